@@ -27,6 +27,11 @@ def shape_of(raw: str) -> Shape:
     return raw.encode("utf-8", "surrogatepass").translate(_SHAPE)
 
 
+def text_of(shape: Shape) -> str:
+    """The text of a shape, all of whose figures are noughts."""
+    return shape.decode("utf-8", "surrogatepass")
+
+
 class Alike(Generic[T]):
     """What is known of texts by their shape."""
 

@@ -8,7 +8,7 @@ last (servo *cable*), French, Spanish and Italian first (*support* moteur); what
 import re
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.matching.alike import Alike, Shape, shape_of
+from desktop_app.matching.alike import Alike, Shape, shape_of, text_of
 from desktop_app.matching.compounds import with_seconds
 from desktop_app.matching.damaged import may_be_damaged, undamaged
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
@@ -72,17 +72,18 @@ class TextReader:
         self._known: dict[Any, Reading] = {}
         self._alike = Alike[Reading](scan)
         self._bare: set[Shape] = set()
+        self._sound: set[Shape] = set()
 
     def read(self, raw: str) -> Reading:
         """What one text says, in as much of it as names a thing."""
         raw = raw[:LONGEST]
         if "^" in raw:
             raw = own_name(raw)
-        if may_be_damaged(raw):
-            raw = undamaged(raw, self._scan)
         if " " not in raw and len(raw) >= LEAST_JOINED:
             raw = names_apart(raw)
         shape = shape_of(raw)
+        if shape not in self._sound:
+            raw, shape = self._undamaged(raw, shape)
         said = self._alike.find(shape)
         if said is not None and not asks_figures(said):
             return said
@@ -96,6 +97,15 @@ class TextReader:
         if text_read is text:
             self._alike.keep(raw, shape, text, reading)
         return with_figures(text_read, reading, self._scan.lists, goods)
+
+    def _undamaged(self, raw: str, shape: Shape) -> tuple[str, Shape]:
+        """The text as it was meant, and its shape; which of one shape are whole hangs on their figures."""
+        if may_be_damaged(raw):
+            whole = undamaged(raw, self._scan)
+            return (raw, shape) if whole == raw else (whole, shape_of(whole))
+        if len(self._sound) < MOST_SHAPES and not may_be_damaged(text_of(shape)):
+            self._sound.add(shape)
+        return raw, shape
 
     def _goods_of(self, raw: str, shape: Shape) -> str:
         """The text without its terms of sale; whether it has any does not hang on its figures."""
