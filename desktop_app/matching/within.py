@@ -45,7 +45,8 @@ def elements_within(raw: str, reading: "Reading", knowledge: "Knowledge") -> tup
     is_material = _is_material(family, reading) or (beside is not None and beside.form in _HOSTS)
     if not (is_material or reading.within):
         return ()
-    doped = is_material and _dissolved(lists).search(raw) is not None
+    is_glass = not lists.of("glass").isdisjoint(reading.words[:1])  # holmium glass
+    doped = is_material and (is_glass or _dissolved(lists).search(raw) is not None)
     found = {
         symbol
         for symbol, name in _names(reading, knowledge)

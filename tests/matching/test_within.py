@@ -116,3 +116,30 @@ def test_a_dopant_named_by_its_symbol_alone_is_in_its_host() -> None:
     assert held("Quartz window, Eu doped") == {"Eu"}
     assert held("Cerium-doped YAG plate 20x0.5") >= {"Ce"}
     assert held("Quartz window, Eu plug") == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "symbol"),
+    [
+        ("Holmium filter glass", "Ho"),
+        ("Neodym-Glas 3 mm", "Nd"),
+        ("Vidrio neodimio 50 mm", "Nd"),
+        ("玻璃 钕 3mm", "Nd"),
+        ("ネオジムガラス 板", "Nd"),
+    ],
+)
+def test_a_glass_is_named_after_the_rare_earth_in_it(line: str, symbol: str) -> None:
+    assert symbol in held(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Erbium laser mirror",
+        "Mirror erbium 2940 nm",
+        "Glass for holmium laser",
+        "Glas gehärtet 4 mm",
+    ],
+)
+def test_an_optic_is_named_after_the_laser_it_is_for(line: str) -> None:
+    assert match_one(line).verdict == "no"
