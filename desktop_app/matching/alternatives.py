@@ -19,7 +19,7 @@ from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.match import match_parts
 from desktop_app.matching.reading import LONGEST, TextReader
 from desktop_app.matching.said import NOTHING
-from desktop_app.model.match import Match
+from desktop_app.model.match import SELDOM_LISTED, Match
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread
 from desktop_app.register.word_lists import UNSPACED
@@ -212,7 +212,7 @@ def _others(
     """Per line and what it was read as: what else it may be. ``read``: the matches of parts with
     another description. The sides of a line are read where its single names tell nothing else."""
     found: dict[tuple[int, int], tuple[Match, ...]] = {}
-    for texts_of in (lambda one: variants_of(one, reader), sides_of):
+    for is_whole, texts_of in ((True, lambda one: variants_of(one, reader)), (False, sides_of)):
         rows = [
             (key, part, named, text)
             for key, part, named in asked
@@ -220,8 +220,12 @@ def _others(
             for text in texts_of(named)
         ]
         seen = read([(part, text) for _, part, _, text in rows])
-        for place, (key, part, named, _) in enumerate(rows):
+        for place, (key, part, named, text) in enumerate(rows):
             other, known = seen[place], found.get(key, ())
+            if other.outcome == "none":
+                if not is_whole:
+                    continue
+                other = replace(other, words=(text,))
             is_new = all(_what(other) != _what(before) for before in known)
             if is_new and _may_be(matches[part], other, named):
                 found[key] = (*known, other)
@@ -249,8 +253,11 @@ def _described_anew(
 
 def _may_be(own: Match, other: Match, named: Named) -> bool:
     """Whether the line may be the other thing as well: one that is known, and of the same form or a
-    substance like the first. A stroke may also join a layer and what it lies on, so it takes nothing
-    away: only what a control may reach counts. A line that begins with its names is any of them."""
+    substance like the first. Beside one that is listed, what nobody knows is another thing too. A stroke
+    may also join a layer and what it lies on, so it takes nothing away: only what a control may reach
+    counts. A line that begins with its names is any of them."""
+    if other.outcome == "none":
+        return named.is_either and bool(own.minerals or own.listed_probability > SELDOM_LISTED)
     if other.outcome != "sure" or _what(own) == _what(other):
         return False
     if not other.may_be_listed and not (named.is_either and own.may_be_listed):
