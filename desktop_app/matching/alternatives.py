@@ -32,6 +32,7 @@ _NAME = re.compile(r"[^\s/,;()（）、，；]+")
 _LAST_NAME = re.compile(r"[^\s/,;()（）、，；]+$")
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
 _LETTERS = re.compile(r"[^\W\d_]")
+_STROKE, _BLANKS = re.compile("/"), re.compile(r"\s{1,2}")
 _SUBSTANCES = frozenset({
     "metal", "alloy", "oxide", "compound", "mixture", "powder", "crystal", "ore", "phosphor",
     "solution", "scrap", "target", "ceramic", "chemical",
@@ -66,11 +67,11 @@ def with_alternatives(
     """The matches with what else their lines name as what the part may be. Lines that are alike and
     were read alike are looked at once."""
     described = texts(parts, "description")
-    reader = TextReader(lexicon_of(knowledge), None)
+    names = Names(knowledge)
     named = {
         str(described.kinds[code]): found
         for code in _joined(described.kinds, knowledge.word_lists)
-        if (found := named_in(str(described.kinds[code]), reader, knowledge.word_lists))
+        if (found := named_in(str(described.kinds[code]), names, knowledge.word_lists))
     }
     if not named:
         return matches
@@ -85,22 +86,31 @@ def with_alternatives(
         if matches[part].outcome == "sure":
             firsts.setdefault((int(told.of[part]), int(matches.of[part])), part)
     asked = [(key, part, named[told.kinds[key[0]][0]]) for key, part in firsts.items()]
-    others = _others(matches, asked, _described_anew(parts, knowledge, on), reader)
+    others = _others(matches, asked, _described_anew(parts, knowledge, on), names.reader)
     return _beside(matches, told.of, firsts, others)
 
 
 def _joined(kinds: tuple[str | None, ...], lists: "WordLists") -> Iterator[int]:
     """The texts that hold a stroke or a word for "or", looked for in many at once first."""
-    joint = _joint(lists)
+    spaced, unspaced = _either_words(lists)
     for at in range(0, len(kinds), AT_ONCE):
-        some = kinds[at : at + AT_ONCE]
-        if joint.search("\n".join(text for text in some if text)):
-            yield from (
-                at + place for place, text in enumerate(some) if text and joint.search(text)
-            )
+        some = [text or "" for text in kinds[at : at + AT_ONCE]]
+        whole = "\n".join(some).casefold()
+        words = [word for word in (*spaced, *unspaced) if word in whole]
+        for place, text in enumerate(some):
+            if "/" in text or (words and any(word in text.casefold() for word in words)):
+                yield at + place
 
 
-def named_in(raw: str, reader: TextReader, lists: "WordLists") -> Named | None:
+@lru_cache(maxsize=4)
+def _either_words(lists: "WordLists") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words for "or": those between blanks, each with one behind it, and those without blanks."""
+    words = lists.terms["either"]
+    spaced = tuple(f"{word} " for word in words if not UNSPACED.search(word))
+    return spaced, tuple(word for word in words if UNSPACED.search(word))
+
+
+def named_in(raw: str, names: "Names", lists: "WordLists") -> Named | None:
     """The names that a text joins as alternatives, if a stroke joins names that say something. A limit
     ("0.1 % or less") and what is as good ("SmCo or equivalent") are none."""
     for named in _chains(raw[:LONGEST], lists):
@@ -112,34 +122,54 @@ def named_in(raw: str, reader: TextReader, lists: "WordLists") -> Named | None:
         if named.is_either:
             if not any(_no_name(lists).fullmatch(unit) for unit in units):
                 return named
-        elif _says_all(units, reader):
+        elif names.are_substances(units):
             return named
     return None
 
 
 def _chains(raw: str, lists: "WordLists") -> Iterator[Named]:
     """Single names with joints between them, each chain with the text round it."""
-    joints = list(_joint(lists).finditer(raw))
+    joints = _joints(raw, lists)
     while joints:
         first, *joints = joints
-        start = _LAST_NAME.search(raw, max(0, first.start() - LONGEST_NAME), first.start())
+        start = _LAST_NAME.search(raw, max(0, first.start - LONGEST_NAME), first.start)
         if start is None:
             continue
-        units, at, is_either = [start[0]], first.end(), "/" not in first[0]
-        while unit := _NAME.match(raw, at, joints[0].start() if joints else len(raw)):
+        units, at, is_either = [start[0]], first.end, first.is_word
+        while unit := _NAME.match(raw, at, joints[0].start if joints else len(raw)):
             units.append(unit[0])
             at = unit.end()
-            if not joints or joints[0].start() != at:
+            if not joints or joints[0].start != at:
                 break
-            at, is_either = joints[0].end(), is_either or "/" not in joints[0][0]
+            at, is_either = joints[0].end, is_either or joints[0].is_word
             del joints[0]
         yield Named(raw[: start.start()], tuple(units), raw[at:], is_either)
 
 
+class _Joint(NamedTuple):
+    start: int
+    end: int
+    is_word: bool
+
+
+def _joints(raw: str, lists: "WordLists") -> list[_Joint]:
+    """The strokes and words for "or" of a text, with the blanks round them."""
+    found = [(match.start(), match.end(), False) for match in _STROKE.finditer(raw)]
+    text = raw.casefold()
+    spaced, unspaced = _either_words(lists)
+    if any(word in text for word in (*spaced, *unspaced)):
+        found += [(match.start(), match.end(), True) for match in _word(lists).finditer(raw)]
+    joints = []
+    for start, end, is_word in sorted(found):
+        before = len(raw[:start].rstrip()) if raw[start - 1 : start].isspace() else start
+        behind = _BLANKS.match(raw, end)
+        joints.append(_Joint(before, behind.end() if behind else end, is_word))
+    return joints
+
+
 @lru_cache(maxsize=4)
-def _joint(lists: "WordLists") -> re.Pattern[str]:
-    word = lists.any_word_of("either", r"(?<=[\s-])", r"(?=\s)")
-    return re.compile(rf"(?<=\S)\s{{0,2}}(?:/|{word})\s{{0,2}}(?=\S)", re.IGNORECASE)
+def _word(lists: "WordLists") -> re.Pattern[str]:
+    return re.compile(lists.any_word_of("either", r"(?<=[\s-])", r"(?=\s)"), re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
@@ -149,12 +179,32 @@ def _no_name(lists: "WordLists") -> re.Pattern[str]:
     return re.compile(rf"(?:{words})\W*", re.IGNORECASE)
 
 
-def _says_all(units: Sequence[str], reader: TextReader) -> bool:
-    """Whether each name says something. Symbols of elements alone are what one thing is made of:
-    Sm/Co, Fe/Nd/B."""
-    if all(_SYMBOL.fullmatch(unit) for unit in units):
-        return False
-    return all(_SYMBOL.fullmatch(unit) or reader.read(unit) != NOTHING for unit in units)
+class Names:
+    """What single names say, each read once."""
+
+    def __init__(self, knowledge: "Knowledge") -> None:
+        self.reader = TextReader(lexicon_of(knowledge), None)
+        self._families = knowledge.families
+        self._known: dict[str, tuple[bool, bool]] = {}
+
+    def are_substances(self, units: Sequence[str]) -> bool:
+        """Whether each name says something and one of them names a substance, a magnet or a battery.
+        Symbols of elements alone are what one thing is made of: Sm/Co, Fe/Nd/B."""
+        if all(_SYMBOL.fullmatch(unit) for unit in units):
+            return False
+        said = [self._said(unit) for unit in units]
+        return all(says for says, _ in said) and any(names for _, names in said)
+
+    def _said(self, unit: str) -> tuple[bool, bool]:
+        """Whether a name says anything, and whether it names a substance, a magnet or a battery."""
+        if unit not in self._known:
+            reading = self.reader.read(unit)
+            family = self._families.get(reading.head or "")
+            names = bool(reading.substance or reading.elements or reading.hints or reading.grades)
+            is_known = _SYMBOL.fullmatch(unit) is not None or reading != NOTHING
+            has_form = family is not None and family.form in _WITH_MARK
+            self._known[unit] = (is_known, names or has_form)
+        return self._known[unit]
 
 
 def variants_of(named: Named, reader: TextReader) -> tuple[str, ...]:

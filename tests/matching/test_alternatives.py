@@ -2,10 +2,14 @@
 
 import pytest
 
-from desktop_app.matching.alternatives import named_in, sides_of, variants_of, with_alternatives
-from desktop_app.matching.lexicon import lexicon_of
+from desktop_app.matching.alternatives import (
+    Names,
+    named_in,
+    sides_of,
+    variants_of,
+    with_alternatives,
+)
 from desktop_app.matching.match import match_parts
-from desktop_app.matching.reading import TextReader
 from desktop_app.model.match import Match
 from tests.matching.parts import part_table, shipped_knowledge
 
@@ -80,11 +84,10 @@ def test_a_column_of_the_material_settles_it() -> None:
 
 
 def test_a_line_is_written_with_each_name_alone() -> None:
-    reader = TextReader(lexicon_of(shipped_knowledge()), None)
-    lists = shipped_knowledge().word_lists
-    named = named_in("Ferrit- oder Neodymmagnet D10", reader, lists)
+    names, lists = Names(shipped_knowledge()), shipped_knowledge().word_lists
+    named = named_in("Ferrit- oder Neodymmagnet D10", names, lists)
     assert named is not None
-    assert "Ferrit-magnet D10" in variants_of(named, reader)
-    assert "Neodymmagnet D10" in variants_of(named, reader)
+    assert "Ferrit-magnet D10" in variants_of(named, names.reader)
+    assert "Neodymmagnet D10" in variants_of(named, names.reader)
     assert sides_of(named) == ("Ferrit-", "Neodymmagnet D10", "Ferrit- D10")
-    assert named_in("a/b/c/d/e/f/g/h", reader, lists) is None
+    assert named_in("a/b/c/d/e/f/g/h", names, lists) is None
