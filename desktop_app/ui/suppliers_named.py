@@ -15,8 +15,12 @@ def names_suppliers(parts: PartTable) -> bool:
 def asked_of_nobody(made: Assessment) -> int:
     """Parts that wait for an answer, and no list says who could give it."""
     waits = made.licences.array(lambda licence: licence.waits_on == "part", np.bool_)
-    named = made.parts.frame[["supplier", "manufacturer"]].notna().any(axis=1).to_numpy()
-    return int((waits & ~named).sum())
+    rows = np.flatnonzero(waits)
+    supplier, maker = (
+        made.parts.frame[field].iloc[rows].notna().to_numpy()
+        for field in ("supplier", "manufacturer")
+    )
+    return int(np.count_nonzero(~(supplier | maker)))
 
 
 def nobody_to_ask(made: Assessment) -> Message:
