@@ -5,6 +5,7 @@ Whoever asks in what a column counts, and whoever multiplies what counts in thou
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from desktop_app.intake.heading_patterns import BRACKETS
@@ -48,7 +49,8 @@ def unit_in(heading: str) -> tuple[float, str | None] | None:
     for apart in _apart().finditer(said):
         if found := _unit(said[apart.end() :]):
             return found
-    return _at_the_end(_per().split(said)[0])
+    found = _at_the_end(_DENSE_END.sub(r"\1 \2", _per().split(said)[0]).split())
+    return None if found is None else found[1]
 
 
 def without_unit(heading: str) -> str:
@@ -61,10 +63,8 @@ def without_unit(heading: str) -> str:
         if _unit(text[apart.end() :]):
             return text[: apart.start()].strip()
     words = _DENSE_END.sub(r"\1 \2", text).split()
-    for count in range(min(MOST_WORDS, len(words) - 1), 0, -1):
-        if _at_the_end(" ".join(["_", *words[-count:]])):
-            return " ".join(words[:-count])
-    return ""
+    found = _at_the_end(words)
+    return " ".join(words[: -found[0]]) if found is not None else ""
 
 
 def _unit(said: str) -> tuple[float, str | None] | None:
@@ -75,20 +75,17 @@ def _unit(said: str) -> tuple[float, str | None] | None:
     return counted_unit(_per().split(text)[0])
 
 
-def _at_the_end(said: str) -> tuple[float, str | None] | None:
-    """A piece or a mass that is the last word: "Bestand kg", "Stock k pcs". No number, which may be that
-    of a plant, and nothing that so many are for: "Qty per set"."""
-    words = _DENSE_END.sub(r"\1 \2", said).split()
+def _at_the_end(words: Sequence[str]) -> tuple[int, tuple[float, str | None]] | None:
+    """How many of the last words are a piece or a mass, and that: "Bestand kg", "Stock k pcs". No number,
+    which may be that of a plant, and nothing that so many are for: "Qty per set"."""
     for count in range(min(MOST_WORDS, len(words) - 1), 0, -1):
         last = " ".join(words[-count:])
-        if any(map(str.isdigit, last)):
-            continue
-        found = counted_unit(last)
+        found = None if any(map(str.isdigit, last)) else counted_unit(last)
         if found is None or found[1] is None or not is_mass_or_piece(found[1].casefold()):
             continue
         is_short = last.isascii() and len(last.strip(" .")) < SHORTEST
         if not is_short or (last.islower() and units().get(last) is not None):
-            return found
+            return count, found
     return None
 
 
