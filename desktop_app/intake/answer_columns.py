@@ -62,13 +62,14 @@ class Columns:
     """Positions in a grid: of the last row of headings, and of each column by its key. ``retyped``:
     position of a column to the heading that the supplier put in the place of ours. ``span``: the
     columns of one part, where each part has headings of its own; None for a list. ``number``: of that
-    part, where it stands beside its questions."""
+    part, where it stands beside its questions; ``answering``: the row of its answers."""
 
     heading: int
     places: Mapping[str, int]
     retyped: Mapping[int, str] = field(default_factory=dict)
     span: Sequence[int] | None = None
     number: str = ""
+    answering: int | None = None
 
     @property
     def answers(self) -> Mapping[int, Answer]:

@@ -25,7 +25,7 @@ from desktop_app.intake.answer_columns import (
 from desktop_app.intake.answer_meaning import not_understood, unquoted
 from desktop_app.intake.answer_values import Habits, habits_of, in_unit_of, meaning_of
 from desktop_app.intake.answer_words import folded
-from desktop_app.intake.answers_beside import answering_row, beside_their_questions, outside
+from desktop_app.intake.answers_beside import beside_their_questions, outside
 from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Grid, Value, is_error, shown
 from desktop_app.model.answers import (
@@ -58,9 +58,8 @@ class _Sheet:
 
     def there(self, reply: Reply) -> Reply:
         """The reply with the cell it really stands in."""
-        if self.of is self.grid:
-            return reply
-        return replace(reply, row=reply.column, column=reply.row)
+        turned = self.of is not self.grid
+        return replace(reply, row=reply.column, column=reply.row) if turned else reply
 
 
 def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
@@ -78,15 +77,14 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
     ]
     if not sheets and about is None:
         return None
-    supplier = told.get("supplier") or next((s for one in sheets if (s := _supplier(one))), "")
+    papers = list({id(sheet.of): sheet for sheet in reversed(sheets)}.values())[::-1]
+    supplier = told.get("supplier") or next((s for one in papers if (s := _supplier(one))), "")
     figures, days = (
         [value for sheet in sheets for value in _cells_under(sheet, forms)]
         for forms in (("percent", "days", "amount"), ("day",))
     )
     habits = habits_of(figures, days)
-    sent = _sent(about)
-    lines: list[AnsweredLine] = []
-    notes: list[Reply] = []
+    sent, lines, notes = _sent(about), list[AnsweredLine](), list[Reply]()
     for sheet in sheets:
         lines += _below_their_parts(list(_lines(sheet, habits, sent)))
         if sheet.columns.span is None:
@@ -99,8 +97,8 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
     return AnsweredForm(
         supplier,
         date_of(told.get("asked_on"), None),
-        next((day for s in sheets if (day := _answered_on(s, habits))), None),
-        next((name for s in sheets if (name := _beside(s, ANSWERED_BY))), ""),
+        next((day for s in papers if (day := _answered_on(s, habits))), None),
+        next((name for s in papers if (name := _beside(s, ANSWERED_BY))), ""),
         tuple(lines),
         tuple(notes),
     )
@@ -147,9 +145,9 @@ def _cells_under(sheet: _Sheet, forms: Collection[str]) -> Iterator[Value]:
 def _lines(sheet: _Sheet, habits: Habits, sent: Sequence[str]) -> Iterator[AnsweredLine]:
     """The rows that name a part or hold an answer."""
     grid, columns = sheet.grid, sheet.columns
-    origin = merged_into(grid, columns.heading + 1)
+    origin = merged_into(grid, columns.heading + 1) if grid.merged else {}
     for row in _rows(sheet):
-        if _is_heading_again(grid, row):
+        if columns.span is None and _is_again_or_remark(sheet, row):
             continue
         said = [
             *_replies(sheet, row, origin, habits),
@@ -163,7 +161,7 @@ def _lines(sheet: _Sheet, habits: Habits, sent: Sequence[str]) -> Iterator[Answe
             for name in ("key", "part_number", "description")
         )
         key, number = key if LINE_KEY.fullmatch(key) else "", number or columns.number
-        if (replies or key or number) and not is_remark(grid, columns, row):
+        if replies or key or number:
             yield AnsweredLine(grid.name, grid.first_row + row, key, number, description, replies)
 
 
@@ -200,7 +198,7 @@ def _rows(sheet: _Sheet) -> list[int]:
     sheet with its headings."""
     grid, heading = sheet.grid, sheet.columns.heading
     if sheet.columns.span is not None:
-        return [row for row in (answering_row(grid, sheet.columns),) if row is not None]
+        return [] if sheet.columns.answering is None else [sheet.columns.answering]
     keys = sheet.columns.places.get("key")
     above = (
         []
@@ -210,9 +208,10 @@ def _rows(sheet: _Sheet) -> list[int]:
     return [*above, *range(heading + 1, grid.height)]
 
 
-def _is_heading_again(grid: Grid, row: int) -> bool:
-    named = [value for value in grid.row(row) if heading_of(value)]
-    return len(named) >= TITLES_IN_A_ROW
+def _is_again_or_remark(sheet: _Sheet, row: int) -> bool:
+    """Whether a row is the headings once more, or words of the supplier's."""
+    named = [value for value in sheet.grid.row(row) if heading_of(value)]
+    return len(named) >= TITLES_IN_A_ROW or is_remark(sheet.grid, sheet.columns, row)
 
 
 def _cell(
@@ -264,8 +263,8 @@ def _shows_percent(grid: Grid, place: tuple[int, int]) -> bool:
 
 
 def _note(grid: Grid, place: tuple[int, int], value: Value) -> Reply:
-    row, column = grid.first_row + place[0], grid.first_column + place[1]
-    return Reply("", grid.name, row, column, shown(value), "note", shown(value))
+    row, column, text = grid.first_row + place[0], grid.first_column + place[1], shown(value)
+    return Reply("", grid.name, row, column, text, "note", text)
 
 
 def _behind_what_we_wrote(sheet: _Sheet, row: int, sent: Sequence[str]) -> Iterator[Reply]:
@@ -329,11 +328,11 @@ def _notes_above(sheet: _Sheet, supplier: str) -> Iterator[Reply]:
 def _around_forms(forms: Sequence[_Sheet], supplier: str) -> Iterator[Reply]:
     """What stands around the forms of single parts, sheet by sheet, but what we wrote there."""
     for _, found in groupby(forms, key=lambda form: id(form.of)):
-        one_sheet = list(found)
+        one_sheet = [*found]
         first, grid = one_sheet[0], one_sheet[0].grid
-        for place in outside(grid, [form.columns for form in one_sheet]):
-            if not is_own_text(grid.cell(*place), supplier):
-                yield first.there(_note(grid, place, grid.cell(*place)))
+        for at in outside(grid, [form.columns for form in one_sheet]):
+            if not is_own_text(grid.cell(*at), supplier):
+                yield first.there(_note(grid, at, grid.cell(*at)))
         rows = set(range(grid.height)) - set(_rows(first))
         for form in one_sheet:
             yield from map(form.there, _attached(form, rows))

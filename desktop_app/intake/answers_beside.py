@@ -7,6 +7,7 @@ asked of named parts, makes it one.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from desktop_app.intake.answer_columns import (
@@ -43,8 +44,10 @@ def beside_their_questions(grid: Grid, *, is_ours: bool) -> list[tuple[Grid, Col
     if columns is None:
         return []
     forms = _of_one_number_each(other, columns) or for_each_part(other, columns)
-    is_asked = is_ours or "asked" in columns.places
-    return [(other, form) for form in forms] if is_asked or _asks(columns, forms) else []
+    if not (is_ours or "asked" in columns.places or _asks(columns, forms)):
+        return []
+    row = _answering_row(other, columns)
+    return [(other, replace(form, answering=row) if form.span else form) for form in forms]
 
 
 def for_each_part(grid: Grid, columns: Columns) -> list[Columns]:
@@ -66,7 +69,7 @@ def for_each_part(grid: Grid, columns: Columns) -> list[Columns]:
     ]
 
 
-def answering_row(grid: Grid, columns: Columns) -> int | None:
+def _answering_row(grid: Grid, columns: Columns) -> int | None:
     """Where the answers of single parts stand, seen that way: of the rows below the headings the
     fullest, the first of several; what stands in others is said beside."""
     rows = range(columns.heading + 1, grid.height)
