@@ -114,7 +114,7 @@ def test_each_cell_is_looked_at_a_few_times_however_many_parts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Six hundred forms looked through each other's headings: 166 million calls."""
-    counts, looked, real = [], 0, answer_columns.folded
+    counts, looked, real = list[int](), 0, answer_columns.folded
 
     def counted(text: str) -> str:
         nonlocal looked
