@@ -64,15 +64,20 @@ def identify(path: Path) -> str:
         raise Refused("E_UNSUPPORTED", ARCHIVE)  # Gnumeric packs its sheets so too
     if head.startswith(_BIFF_BARE):
         return "biff"
+    _check_kind(head)
+    if zipfile.is_zipfile(path):
+        return identify_package(path)  # something stands before it, as a gateway's stamp
+    return _identify_text(head)
+
+
+def _check_kind(head: bytes) -> None:
+    """Refuses what its first bytes show to be something else."""
     if head[257:262] == b"ustar":
         raise Refused("E_NOT_SPREADSHEET", ARCHIVE)
     begin = head.lstrip(b" \t\r\n")
     for magic, what in _NOT_TABLES:
         if head.startswith(magic) or begin.startswith(b"%PDF"):
             raise Refused("E_NOT_SPREADSHEET", what)
-    if zipfile.is_zipfile(path):
-        return identify_package(path)  # something stands before it, as a gateway's stamp
-    return _identify_text(head)
 
 
 def _identify_text(head: bytes) -> str:

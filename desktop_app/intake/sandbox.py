@@ -68,6 +68,8 @@ class Reader:
         self._frames: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._complaints: IO[bytes] | None = None
         self._spent = 0.0
+        self._said_before = 0
+        """Bytes that the child had complained about files before this one."""
 
     def __enter__(self) -> "Reader":
         return self
@@ -120,6 +122,8 @@ class Reader:
         except BaseException:
             self.end()
             raise
+        if self._complaints is not None:
+            self._said_before = os.fstat(self._complaints.fileno()).st_size
         held = resident_bytes(child.pid)
         if held is not None and held > GROWN:
             self.end()
@@ -130,7 +134,7 @@ class Reader:
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._child is None or self._child.poll() is not None:
             self.end()
-            self._complaints = _place_for_complaints()
+            self._complaints, self._said_before = _place_for_complaints(), 0
             try:
                 self._child = subprocess.Popen(  # noqa: S603 - our own program
                     self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -193,7 +197,7 @@ class Reader:
         code = child.wait()
         said = b""
         if self._complaints is not None:
-            self._complaints.seek(0)
+            self._complaints.seek(self._said_before)
             said = self._complaints.read(20_000)
         return cause_of_death(code, said)
 

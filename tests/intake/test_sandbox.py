@@ -71,6 +71,23 @@ def test_a_reader_dead_before_it_was_asked_says_why() -> None:
     assert refused.value.code == "E_MEMORY", refused.value.detail
 
 
+def test_a_death_is_told_by_what_was_said_of_this_file(tmp_path: Path) -> None:
+    """Not by the complaints about files before it, however many."""
+    answers = (
+        "os.write(2, b'capacity overflow' + b'x' * 30_000)\n"
+        "head = b'{}'; frame = len(head).to_bytes(8, 'big') + head + bytes(8)\n"
+        "sys.stdout.buffer.write(len(frame).to_bytes(8, 'big') + frame); sys.stdout.flush()\n"
+        "sys.stdin.readline()\n"
+    )
+    for last, code in (("os.abort()", "E_READER_CRASH"),
+                       ("os.write(2, b'memory allocation of 1 bytes'); os.abort()", "E_MEMORY")):  # fmt: skip
+        with Reader(5, child(answers + last)) as reader:
+            assert reader._ask({"seconds": 5}, WHAT, silent)["codes"] == b""
+            with pytest.raises(Refused) as refused:
+                reader._ask({"seconds": 5}, WHAT, silent)
+        assert refused.value.code == code
+
+
 def test_a_reader_that_grows_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "MEGABYTES", 60)
     grow = "big = bytearray(120_000_000)\ntime.sleep(60)"
