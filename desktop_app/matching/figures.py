@@ -42,8 +42,8 @@ _FEATURES = ("mechanical-feature", "rotor-shaft")
 """Shafts and flanges; of watts and revolutions there are none."""
 _TURNS = re.compile(r" \d+(?:[.,]\d+)? {0,2}(?:v|vdc|vac|w|kw|rpm|u  min|1  min|kv) ")
 _TORQUE = re.compile(r" \d+(?:[.,]\d+)? {0,2}(?:[cmk]?nm|[cmk]?n  ?c?m|kgf?  ?cm) ")
-_MEASURED = re.compile(r"[^\W\d_]+ {1,3}(?:[dmo] {0,2})?\d")
-"""A word with its figure behind it."""
+_MEASURED = re.compile(r"[^\W\d_]+ {1,3}(?:[dmo] {0,2})?\d(?!.*[^\W\d_]{5})")
+"""A word with its figure behind it, and then no further noun: of "Flansch 80 Adapterplatte" it is a plate."""
 _STROKES = ("motor-linear", "actuator")
 _CAPACITOR = re.compile(r"\d {0,2}(?:(?P<picofarad>pf)|(?P<nanofarad>nf)|(?P<microfarad>[uµ]f)) ")
 _MAINS = re.compile(r" (?:110|123|132|138|145|150|220|245|275|345|380|400|420|500) {0,2}kv ")

@@ -94,7 +94,7 @@ def _symbols(raw: str, lists: "WordLists") -> set[str]:
     return behind | {symbol for pair in _doped(lists).findall(raw) for symbol in pair if symbol}
 
 
-_SYMBOL = rf"({'|'.join(RARE_EARTHS)})(?![A-Za-z0-9/-])"
+_SYMBOL = rf"({'|'.join(RARE_EARTHS)})(?![A-Za-z0-9/&-])"
 
 
 @lru_cache(maxsize=4)

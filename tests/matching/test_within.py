@@ -57,6 +57,7 @@ def test_a_compound_named_in_an_ordinary_thing_is_in_it(line: str, symbols: set[
         "Mirror for Nd:YAG laser",
         "Patch cable with SC connector",
         "Glass tube with Y connector",
+        "Glas mit Gd&T Zeichnung",
         "Undoped Er glass plate",
     ],
 )
