@@ -154,8 +154,10 @@ class TextReader:
             if look.bears(again, reading):
                 if meant.raw:
                     return again, meant.text  # no word was changed
-                doubted = again._replace(clear=False, read_as=meant.word)
-                return doubted._replace(unnamed=not meant.is_likely), meant.text
+                again = again._replace(read_as=meant.word)
+                if again.is_other:  # an ordinary thing of what bears: that word alone decides
+                    return again, meant.text
+                return again._replace(clear=False, unnamed=not meant.is_likely), meant.text
         return reading, text
 
     def _opened(

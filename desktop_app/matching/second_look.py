@@ -61,7 +61,7 @@ class SecondLook:
     def is_due(self, reading: Reading) -> bool:
         """Whether a text that says this would be cleared or says nothing, or may be of a kind that is."""
         if reading.is_other:
-            return not any(map(self._may_bear, _beside(reading)))
+            return not any(map(self._probably_bears, _beside(reading)))
         if says_anything(reading):
             return False
         told = reading.hints & self._leading
@@ -88,7 +88,8 @@ class SecondLook:
         joined = raw.lower()
         for first, second in pairwise(words):
             if (
-                first + second in self._bearing
+                len(first + second) >= _LEAST
+                and first + second in self._bearing
                 and f"{first}-{second}" not in joined
                 and not self._is_known(f"{first}  {second}")
             ):
@@ -98,10 +99,10 @@ class SecondLook:
             for known in self._nearest(word) if len(word) >= _LEAST else ():
                 whole = text.replace(f" {word} ", f" {known} ", 1)
                 yield Meant(whole, "", known, len(known) >= _LONG)
-        if len(raw) >= _CUT_FROM and (last := _LAST.search(text)) is not None:
-            begun = self._begun(last.group(1))
-            if begun is not None:
-                yield Meant(f"{text[: last.start(1)]}{begun} ", "", begun, False)
+        last = _LAST.search(text) if len(raw) >= _CUT_FROM else None
+        if last is not None and not self._ends_known(text):
+            for whole in self._begun(last.group(1)):
+                yield Meant(f"{text[: last.start(1)]}{whole} ", "", whole, False)
 
     def _nearest(self, word: str) -> tuple[str, ...]:
         """The bearing words one step away from an unknown one; none where they are many."""
@@ -111,17 +112,25 @@ class SecondLook:
             self._near_to[word] = fitting if len(fitting) <= _MOST else ()
         return self._near_to[word]
 
-    def _begun(self, begun: str) -> str | None:
-        """The shortest bearing word that begins so; None for a whole word."""
+    def _begun(self, begun: str) -> list[str]:
+        """The shortest bearing words that begin so; none for a whole word."""
         if len(begun) < _LEAST_BEGUN or self._is_known(begun):
-            return None
+            return []
         found = [word for word in self._bearing if word.startswith(begun)]
-        return min(found, key=lambda word: (len(word), word)) if found else None
+        return sorted(found, key=lambda word: (len(word), word))[:_MOST]
+
+    def _ends_known(self, text: str) -> bool:
+        """Whether the end of a text belongs to a word of the lists, "moteur à courant continu"."""
+        return any(end >= len(text) - 1 for end, _ in self._lexicon.iter_long(text))
 
     def _is_known(self, word: str) -> bool:
         """Whether a word is one of the lists, whole."""
         found = self._lexicon.iter_long(f" {word} ")
         return any(length >= len(word) for _, (length, _) in found)
+
+    def _probably_bears(self, name: str | None) -> bool:
+        family = self._knowledge.families[name or "mechanical"]
+        return family.probability[1] >= self._knowledge.judgements.likely_from
 
     def _may_bear(self, name: str | None) -> bool:
         family = self._knowledge.families[name or "mechanical"]
@@ -170,7 +179,6 @@ class SecondLook:
             for spelling, word in self._lexicon.words.items()
             if self._is_bearing(word)
             for token in _TOKEN.findall(spelling)
-            if len(token) >= _LEAST
         )
 
     def _is_bearing(self, word: "Word") -> bool:
