@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.findings import CodedError
-from desktop_app.paths import shipped
+from desktop_app.paths import data_home, shipped
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings, SettingsFile, default_file
 from desktop_app.ui.theme import BASE_PX, guessed_theme
@@ -47,6 +47,8 @@ def _with_sender(settings: SettingsFile, recorded: "Recorded | None") -> "Record
 
 def _house_sender() -> str:
     """The sender of a house's own file; a mistake in that file is told where something is printed."""
+    if not data_home().joinpath("templates", "house.yaml").exists():
+        return ""
     from desktop_app.report.house_style import house_style
 
     try:
