@@ -5,10 +5,12 @@ a figure in it can stand in them. Where one can, such as a grade, it holds for t
 such words: of magnets lists are full too, in all sizes.
 """
 
+import re
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from desktop_app.matching.identifiers import may_state_shares
 from desktop_app.matching.lexicon import FIGURES
+from desktop_app.matching.normal import normalise
 from desktop_app.matching.symbols import hangs_on_figures
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _SHAPE = bytes(ord("0") if chr(code) in FIGURES else code for code in range(0x100))
+_NO_FIGURES = bytes(code for code in range(0x100) if chr(code) not in FIGURES)
+_FIGURE = re.compile("[0-9]")
 _MOST = 200_000
 
 Shape = bytes
@@ -25,6 +29,17 @@ Shape = bytes
 def shape_of(raw: str) -> Shape:
     """The shape of a text."""
     return raw.encode("utf-8", "surrogatepass").translate(_SHAPE)
+
+
+def shape_figures(text: str) -> str:
+    """The figures of a text, one after the other."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _NO_FIGURES).decode("ascii")
+
+
+def figures_in(text: str, scan: "Lexicon") -> tuple[str, ...]:
+    """The spellings with a figure in them that a text in its normal form holds, such as a grade, in
+    order. Empty: no figure of it can be part of a word."""
+    return scan.spelled_at(text, scan.figures_at(text))
 
 
 def text_of(shape: Shape) -> str:
@@ -39,7 +54,8 @@ class Alike(Generic[T]):
         self._scan = scan
         self._known: dict[Shape, T] = {}
         self._with_words: dict[tuple[Shape, tuple[str, ...]], T] = {}
-        self._has_words: set[Shape] = set()
+        self._has_words: dict[Shape, tuple[slice, ...]] = {}
+        self._blanks: dict[Shape, str | None] = {}
 
     def find(self, shape: Shape) -> T | None:
         """What holds for all texts of this shape; None where nothing does, or none was kept."""
@@ -48,9 +64,22 @@ class Alike(Generic[T]):
     def find_with_words(self, shape: Shape, text: str) -> T | None:
         """What holds for all texts of this shape with these words with figures, ``text`` in its normal
         form; None where none was kept."""
-        if shape not in self._has_words:
+        places = self._has_words.get(shape)
+        if places is None:
             return None
-        return self._with_words.get((shape, self._scan.figures_in(text)))
+        return self._with_words.get((shape, self._scan.spelled_at(text, places)))
+
+    def normal(self, raw: str, shape: Shape) -> str:
+        """The normal form of a text; texts of one shape differ in it in their figures only."""
+        blank = self._blanks.get(shape, "")
+        if blank:
+            return blank % tuple(shape_figures(raw))
+        text = normalise(raw)
+        if blank is not None and len(self._blanks) < _MOST:
+            figures = shape_figures(raw) if raw.isascii() else ""
+            blank = _FIGURE.sub("%s", text.replace("%", "%%"))
+            self._blanks[shape] = blank if figures and figures == shape_figures(text) else None
+        return text
 
     def keep(self, raw: str, shape: Shape, text: str, said: T) -> None:
         """Keeps what a text says, ``text`` in its normal form, unless it may state shares or a formula."""
@@ -58,9 +87,10 @@ class Alike(Generic[T]):
             return
         if may_state_shares(raw, self._scan.lists) or hangs_on_figures(raw):
             return
-        words = self._scan.figures_in(text)
-        if words:
-            self._has_words.add(shape)
+        places = self._scan.figures_at(text)
+        if places:
+            words = self._scan.spelled_at(text, places)
+            self._has_words[shape] = places
             self._with_words.setdefault((shape, words), said)
         elif shape not in self._has_words:
             self._known.setdefault(shape, said)

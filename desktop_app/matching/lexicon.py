@@ -161,19 +161,19 @@ class Lexicon:
             found = self._words[place] = Word(*pickle.loads(packed))  # noqa: S301 - as byte-code is
         return found
 
-    def figures_in(self, text: str) -> tuple[str, ...]:
-        """The spellings with a figure in them that a text holds, such as a grade, in order; an empty
-        text for each that would be one with other figures in the same places. Empty: no figure of the
-        text can be part of a word."""
-        known = self._search.spellings
+    def figures_at(self, text: str) -> tuple[slice, ...]:
+        """Where a text has spellings with a figure in them, or would have one with other figures."""
         found = self._search.figures.iter(text.translate(_TO_ZERO))
-        said = [text[end - length + 1 : end + 1] for end, length in found]
-        return tuple([spelling if spelling in known else "" for spelling in said])
+        return tuple([slice(end - length + 1, end + 1) for end, length in found])
+
+    def spelled_at(self, text: str, places: tuple[slice, ...]) -> tuple[str, ...]:
+        """The spellings at such places, such as a grade; an empty text where other figures made one."""
+        known = self._search.spellings
+        return tuple([text[place] if text[place] in known else "" for place in places])
 
 
 _Spelled = tuple[dict[str, Word], tuple[str, ...], frozenset[str]]
-"""All spellings, those with figures, in which each figure is a nought, and every word of them that is
-long enough to be misspelled."""
+"""All spellings, those with figures, as noughts, and every word of them long enough to be misspelled."""
 _TOKEN = re.compile(r"[a-z]{6,}")
 
 

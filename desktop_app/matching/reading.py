@@ -88,7 +88,7 @@ class TextReader:
         if said is not None and not asks_figures(said):
             return said
         goods = self._goods_of(raw, shape)
-        text = normalise(goods)
+        text = self._alike.normal(raw, shape) if goods is raw else normalise(goods)
         if said is None:
             said = self._alike.find_with_words(shape, text)
         if said is not None:

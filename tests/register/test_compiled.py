@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.compiled import _Values, compiled, fingerprint
+from desktop_app.matching.alike import figures_in
 from desktop_app.matching.lexicon import Lexicon, lexicon_of
 from desktop_app.paths import cache_home, shipped
 from desktop_app.register import knowledge as register_knowledge
@@ -198,7 +199,7 @@ def test_shipped_knowledge_read_back_is_the_same_as_from_its_files(
     assert all(isinstance(maker, Maker) for maker in kept.makers.values())
     assert list(again.words.items()) == list(words.words.items())
     for text in (" n42sh ", " servo  motor  400 ", " plain  bracket "):
-        assert again.figures_in(text) == words.figures_in(text)
+        assert figures_in(text, again) == figures_in(text, words)
         assert list(again.iter_long(text)) == list(words.iter_long(text))
 
 
