@@ -26,6 +26,7 @@ _NOT_TABLES = (
     (b"Rar!", ARCHIVE), (b"7z\xbc\xaf", ARCHIVE), (b"MZ", "program"),
     (b"\x7fELF", "program"), (b"{\\rtf", "rtf"), (b"SQLite format", "database"),
     (b"BZh", ARCHIVE), (b"MSCF", ARCHIVE), (b"PAR1", "parquet"),
+    (b"UEsDB", "package as base64"), (b"0M8R4KGx", "OLE file as base64"),
 )  # fmt: skip
 _BIFF_BARE = (b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05")
 """A book of Excel 97 or 5 that lost its envelope, as some programs write it."""

@@ -1,5 +1,6 @@
 """The first bytes decide what a file is, and whether it is looked into at all."""
 
+import base64
 import zipfile
 from pathlib import Path
 
@@ -36,6 +37,7 @@ def test_text_kinds_are_told_apart(tmp_path: Path, content: bytes, kind: str) ->
         (b"", "E_EMPTY"), (b"%PDF-1.7", "E_NOT_SPREADSHEET"), (b'{"a": 1}', "E_NOT_SPREADSHEET"),
         (b"<svg></svg>", "E_NOT_SPREADSHEET"), (b"\x1f\x8b\x08", "E_UNSUPPORTED"),
         (b"\x09\x00\x04\x00\x02\x00\x10\x00", "E_OLD_FORMAT"),
+        (base64.encodebytes(b"PK\x03\x04" + bytes(900)), "E_NOT_SPREADSHEET"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "E_CORRUPT"),
         (b"PK\x03\x04" + bytes(40), "E_TRUNCATED"),
     ],
