@@ -17,10 +17,11 @@ from desktop_app.intake.grid import Grid
 from desktop_app.intake.heading_patterns import PER_ONE
 from desktop_app.intake.lent_units import AMOUNTS
 from desktop_app.intake.measures import price_unit_in
+from desktop_app.intake.priced_units import OTHER_PRICE, no_money
 from desktop_app.intake.products import read_numbers
-from desktop_app.intake.stock_units import OTHER_UNIT, stated_units
+from desktop_app.intake.stock_units import OTHER_UNIT, factors, of_pieces, stated_units, units_of
 from desktop_app.intake.tables import Table
-from desktop_app.intake.thousands_of_pieces import pieces_in
+from desktop_app.intake.thousands_of_pieces import PIECES, pieces_in
 from desktop_app.intake.unit_columns import DEMANDS, STOCKS, named_amount, unit_columns
 from desktop_app.intake.vague_headings import words_of_kind as vague_words
 from desktop_app.intake.values import piece_units
@@ -67,8 +68,16 @@ def settle_many_pieces(
                 )
             facts.columns[name] = facts.columns[name] * np.where(takes, times, 1.0)
     if "unit_price" in facts.columns:
-        of_pieces = _priced_by_pieces(grid, table, fields, rows)
-        facts.columns["unit_price"] = facts.columns["unit_price"] / np.where(of_pieces, 1.0, times)
+        are_of_pieces = _priced_by_pieces(grid, table, fields, rows)
+        if (own := facts.units.get("unit_price")) is not None:
+            are_of_pieces &= pd.isna(own)  # what says its own unit was turned into that of the row
+        facts.columns["unit_price"] = facts.columns["unit_price"] / np.where(
+            are_of_pieces, 1.0, times
+        )
+        demand = _field_of("annual_quantity", fields)
+        said = units_of(grid, table, fields[demand], rows) if demand in fields else None
+        if said is not None:
+            _price_of_the_demand(grid, fields, rows, facts, np.where(times != 1.0, said, None))
     named = [unit if many is None else many[1] for unit, many in zip(units, counted, strict=True)]
     facts.columns["unit"] = np.array([*named, None], dtype=object)[:-1]
 
@@ -100,6 +109,29 @@ def _leave_out(grid: Grid, table: Table, facts: Facts, name: str, amount: _Open)
     )
     at = grid.first_row + int(amount.rows[first]), grid.first_column + amount.column
     facts.issues.append(Issue("W_AMBIGUOUS_NUMBER", "warning", what, grid.name, *at))
+
+
+def _price_of_the_demand(
+    grid: Grid,
+    fields: Mapping[str, int],
+    rows: NDArray[np.intp],
+    facts: Facts,
+    said: NDArray[np.object_],
+) -> None:
+    """Turns prices of a piece into those of one unit of a demand that says its own (``said``), such as
+    kilograms; they are left out and told of where that cannot be."""
+    price = np.asarray(facts.columns["unit_price"], dtype=np.float64)
+    pieces = np.full(len(rows), PIECES, dtype=object)
+    factor = factors(said, pieces, of_pieces(facts, len(rows)))
+    facts.columns["unit_price"] = price * factor
+    lost = np.isnan(factor) & ~np.isnan(price)
+    if lost.any():
+        none = np.zeros(len(rows), dtype=np.bool_)
+        facts.marked[OTHER_PRICE] = facts.marked.get(OTHER_PRICE, none) | lost
+        first = int(np.flatnonzero(lost)[0])
+        at = grid.first_row + int(rows[first]), grid.first_column + fields["unit_price"]
+        what = no_money(PIECES, said[first])
+        facts.issues.append(Issue("W_AMBIGUOUS_NUMBER", "warning", what, grid.name, *at))
 
 
 def _field_of(amount: str, fields: Mapping[str, int]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.thousands_of_pieces import pieces_in
+from desktop_app.intake.thousands_of_pieces import counted_unit, pieces_in
 from desktop_app.intake.values import is_unit, units
 from desktop_app.intake.word_patterns import pattern_of, unit_words
 
@@ -35,6 +35,14 @@ _PRICE_UNIT = re.compile(
     rf"(10{{1,3}}(?![\d.,])|1[.,]000(?![\d.,])|(?:{'|'.join(THOUSANDS + HUNDREDS)})(?![a-z\d]))",
     re.IGNORECASE,
 )
+
+
+MOST_UNIT_WORDS = 3
+_PER_UNIT = re.compile(
+    r"(?:/|\b(?:per|pro|je|por|par|for|pour|à|cada|ogni|al)\b|每)\s*([^/()\[\]]{1,24})",
+    re.IGNORECASE,
+)
+"""What stands behind a sign or a word for "per"."""
 
 
 def counts_working_days(heading: str) -> bool:
@@ -141,8 +149,22 @@ def words_after_price_unit(text: str) -> str:
     return plain[found.end() :] if found else ""
 
 
+def unit_priced(said: str) -> tuple[float, str | None] | None:
+    """How many of what unit a price is for: (1000, "pcs") of "EUR/k pcs", (1, "kg") of "Preis pro kg"; None
+    where it names no unit."""
+    text = unicodedata.normalize("NFKC", said)
+    for behind in reversed(_PER_UNIT.findall(text)):
+        words = behind.split()
+        for count in range(min(len(words), MOST_UNIT_WORDS), 0, -1):
+            if found := counted_unit(" ".join(words[:count])):
+                return found
+    return None
+
+
 def price_unit_in(heading: str) -> float:
-    """How many pieces a price is for, as its heading says; 1 where it says nothing."""
+    """How many pieces a price is for, as its heading says; 1 where it says nothing. 千 is no thousand in 千克."""
+    if (unit := unit_priced(heading)) is not None:
+        return unit[0]
     found = _PRICE_UNIT.search(unicodedata.normalize("NFKC", heading))
     if found is None:
         return 1.0

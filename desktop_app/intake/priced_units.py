@@ -5,8 +5,6 @@ by one of the unit of orders, in which SAP states a price where nothing else is 
 of one unit of the row where masses tell; otherwise it is left out and told of.
 """
 
-import re
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -14,20 +12,18 @@ from numpy.typing import NDArray
 from desktop_app.intake.cells_read import CellsRead
 from desktop_app.intake.composed_headings import kinds_in, kinds_joined
 from desktop_app.intake.grid import Value
+from desktop_app.intake.measures import unit_priced
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.stock_units import Units, factors, is_mass, of_pieces, texts_in, units_of
 from desktop_app.intake.thousands_of_pieces import pieces_in
 from desktop_app.intake.unit_columns import DEMANDS, holds_units
 from desktop_app.intake.vague_headings import words_of_kind as vague_words
-from desktop_app.intake.values import is_unit, piece_units
+from desktop_app.intake.values import piece_units
 from desktop_app.model.findings import Issue, Message, msg
 
 OF_ORDERS = frozenset(("order", "purchase"))
 OTHER_PRICE = "price in another unit"
 """Mark of parts whose price is for another unit than their amounts."""
-_PER = re.compile(
-    r"(?:/|\bper|\bpro|\bje|\bpar|\bpor|\bal|\bà|每)\s*([^\W\d_]{1,12})(?![\w])", re.IGNORECASE
-)
 
 
 def settle_priced_units(read: CellsRead) -> None:
@@ -51,11 +47,12 @@ def settle_priced_units(read: CellsRead) -> None:
             read.grid.first_row + int(read.rows[first]),
             read.grid.first_column + read.fields["unit_price"],
         )
-        what = _no_money(own[first], wanted[first])
+        what = no_money(own[first], wanted[first])
         read.facts.issues.append(Issue("W_AMBIGUOUS_NUMBER", "warning", what, read.grid.name, *at))
 
 
-def _no_money(unit: str, other: str | None) -> Message:
+def no_money(unit: str, other: str | None) -> Message:
+    """That a price of one unit was not multiplied with amounts in another, and what to do."""
     if other is None:
         return msg(
             "This column is the price of one {unit}, and nothing says in what amounts count: no money was "
@@ -98,12 +95,14 @@ def _priced(read: CellsRead) -> Units | None:
     said[:] = [unit_of_price(value) or above for value in column.values]
     own: Units = said[column.codes]
     of_the_row = read.facts.columns.get("unit")
-    if of_the_row is not None:
-        # "Price per piece" beside "k pcs" is told where such units are turned into pieces.
-        own = np.where(_are_many(of_the_row), None, own)
+    if "price_unit" in read.fields:
+        counted = read.columns["price_unit"]
+        are = [isinstance(v, str) and pieces_in(v) is not None for v in counted.values]
+        own = np.where(np.array(are, dtype=np.bool_)[counted.codes], PIECE, own)
     beside = _column_of_units(read)
     if beside is not None:
         own = np.where(pd.isna(own), texts_in(read.grid.columns[beside], read.rows), own)
+    read.facts.units["unit_price"] = own
     if of_the_row is not None:
         own = np.where(pd.isna(own) & ~_are_many(of_the_row), of_the_row, own)
     return None if pd.isna(own).all() else own
@@ -115,11 +114,10 @@ def unit_of_price(said: Value) -> str | None:
     if not isinstance(said, str):
         return None
     any_unit = vague_words("price_unit") | vague_words("units_in_plural")
-    found = [word for word in _PER.findall(said) if is_unit(word)]
-    if not found or found[-1].casefold() in any_unit:
+    found = unit_priced(said)
+    if found is None or (found[1] or "").casefold() in any_unit:
         return None
-    is_piece = found[-1].casefold() in piece_units()
-    return PIECE if is_piece else str(found[-1])
+    return found[1] if found[1] and found[1].casefold() not in piece_units() else PIECE
 
 
 PIECE = "pcs"
