@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 from desktop_app.assessment.licence import assess_licences
-from desktop_app.matching.match import match_parts
+from desktop_app.matching.alternatives import match_any
 from desktop_app.matching.origin import find_origins
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
@@ -20,7 +20,7 @@ from tests.portfolio.build import portfolio
 @cache
 def judged() -> tuple[PartTable, list[str], Spread[Licence]]:
     parts, kinds = portfolio()
-    matches = match_parts(parts, shipped_knowledge())
+    matches = match_any(parts, shipped_knowledge())
     origins = find_origins(parts, matches, shipped_knowledge())
     found = assess_licences(parts, matches, origins, Inquiry(TODAY), shipped_edition())
     return parts, kinds, found
