@@ -284,9 +284,8 @@ class Cleaning(TimesRead):
     def _fill_unit(self, found: Objects) -> None:
         known = self.facts.columns.get("unit")
         if any(found):
-            is_first = known is None
             self.facts.columns["unit"] = (
-                found if is_first else np.where(pd.isna(known), found, known)
+                found if known is None else np.where(pd.isna(known), found, known)
             )
 
     def _unit_beside(self, name: str) -> str | None:

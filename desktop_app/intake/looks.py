@@ -19,6 +19,7 @@ from desktop_app.intake.lead_times import range_of
 from desktop_app.intake.make_or_buy import says_make_or_buy
 from desktop_app.intake.measures import days_factor, mass_of_unit
 from desktop_app.intake.numbers import number_of
+from desktop_app.intake.thousands_of_pieces import pieces_in
 from desktop_app.intake.values import cas_of, country_of, currency_of, hs_of, is_unit
 
 LOOKED_AT = 200
@@ -173,7 +174,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         link=holding(_LINK),
         designator=0.0 if _are_numbers(texts) else matching(_DESIGNATORS),
         grade=matching(_GRADE),
-        unit=share(lambda v: isinstance(v, str) and is_unit(v)),
+        unit=share(lambda v: isinstance(v, str) and (is_unit(v) or pieces_in(v) is not None)),
         lines=_counts_up(filled),
         nested=_is_nested(texts),
         mass_unit=share(lambda v: mass_of_unit(v) is not None),

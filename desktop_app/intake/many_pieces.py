@@ -75,11 +75,12 @@ def settle_many_pieces(
             are_of_pieces, 1.0, times
         )
         demand = _field_of("annual_quantity", fields)
-        said = units_of(grid, table, fields[demand], rows) if demand in fields else None
-        if said is not None:
-            _price_of_the_demand(grid, fields, rows, facts, np.where(times != 1.0, said, None))
-    named = [unit if many is None else many[1] for unit, many in zip(units, counted, strict=True)]
-    facts.columns["unit"] = np.array([*named, None], dtype=object)[:-1]
+        told = units_of(grid, table, fields[demand], rows) if demand in fields else None
+        if told is not None:
+            none = np.full(len(rows), None, dtype=object)
+            _price_of_the_demand(grid, fields, rows, facts, np.where(times != 1.0, told, none))
+    pieces = [unit if many is None else many[1] for unit, many in zip(units, counted, strict=True)]
+    facts.columns["unit"] = np.array([*pieces, None], dtype=object)[:-1]
 
 
 class _Open(NamedTuple):

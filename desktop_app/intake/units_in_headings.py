@@ -49,8 +49,8 @@ def unit_in(heading: str) -> tuple[float, str | None] | None:
     for apart in _apart().finditer(said):
         if found := _unit(said[apart.end() :]):
             return found
-    found = _at_the_end(_DENSE_END.sub(r"\1 \2", _per().split(said)[0]).split())
-    return None if found is None else found[1]
+    last = _at_the_end(_DENSE_END.sub(r"\1 \2", _per().split(said)[0]).split())
+    return None if last is None else last[1]
 
 
 def without_unit(heading: str) -> str:
