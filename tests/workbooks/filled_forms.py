@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape
 
 # fmt: off
 Cells = Mapping[str, Any]
-Smelter = tuple[str, str, str]
+Smelter = tuple[str, str | None, str | None]
 Product = tuple[str | None, str | None]
 
 
