@@ -220,7 +220,7 @@ def _lines_named_in(grid: Grid, heading: int, places: Mapping[str, int]) -> dict
 
 def _numbers_in(grid: Grid, heading: int, places: Mapping[str, int]) -> dict[str, int]:
     """The column of part numbers that lost its heading: before all answers, filled in each of their
-    rows and nowhere alike."""
+    rows and nowhere alike; a count of the rows is no number of a part."""
     if {"key", "part_number", "description"} & places.keys():
         return {}
     answers = [at for name, at in places.items() if name in BY_KEY]
@@ -232,7 +232,9 @@ def _numbers_in(grid: Grid, heading: int, places: Mapping[str, int]) -> dict[str
     for column in range(min(answers, default=0)):
         texts = [shown(grid.cell(row, column)) for row in rows]
         is_headed = grid.cell(heading, column) is not None
-        if texts and not is_headed and all(texts) and len({*texts}) == len(texts):
+        is_count = texts == [str(at) for at in range(1, len(texts) + 1)]
+        is_own = all(texts) and len({*texts}) == len(texts) and not (is_headed or is_count)
+        if texts and is_own:
             return {"part_number": column}
     return {}
 

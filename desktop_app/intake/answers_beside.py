@@ -6,7 +6,7 @@ asked of named parts, makes it one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,11 +21,14 @@ from desktop_app.intake.answer_columns import (
 )
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.turned import exchanged
+from desktop_app.model.answers import REMARK
 
 LONGEST, NARROWEST = 3_000, 6
 """Rows of a sheet that is looked at where it has so few columns. Own judgement: 200 parts asked all."""
 FEWEST_FORMS = 2
 """Times that the first heading stands there, for forms of single parts."""
+FEWEST_AGAIN = 2
+"""Questions that come again and make a second part of what has no heading for it. Own judgement."""
 FEWEST_OWN = 3
 """Questions that only a questionnaire asks and that make a sheet without keys one. Own judgement."""
 
@@ -57,16 +60,28 @@ def for_each_part(grid: Grid, columns: Columns) -> list[Columns]:
     first = next((name for name in named if name), None)
     starts = [at for at, name in enumerate(named) if name == first]
     if len(starts) < FEWEST_FORMS:
-        return [columns]
+        once = _asked_once(named, range(len(named)))
+        behind = [name for at, name in enumerate(named) if at not in once.values()]
+        if len({*behind} & once.keys() & BY_KEY.keys()) < FEWEST_AGAIN:
+            return [columns]
+        found = columns.places.items()
+        places = {name: at for name, at in found if named[at] != name or once.get(name) == at}
+        return [replace(columns, places=places)]
     spans = [range(start, end) for start, end in pairwise([*starts, len(named)])]
-    return [
-        Columns(
-            columns.heading,
-            {name: at for at in reversed(span) if (name := named[at]) is not None},
-            span=span,
-        )
-        for span in spans
-    ]
+    return [Columns(columns.heading, _asked_once(named, span), span=span) for span in spans]
+
+
+def _asked_once(named: Sequence[str | None], span: range) -> dict[str, int]:
+    """The questions of one form. What is asked again begins another part, whose own first heading was
+    typed over: from there on nothing is an answer about this one."""
+    places: dict[str, int] = {}
+    for at in span:
+        name = named[at]
+        if name in places and name != REMARK.key:
+            break
+        if name is not None:
+            places.setdefault(name, at)
+    return places
 
 
 def _answering_row(grid: Grid, columns: Columns) -> int | None:
@@ -108,10 +123,7 @@ def _of_one_number_each(grid: Grid, columns: Columns) -> list[Columns]:
     asked = [at for at, name in enumerate(named) if name in BY_KEY]
     if "part_number" in named or not asked:
         return []
-    for row in range(columns.heading):
-        numbers = {at: shown(grid.cell(row, at)) for at in asked}
-        if not all(numbers.values()) or len({*numbers.values()}) == len(asked):
-            continue
+    for numbers in _numbering(grid, columns.heading, asked, named):
         forms = dict[str, list[int]]()
         for at, number in numbers.items():
             forms.setdefault(number, []).append(at)
@@ -125,6 +137,21 @@ def _of_one_number_each(grid: Grid, columns: Columns) -> list[Columns]:
             for number, form in forms.items()
         ]
     return []
+
+
+def _numbering(
+    grid: Grid, heading: int, asked: Sequence[int], named: Sequence[str | None]
+) -> list[Mapping[int, str]]:
+    """What may be the number of a part beside each question, the likeliest first: under a heading that
+    says so, then where no number is asked the same twice, as a supplier's or a state would be."""
+    found: list[tuple[tuple[bool, bool, int], Mapping[int, str]]] = []
+    for row in range(heading):
+        numbers = {at: shown(grid.cell(row, at)) for at in asked}
+        if all(numbers.values()) and len({*numbers.values()}) < len(asked):
+            is_said = any(heading_of(value) == "part_number" for value in grid.row(row))
+            is_once = len({(number, named[at]) for at, number in numbers.items()}) == len(asked)
+            found.append(((not is_said, not is_once, row), numbers))
+    return [numbers for _, numbers in sorted(found, key=lambda one: one[0])]
 
 
 def _asks(columns: Columns, forms: list[Columns]) -> bool:

@@ -131,3 +131,36 @@ def test_each_cell_is_looked_at_a_few_times_however_many_parts(
         assert len(form_of(path).lines) == parts
         counts.append(looked)
     assert 0 < counts[1] < counts[2] < 3 * counts[1]
+
+
+@pytest.mark.parametrize("third", [[], [("Part number", "C-3"), *FIGURES, *REPORT]])
+def test_no_answer_of_a_part_whose_heading_was_typed_over_is_of_the_one_before(
+    tmp_path: Path, third: Any
+) -> None:
+    second = [("Our no. at you", "B-2"), PART[1], *FIGURES, ("Test report, number", "TR-9")]
+    found = told(saved(tmp_path, [*PART, *FIGURES[:2], *REPORT, *second, *third]))
+    assert "ho_percent" not in found["A-1"]
+    assert found["A-1"]["report_number"] == "TR-7"
+
+
+@pytest.mark.parametrize(("before", "heading"), [("ACME", "Part number"), ("open", None)])
+def test_what_is_alike_for_several_parts_is_no_number_of_one(
+    tmp_path: Path, before: str, heading: str | None
+) -> None:
+    rows = [
+        (before, number, head, value)
+        for number in ("A-1", "B-2")
+        for head, value in (*FIGURES, *REPORT)
+    ]
+    found = told(saved(tmp_path, [("State", heading, "Question", "Answer"), *rows]))
+    assert sorted(found) == ["A-1", "B-2"]
+    assert found["B-2"]["dy_percent"] == 0.35
+
+
+def test_a_count_of_rows_is_no_number_of_a_part(tmp_path: Path) -> None:
+    heads, values = zip(*FIGURES, *REPORT, strict=True)
+    rows = [(1, "A-1", *values), (2, "B-2", *values)]
+    assert sorted(told(saved(tmp_path, [(None, None, *heads), *rows]))) == ["A-1", "B-2"]
+    assert set(told(saved(tmp_path, [(None, *heads), *(row[:1] + row[2:] for row in rows)]))) == {
+        ""
+    }
