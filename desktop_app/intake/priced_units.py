@@ -5,6 +5,8 @@ by one of the unit of orders, in which SAP states a price where nothing else is 
 of one unit of the row where masses tell; otherwise it is left out and told of.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -38,7 +40,7 @@ def settle_priced_units(read: CellsRead) -> None:
     factor = factors(wanted, own, of_pieces(read.facts, len(read.rows)))
     read.facts.columns["unit_price"] = price * factor
     # Of amounts without a unit kilograms are as likely as pieces.
-    open_mass = pd.isna(wanted) & [unit is not None and is_mass(unit) for unit in own.tolist()]
+    open_mass = pd.isna(wanted) & _are(own, is_mass)
     lost = (np.isnan(factor) | open_mass) & ~np.isnan(price)
     if lost.any():
         read.facts.marked[OTHER_PRICE] = lost
@@ -74,7 +76,9 @@ def _counted(read: CellsRead) -> Units | None:
     of_the_row = read.facts.columns.get("unit")
     demand = next((name for name in DEMANDS if name in read.fields and name != "quantity"), None)
     own = (
-        None if demand is None else units_of(read.grid, read.table, read.fields[demand], read.rows)
+        None
+        if demand is None
+        else units_of(read.grid, read.table, read.fields[demand], read.rows, of_the_row)
     )
     if of_the_row is None or own is None:
         return own if of_the_row is None else of_the_row
@@ -83,7 +87,14 @@ def _counted(read: CellsRead) -> Units | None:
 
 def _are_many(units: Units) -> NDArray[np.bool_]:
     """Which units are thousands of pieces and the like."""
-    known = {unit: pieces_in(unit) is not None for unit in set(units.tolist()) if unit}
+    return _are(units, lambda unit: pieces_in(unit) is not None)
+
+
+def _are(units: Units, test: Callable[[str], bool]) -> NDArray[np.bool_]:
+    """Which units pass a test, asked once for each that is different."""
+    known = {unit: test(unit) for unit in set(units.tolist()) if unit}
+    if not any(known.values()):
+        return np.zeros(len(units), dtype=np.bool_)
     return np.array([known.get(unit, False) for unit in units.tolist()], dtype=np.bool_)
 
 

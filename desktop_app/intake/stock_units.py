@@ -43,18 +43,19 @@ def settle_stock_units(
     """
     demand = next((name for name in DEMANDS if _is_used(name, fields, facts)), None)
     beside = unit_columns(grid, table.headings, fields, table.heading + 1)
+    counted = facts.columns.get("unit")
     stated = {
         name: units
         for name in STOCKS
         if name in facts.columns
         and (units := facts.units.get(name) if name not in fields
-             else stated_units(grid, table, fields[name], rows, beside.get(name))) is not None
+             else stated_units(grid, table, fields[name], rows, beside.get(name), of_the_row=counted)) is not None
     }  # fmt: skip
     if demand is None:
         return
     none = np.full(len(rows), None, dtype=object)
-    of_the_row = facts.columns.get("unit", none)
-    wanted = units_of(grid, table, fields[demand], rows)
+    of_the_row = none if counted is None else counted
+    wanted = units_of(grid, table, fields[demand], rows, of_the_row)
     if wanted is None and not stated:
         return
     grams = of_pieces(facts, len(rows))
@@ -117,10 +118,16 @@ def _is_used(name: str, fields: Mapping[str, int], facts: "Facts") -> bool:
 
 
 def stated_units(
-    grid: Grid, table: "Table", position: int, rows: NDArray[np.intp], beside: int | None
+    grid: Grid,
+    table: "Table",
+    position: int,
+    rows: NDArray[np.intp],
+    beside: int | None,
+    *,
+    of_the_row: Units | None = None,
 ) -> Units | None:
     """By the cells of an amount and its heading, else by its own column of units."""
-    own = units_of(grid, table, position, rows)
+    own = units_of(grid, table, position, rows, of_the_row)
     if beside is None:
         return own
     found = texts_in(grid.columns[beside], rows)
@@ -147,8 +154,18 @@ def of_pieces(facts: "Facts", count: int) -> Factors:
     return np.where(grams == of_units, np.nan, grams)
 
 
-def units_of(grid: Grid, table: "Table", position: int, rows: NDArray[np.intp]) -> Units | None:
-    """Per part the unit behind its number, else the one the heading ends with; None if none has one."""
+def units_of(
+    grid: Grid,
+    table: "Table",
+    position: int,
+    rows: NDArray[np.intp],
+    of_the_row: Units | None = None,
+) -> Units | None:
+    """Per part the unit behind its number, else the one the heading ends with; None if none has one.
+
+    ``of_the_row``: the row's own. Where it is a set, the pieces that a heading speaks of for all rows are
+    sets in that one.
+    """
     column: Column = grid.columns[position]
     said = unit_in(table.headings[position])
     named = said[1] if said is not None else None
@@ -163,18 +180,39 @@ def units_of(grid: Grid, table: "Table", position: int, rows: NDArray[np.intp]) 
     for at, unit in behind.items():
         by_value[at] = unit
     found: Units = by_value[column.codes[rows]]
+    if of_the_row is not None and named is not None and named.casefold() in piece_units():
+        sets = {one for one in set(of_the_row.tolist()) if one and _is_set(one)}
+        if sets:
+            above = ~np.isin(column.codes[rows], list(behind))
+            found[above & np.array([one in sets for one in of_the_row.tolist()])] = SET
     return found
+
+
+SET = "set"
+"""What counts in whole sets, as ``units.csv`` names it."""
+
+
+def _is_set(unit: str) -> bool:
+    return alike().get(_plain(unit), ("", 1.0))[0] == SET
+
+
+UNWEIGHED = -1.0
+"""In place of the mass of a piece that is not known."""
 
 
 def factors(own: Units, wanted: Units, grams: Factors) -> Factors:
     """What each figure is multiplied with to be in the unit that is wanted: 1 where one of the two is not
     known, NaN where neither masses nor the mass of a piece (``grams``) tell."""
     found = np.ones(len(own))
-    differ = np.flatnonzero(~pd.isna(own) & ~pd.isna(wanted))
-    told = own[differ].tolist(), wanted[differ].tolist(), grams[differ].tolist()
-    pairs = list(zip(*told, strict=True))
-    known = {pair: factor_between(*pair) for pair in set(pairs)}
-    found[differ] = [known[pair] for pair in pairs]
+    differ = np.flatnonzero((own != wanted) & ~pd.isna(own) & ~pd.isna(wanted))
+    # No two masses that are not known would be the same key.
+    weighed = np.where(np.isnan(grams[differ]), UNWEIGHED, grams[differ]).tolist()
+    told = list(zip(own[differ].tolist(), wanted[differ].tolist(), weighed, strict=True))
+    known = {
+        (one, other, mass): factor_between(one, other, np.nan if mass == UNWEIGHED else mass)
+        for one, other, mass in set(told)
+    }
+    found[differ] = [known[key] for key in told]
     return found
 
 

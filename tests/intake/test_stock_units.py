@@ -223,3 +223,21 @@ def test_a_demand_in_another_unit_than_its_row_gives_no_wrong_day(
     ])  # fmt: skip
     assert facts(reading, "annual_quantity") == [pytest.approx(3650)]
     assert facts(reading, "stock_on_hand") == [kept]
+
+
+@pytest.mark.parametrize(
+    ("unit", "kept"), [("set", 1.0), ("Satz", 1.0), ("套", 1.0), ("box", None), ("kg", None)]
+)
+def test_pieces_of_a_heading_are_sets_in_a_row_that_counts_sets(
+    read_rows: ReadRows, unit: str, kept: float | None
+) -> None:
+    """How many pieces a box or kilogram is, nothing says."""
+    headings = ("Stock on hand (boxes)" if kept is None else "Stock on hand", "Annual demand (pcs)")
+    found, _ = stock(read_rows, headings, (1, 12), ("UoM", unit), ("Unit price", 900))
+    assert found == kept
+
+
+def test_pieces_that_a_cell_counts_are_no_sets(read_rows: ReadRows) -> None:
+    found, told = stock(read_rows, ("Stock on hand", "Annual demand"), ("400 pcs", "100 set"))
+    assert found is None
+    assert "W_AMBIGUOUS_NUMBER" in told
