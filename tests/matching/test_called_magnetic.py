@@ -39,7 +39,26 @@ def test_an_ordinary_thing_called_magnetic_is_asked_about(text: str) -> None:
         "magnetic field cover",
         "磁性门封条",
         "cover, soft magnetic steel",
+        "wheel, not magnetic",
+        "Rolle nicht magnetisch",
+        "Rolle amagnetisch D40",
+        "roue non magnétique",
+        "rueda no magnética",
+        "ruota amagnetica",
+        "非磁性ローラー",
     ],
 )
 def test_what_is_near_magnetism_only_is_not(text: str) -> None:
     assert match_one(text).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["valve magnetic 230V", "Ventil, magnetisch 24V", "vanne magnétique", "válvula magnética 1/2"],
+)
+def test_a_valve_called_magnetic_is_moved_by_a_coil(text: str) -> None:
+    assert (match_one(text).verdict, match_one(text).family) == ("no", "solenoid-valve")
+
+
+def test_a_magnet_named_with_such_a_valve_is_found() -> None:
+    assert match_one("valvola magnetica SmCo").material == "SmCo"
