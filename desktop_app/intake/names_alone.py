@@ -13,13 +13,20 @@ FEWEST_NAMES, WIDEST = 3, 12
 SIZED, WORDED, MOSTLY = 0.6, 0.7, 0.5
 """Share of names with a size or grade in them from which a column names parts, of cells with words, and of
 rows up to which another column may say something beside the names. Own judgement."""
-LONGEST_NAME, MOST_WORDS, FEW = 100, 12, 0.1
-"""Characters and words of a name at most, what is longer is a sentence; and share of links or sentences
-among names. Own judgement."""
+LONGEST_NAME, MOST_WORDS, FEW, MEASURED = 100, 12, 0.1, 0.2
+"""Characters and words of a name at most, what is longer is a sentence; share of links or sentences
+among names; and share of names with a measure in them where no heading names parts. Own judgement."""
 _SIZE = re.compile(
     r"(?<!\w)(?=[\w./+-]*\d)(?=[\w./+-]*[^\W\d_])[\w./+-]{2,}|\d\s*[x×*]\s*\d|[ØøΦ⌀]\s*\d|\b\d+\s*(?:mm|cm|kg|g|V|A|W)\b"
 )
 """What names of parts hold: N42SH, M5x16, 6203-2RS, 25 x 8, Ø12, 24 V."""
+_MEASURE = re.compile(
+    r"(?<![\w.])(?!0x)\d+(?:[.,]\d+)?\s*[x×*]\s*\d|[ØøΦ⌀]\s*\d|\b\d+(?:[.,]\d+)?\s*(?:mm|cm|kg|g|V|A|W)\b"
+    r"|\bM\d{1,2}\s*[x×*]|\bN\d{2}(?:M|H|SH|UH|EH|AH)?\b"
+)
+"""What rooms, files, users and lines of a program do not have: a size, a mass, a voltage, a grade."""
+_UNCUT = re.compile(r"\S {2,}\S|\t|\S{41,}|\(\)|[=;{}]")
+"""What stands in a line of a printed table, of a program or of an encoded file, and in no name."""
 _SENTENCE = re.compile(r"[.!?]\s*$|[.!?]\s+[^\W\d_]{2,}\s")
 
 
@@ -58,12 +65,21 @@ def table_of_names(grid: Grid, book: HeadingBook) -> Table | None:
     column = grid.columns[naming].take(below)
     if len(below) < FEWEST_NAMES - 1 or not names_parts(column, look_at(column, _all(column))):
         return None
+    if not is_known and not _are_measured(column):
+        return None
     is_title = isinstance(heading, str) and _SIZE.search(heading) is None and heading.isupper()
     headings = [""] * len(grid.columns)
     if is_known or is_title:
         headings[naming] = str(heading)
         return Table(first, first, last + 1, headings)
     return Table(first - 1, first - 1, last + 1, headings, has_heading=False)
+
+
+def _are_measured(column: Column) -> bool:
+    """Whether some names hold a measure: letters with figures alone are in names of rooms and files too."""
+    texts = [value for value in column.values if isinstance(value, str)]
+    measured = sum(_MEASURE.search(text) is not None for text in texts)
+    return measured >= MEASURED * len(texts)
 
 
 def _is_mark(column: Column) -> bool:
@@ -110,6 +126,7 @@ def _are_short(column: Column) -> bool:
         len(text) > LONGEST_NAME
         or len(text.split()) > MOST_WORDS
         or _SENTENCE.search(text) is not None
+        or _UNCUT.search(text) is not None
         for text in texts
     )
     return bool(texts) and long <= FEW * len(texts)

@@ -50,14 +50,17 @@ def _is_torn(rows: Sequence[Sequence[str]], lines: Sequence[str]) -> bool:
 
 def _is_data(line: str) -> bool:
     """Whether a line looks as if it had cells, and is none of the repeated heads of a page."""
-    return len(_GAP.split(line.strip())) >= FEWEST_COLUMNS and ":" not in line
+    is_cut = len(_GAP.split(line.strip())) >= FEWEST_COLUMNS and ":" not in line
+    return is_cut and not _RULED.fullmatch(line)
 
 
 def _cuts_of(lines: Sequence[str]) -> Iterator[list[int]]:
     """Places before which a column begins: as a rule below the headings shows them, and as blanks do."""
     again = {form for form, times in Counter(map(_form, lines)).items() if times > 1 and form}
-    likely = [line for line in lines if _is_data(line) and not _RULED.fullmatch(line)]
-    data = [line for line in likely if _form(line) not in again] or likely
+    likely = [line for line in lines if _is_data(line)]
+    data = [line for line in likely if _form(line) not in again]
+    if 2 * len(data) < len(likely):
+        data = likely  # numbers below numbers differ in figures only, and are no heads of pages
     if len(data) < FEWEST_LINES or len(likely) < MOST_OTHERS * len(lines):
         return
     rules = [line for line in lines if _RULE.fullmatch(line)][:1]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -122,6 +122,8 @@ def pair(parts: PartTable, lending: Rows, bases: Rows) -> Pairs:
         ("mpn", "mpn", base_number),
     ):
         pairs = _by(parts, (left, mine), (bases, theirs), form)
+        if form is base_number:
+            pairs = _not_named_before(pairs, found)
         found.append(pairs)
         left = np.setdiff1d(left, pairs.lending)
     return Pairs(
@@ -159,6 +161,13 @@ def _by(
     together = mine.merge(theirs, on="key", suffixes=("", "_base"))
     pairs = Pairs(together["row"].to_numpy(np.intp), together["row_base"].to_numpy(np.intp))
     return pairs if form is normal_number else _alike(parts, pairs, lending[1], bases[1], form)
+
+
+def _not_named_before(pairs: Pairs, found: Sequence[Pairs]) -> Pairs:
+    """Without the parts that the list names without a revision too: it keeps "MG-2041" and "MG-2041 Rev B"
+    apart, and one has not the stock of both."""
+    free = ~np.isin(pairs.base, np.concatenate([p.base for p in found]))
+    return Pairs(pairs.lending[free], pairs.base[free])
 
 
 def _told_apart(

@@ -77,3 +77,11 @@ def test_a_revision_that_stands_beside_its_number_keeps_to_it(join: Join) -> Non
     rows = (("MG-2041", 40), ("MG-2041 Rev. B", 5), ("Q-9002", 7))
     reading = join(bom=bill("MG-2041", "MG-2041 Rev. B", "Q-9002"), stock=store(*rows))
     assert facts(reading, "stock_on_hand") == [40, 5, 7]
+
+
+def test_a_revision_of_a_number_that_the_store_has_without_it_adds_nothing(join: Join) -> None:
+    """The store keeps both apart: what lies there of the other one is none of what the bill names."""
+    rows = (("MG-2041", 40), ("MG-2041 Rev. B", 5), ("Q-9002", 7))
+    reading = join(bom=bill("MG-2041", "Q-9002"), stock=store(*rows))
+    stock = dict(zip(facts(reading, "part_number"), facts(reading, "stock_on_hand"), strict=True))
+    assert (stock["MG-2041"], stock["Q-9002"]) == (40, 7)

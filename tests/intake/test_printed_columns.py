@@ -81,3 +81,18 @@ def test_bars_between_padded_cells_are_what_a_list_is_cut_at(tmp_path: Path) -> 
     reading = _read(path)
     assert facts(reading, "part_number")[:2] == ["A-1", "A-2"]
     assert facts(reading, "quantity")[:2] == [4, 9]
+
+
+def test_a_rule_with_gaps_below_headings_and_above_a_total_is_no_line_of_data() -> None:
+    lines = ["Material  Stock   Unit", "--------  ------  ----", "10004711     100  ST  ",
+             "10004712      50  ST  ", "--------  ------  ----", "Total        150"]  # fmt: skip
+    rows = cut_columns("\n".join(lines))
+    assert rows is not None
+    assert (rows[0], rows[3]) == (["Material", "Stock", "Unit"], ["10004712", "50", "ST"])
+
+
+def test_lines_that_differ_in_figures_only_are_data_and_no_heads_of_pages() -> None:
+    lines = ["Part No      Qty   Price", "MG-1001    10000    1.25", "MG-1002    12000    0.05"]
+    rows = cut_columns("\n".join(lines))
+    assert rows is not None
+    assert rows[1] == ["MG-1001", "10000", "1.25"]

@@ -114,6 +114,11 @@ def test_a_column_of_names_alone_is_a_list_and_said_to_be_guessed(read_rows: Rea
         ["The plan was changed on 12 May by A4.", "It says 3x more. Please read the M5 note again.",
          "All parts of N42SH were sent. Ask us for 24 V.", "The end of it 25x8 is near."],
         ["Stuttgart", "Ningbo", "Torino", "Lyon"],
+        ["Room A12", "Room B13", "Hall C14", "Hall D15"],
+        ["Kernel panic at 0x00a1 in v1", "Kernel panic at 0x00b2 in v2", "Module v3 unloaded a4"],
+        ["QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9w" + sign for sign in "1234"],
+        ["def size5x8(a1): return 5 mm", "def size6x8(a2): return 6 mm", "size = size5x8(M5x16);"],
+        ["Ring  N42SH      5x10    4", "Bolt  M5x16      5x16    9", "Seal  42x2       42x2    1"],
     ],
 )  # fmt: skip
 def test_names_of_people_and_texts_are_no_list(read_rows: ReadRows, lines: list[str]) -> None:
