@@ -12,10 +12,11 @@ _SYMBOLS = ("Dy", "Tb", "Ho", "Sm", "Nd", "Pr", "Gd", "Lu", "Yb", "Eu", "Tm")
 """Symbols that are no words or units of their own; the others count only by their names."""
 _UNIT = r"(?:wt|mass|m|ma|gew|at|mol)?\.?\s?-?%|ppm|mg/kg|[µμ]g/g|g/kg|mg/g"
 _SHORT = re.compile(
-    r"(?P<value>\d{1,2}(?:[.,]\d+)?)\s?(?:wt\.?|Gew\.?|mass)?[ -]?%\s?(?P<name>Y|Sc|Er)(?![A-Za-z0-9])"
+    r"(?P<value>\d{1,2}(?:[.,]\d+)?)\s?(?:wt\.?|Gew\.?|mass)?[ -]?%\s?(?P<name>Y|Sc|SC|Er)(?![A-Za-z0-9])"
     r"|(?<![A-Za-z0-9-])(?P<before>Y|Sc|Er)\s?[:=]?\s?(?P<figure>\d{1,2}(?:[.,]\d+)?)\s?%"
 )
-"""Symbols that are letters or words as well: they count in their own spelling beside a percent."""
+"""Symbols that are letters or words as well: they count in their own spelling beside a percent, scandium
+behind one in capitals too: AL-BLECH MIT 0,4 % SC."""
 _CAS = re.compile(r"(?<![\d-])\d{2,7}-\d\d-\d(?![\d-])")
 PERCENT_OF = {"ppm": 1e-4, "mg/kg": 1e-4, "µg/g": 1e-4, "μg/g": 1e-4, "g/kg": 0.1, "mg/g": 0.1}
 """What one of a unit is in mass percent; others are percents."""
@@ -83,7 +84,8 @@ def stated_shares(raw: str, lists: "WordLists") -> tuple[tuple[str, float], ...]
             found.setdefault(symbol, value)
     for match in _SHORT.finditer(raw):
         figure = match["value"] or match["figure"]
-        found.setdefault(match["name"] or match["before"], float(figure.replace(",", ".")))
+        symbol = (match["name"] or match["before"]).capitalize()
+        found.setdefault(symbol, float(figure.replace(",", ".")))
     return tuple(found.items())
 
 

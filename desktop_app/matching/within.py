@@ -90,8 +90,22 @@ def _names(reading: "Reading", knowledge: "Knowledge") -> list[tuple[str, str]]:
 
 def _symbols(raw: str, lists: "WordLists") -> set[str]:
     """Symbols, written as such, right behind "with" or "doped with", or right before "doped"."""
+    if raw.isupper():
+        raw = _in_capitals(lists).sub(lambda symbol: symbol[0].capitalize(), raw)
     behind = {symbol for symbol in _held(lists).findall(raw) if symbol not in _DOUBTFUL}
     return behind | {symbol for pair in _doped(lists).findall(raw) for symbol in pair if symbol}
+
+
+@lru_cache(maxsize=4)
+def _in_capitals(lists: "WordLists") -> re.Pattern[str]:
+    """Symbols that a text all in capitals may mean: any before "doped", else those that are no other
+    abbreviation; an SC is a connector and CE a mark."""
+    doped = lists.any_word_of("dissolved", before="", behind="")
+    every = "|".join(symbol.upper() for symbol in RARE_EARTHS if symbol not in _DOUBTFUL)
+    own = lists.any_of("symbol-in-capitals")
+    return re.compile(
+        rf"(?<![A-Z0-9/-])(?:(?i:{own})|(?:{every})(?=[ -]*(?i:{doped})))(?![A-Z0-9/&])"
+    )
 
 
 _SYMBOL = rf"({'|'.join(RARE_EARTHS)})(?![A-Za-z0-9/&-])"

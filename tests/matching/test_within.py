@@ -28,6 +28,9 @@ def held(line: str) -> set[str]:
         ("セラミック板 La2O3添加 20×20", {"La"}),
         ("유리판 Nd2O3 함유", {"Nd"}),
         ("玻璃 含La2O3 毛坯", {"La"}),
+        ("TANTALUM FOIL WITH DY", {"Dy"}),
+        ("TANTALUM FOIL DOPED WITH TB", {"Tb"}),
+        ("EU-DOPED WINDOW D25", {"Eu"}),
     ],
 )
 def test_a_compound_named_in_an_ordinary_thing_is_in_it(line: str, symbols: set[str]) -> None:
@@ -59,6 +62,11 @@ def test_a_compound_named_in_an_ordinary_thing_is_in_it(line: str, symbols: set[
         "Glass tube with Y connector",
         "Glas mit Gd&T Zeichnung",
         "Undoped Er glass plate",
+        "GLASS WITH SC CONNECTOR",
+        "STEEL PLATE WITH CE MARK",
+        "EU UNDOPED WINDOW",
+        "MIRROR FOR HO LASER",
+        "DY-FREE GLASS",
     ],
 )
 def test_what_a_thing_is_for_or_without_is_not_in_it(line: str) -> None:
@@ -144,3 +152,9 @@ def test_a_glass_is_named_after_the_rare_earth_in_it(line: str, symbol: str) -> 
 )
 def test_an_optic_is_named_after_the_laser_it_is_for(line: str) -> None:
     assert match_one(line).verdict == "no"
+
+
+@pytest.mark.parametrize("line", ["AL-BLECH MIT 0,4 % SC", "ALUMINIUM SHEET 0.4% SC"])
+def test_scandium_behind_a_percent_is_found_in_capitals_too(line: str) -> None:
+    assert held(line) == {"Sc"}
+    assert held(line.replace("SC", "STC")) == set()
