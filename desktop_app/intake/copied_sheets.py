@@ -14,10 +14,12 @@ from desktop_app.intake.leaving import without_rows
 from desktop_app.model.findings import Issue, Message, msg
 from desktop_app.model.parts import PartTable
 from desktop_app.model.reading import Reading
+from desktop_app.model.sources import SheetFound
 
 Rows = NDArray[np.intp]
-_COPY = re.compile(r"(.*\S)\s*\(\d+\)")
-"""As Excel names them. LibreOffice writes "BOM_2", which may as well be the bill of a second line."""
+_COPY = re.compile(r"(.*\S)\s*\((?:[2-9]|[1-9]\d)\)")
+"""As Excel names them, from (2) on; (2027) is a year, (1000) a plant. LibreOffice writes "BOM_2", which may as
+well be the bill of a second line."""
 _PLACES = ("table", "file", "sheet", "row")
 _COPIED = msg("of a copied sheet")
 
@@ -42,18 +44,22 @@ def without_copies(reading: Reading) -> Reading:
 
 
 def _named_as_copies(reading: Reading) -> Iterator[tuple[int, str, range, str, range]]:
-    """File, name and tables of a sheet that is named as a copy, and name and tables of the other one."""
+    """File, name and tables of a sheet that is named as a copy, and name and tables of the other one, before
+    or behind it. What stands above the lists and in columns that are not read must be alike as well: of a
+    copy for another line or plant, only the title may say so."""
     table = 0
     for number, file in enumerate(reading.files):
-        seen: dict[str, range] = {}
+        placed: dict[str, tuple[SheetFound, range]] = {}
         for sheet in file.sheets:
-            own = range(table, table + len(sheet.tables))
-            table = own.stop
-            of = _COPY.fullmatch(sheet.name)
-            if of and own and of[1] in seen:
-                yield number, sheet.name, own, of[1], seen[of[1]]
-            else:
-                seen[sheet.name] = own
+            placed[sheet.name] = sheet, range(table, table + len(sheet.tables))
+            table = placed[sheet.name][1].stop
+        for name, (sheet, own) in placed.items():
+            of = _COPY.fullmatch(name)
+            if not of or not own or of[1] not in placed:
+                continue
+            first, others = placed[of[1]]
+            if others and sheet.preview == first.preview:
+                yield number, name, own, of[1], others
 
 
 def _says_same(parts: PartTable, rows: Rows, others: Rows) -> bool:

@@ -32,6 +32,12 @@ def test_a_copy_is_counted_once_and_it_is_said(tmp_path: Path) -> None:
     assert [(rows.parts, rows.other) for rows in counted] == [(2, 0), (0, 2)]
 
 
+def test_a_copy_before_its_original_is_one_too(tmp_path: Path) -> None:
+    """Where the window of Excel puts it unless told otherwise."""
+    reading = read(tmp_path, {"Parts (2)": LIST, "Parts": LIST})
+    assert facts(reading, "annual_quantity") == [1200, 50]
+
+
 @pytest.mark.parametrize(
     "sheets",
     [
@@ -39,6 +45,12 @@ def test_a_copy_is_counted_once_and_it_is_said(tmp_path: Path) -> None:
         {"Line 1": LIST, "Line 2": LIST},
         {"Parts (1)": LIST, "Parts (2)": LIST},
         {"Parts": LIST, "Parts (2)": [*LIST, ["K-3", "Motor", 3, 9]]},
+        {"Parts": LIST, "Parts (2027)": LIST},
+        {"Parts": [["Machine A"], *LIST], "Parts (2)": [["Machine B"], *LIST]},
+        {
+            "Parts": [[*row, "north"] for row in LIST],
+            "Parts (2)": [[*row, "south"] for row in LIST],
+        },
     ],
 )
 def test_what_may_be_bought_besides_is_counted_too(

@@ -26,6 +26,13 @@ def test_the_unit_of_a_heading(
     assert (unit_in(heading), without_unit(heading)) == (unit, rest)
 
 
+def test_a_quantity_is_multiplied_only_where_it_can_be_of_no_thousand_products() -> None:
+    many = ("Qty (k pcs)", "Menge [Tsd. Stück]", "数量（千件）")
+    assert [times_of("quantity", heading) for heading in many] == [1000] * 3
+    others = ("Qty (1000 pcs)", "Qty per k pcs", "Qty/k pcs", "Qty (kg)", "Quantity")
+    assert [times_of("quantity", heading) for heading in others] == [1] * 5
+
+
 def test_money_and_names_are_not_counted_in_thousands() -> None:
     assert times_of("stock_on_hand", "Stock (k pcs)") == 1000
     assert times_of("unit_price", "Price (k EUR)") == times_of("stock_on_hand", "Stock") == 1
