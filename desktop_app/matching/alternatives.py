@@ -92,22 +92,22 @@ def with_alternatives(
 
 def _joined(kinds: tuple[str | None, ...], lists: "WordLists") -> Iterator[int]:
     """The texts that hold a stroke or a word for "or", looked for in many at once first."""
-    spaced, unspaced = _either_words(lists)
+    either = _either(lists)
     for at in range(0, len(kinds), AT_ONCE):
         some = [text or "" for text in kinds[at : at + AT_ONCE]]
-        whole = "\n".join(some).casefold()
-        words = [word for word in (*spaced, *unspaced) if word in whole]
+        is_said = either.search("\n".join(some)) is not None
         for place, text in enumerate(some):
-            if "/" in text or (words and any(word in text.casefold() for word in words)):
+            if "/" in text or (is_said and either.search(text)):
                 yield at + place
 
 
 @lru_cache(maxsize=4)
-def _either_words(lists: "WordLists") -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words for "or": those between blanks, each with one behind it, and those without blanks."""
+def _either(lists: "WordLists") -> re.Pattern[str]:
+    """The words for "or": no end of another word, and with a blank behind where blanks part words."""
     words = lists.terms["either"]
-    spaced = tuple(f"{word} " for word in words if not UNSPACED.search(word))
-    return spaced, tuple(word for word in words if UNSPACED.search(word))
+    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
+    unspaced = [re.escape(word) for word in words if UNSPACED.search(word)]
+    return re.compile("|".join([rf"(?<!\w)(?:{spaced}) ", *unspaced]), re.IGNORECASE)
 
 
 def named_in(raw: str, names: "Names", lists: "WordLists") -> Named | None:
@@ -155,9 +155,7 @@ class _Joint(NamedTuple):
 def _joints(raw: str, lists: "WordLists") -> list[_Joint]:
     """The strokes and words for "or" of a text, with the blanks round them."""
     found = [(match.start(), match.end(), False) for match in _STROKE.finditer(raw)]
-    text = raw.casefold()
-    spaced, unspaced = _either_words(lists)
-    if any(word in text for word in (*spaced, *unspaced)):
+    if _either(lists).search(raw):
         found += [(match.start(), match.end(), True) for match in _word(lists).finditer(raw)]
     joints = []
     for start, end, is_word in sorted(found):

@@ -30,10 +30,10 @@ _LETTER = 3
 _MOST_LOST = 6
 """Lost letters in a line; with more nothing of it can be told."""
 _MISREAD = re.compile(
-    r"[015lr](?:(?<=[^\W\d_][015])(?=[^\W\d_])|(?<=[A-Z]l)(?=[A-Z])|(?<=[^\W\d_]{3}0)(?!\w)|(?<=r)n)"
+    r"[015lr](?:(?<=[^\W\d_][015])(?<!\d[xX][015])(?=[^\W\d_])|(?<=[A-Z]l)(?=[A-Z])|(?<=[^\W\d_]{3}0)(?!\w)|(?<=r)n)"
 )
 """A figure for a letter inside a word, a small l for a capital I, and an m that became two letters; it
-begins with the sign that is wrong, by which it is searched more than twice as fast."""
+begins with the sign that is wrong, by which it is searched more than twice as fast. The 5 of 40x5x2 is none."""
 _WORD = re.compile(r"[^\W_]{4,}")
 _SURELY_KNOWN = 0.7
 """Share of a word that known ones must cover for it to be what was meant. Own judgement."""
