@@ -9,21 +9,16 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
-
-import yaml
 
 from desktop_app.model.findings import CodedError, Message, Problem, msg
+from desktop_app.register.plain_yaml import MOST_BYTES, keep_it_plain
 from desktop_app.register.scenario import Scenario, read_scenario
 from desktop_app.register.strict import RegisterError
 
 SUFFIXES = (".yaml", ".yml")
-MOST_BYTES, DEEPEST = 1 << 20, 16
-"""Far above any scenario (the shipped ones have 2 kB and five levels); our own judgement."""
 NAME = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f<>:\"/\\|?*{}]{0,78}[^\x00-\x20\x7f<>:\"/\\|?*{}.])?")
 """What every system takes as the name of a file, and no place among folders."""
 LONGEST_WHY = 300
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @contextmanager
@@ -33,9 +28,7 @@ def laid_out(name: str, text: str) -> Iterator[Path]:
     said = Path(f"{name[:80]}.yaml")
     if not NAME.fullmatch(name):
         raise RegisterError(said, None, "its name holds what no file may be called; rename it")
-    if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
-        raise RegisterError(said, None, "it is larger than any scenario")
-    _keep_it_plain(said, text)
+    keep_it_plain(said, text)
     with TemporaryDirectory(prefix="lodestone-") as folder:
         path = Path(folder) / f"{name}.yaml"
         try:
@@ -100,30 +93,6 @@ def _text_of(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
         raise _refused("E_UNSUPPORTED", path, msg("it is no text in UTF-8")) from failure
-
-
-def _keep_it_plain(path: Path, text: str) -> None:
-    """No aliases, and not deep: either makes a small text endless. What is no YAML at all is told by
-    whoever reads it next."""
-    depth = 0
-    try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if isinstance(event, yaml.AliasEvent):
-                raise RegisterError(path, _line(event), "aliases (*) are not read; write it out")
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if depth > DEEPEST:
-                raise RegisterError(path, _line(event), "it is nested deeper than any scenario")
-    except yaml.YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
-        said = getattr(problem, "problem", None) or "it is no YAML"
-        raise RegisterError(path, mark.line + 1 if mark else None, str(said)) from problem
-
-
-def _line(event: Any) -> int:
-    return int(event.start_mark.line) + 1
 
 
 def _refused(code: str, path: Path, why: Message | str) -> CodedError:

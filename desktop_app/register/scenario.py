@@ -15,6 +15,7 @@ from desktop_app.model.inquiry import END_USES, SCENARIOS, EndUse, Inquiry
 from desktop_app.register.control import Control, Provision, Source, Step
 from desktop_app.register.control_file import read_provision
 from desktop_app.register.figures import assumed_value
+from desktop_app.register.plain_yaml import keep_file_plain
 from desktop_app.register.strict import (
     Node,
     RegisterError,
@@ -120,6 +121,7 @@ def _figures(content: Node) -> Mapping[str, Assumption]:
 
 
 def _content(path: Path) -> Node:
+    keep_file_plain(path)
     content = read_yaml(path).closed(("sources",), ("title", *_CHANGES))
     if path.stem in SCENARIOS:
         raise RegisterError(path, None, f"'{path.stem}' is a scenario of the program; rename it")

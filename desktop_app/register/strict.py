@@ -112,7 +112,7 @@ class _Reader:
         if tag == _TEXT:
             return node.value
         if tag not in (_MAP, _LIST):
-            return self.loader.construct_object(node, deep=True)
+            return self._figure(node)
         place = id(node)
         if place not in self.made:
             self.made[place] = _UNFINISHED
@@ -120,6 +120,16 @@ class _Reader:
         elif self.made[place] is _UNFINISHED:
             raise RegisterError(self.path, node.start_mark.line + 1, "an alias holds itself")
         return self.made[place]
+
+    def _figure(self, node: Any) -> Any:
+        """A number, a day, a truth value; what PyYAML stumbles over is no failure of the program."""
+        line = node.start_mark.line + 1
+        if len(node.value) > LONGEST_FIGURE:
+            raise RegisterError(self.path, line, "a number longer than any; put text in quotes")
+        try:
+            return self.loader.construct_object(node, deep=True)
+        except (ArithmeticError, AttributeError, LookupError) as fault:
+            raise RegisterError(self.path, line, f"{node.value!r} is not what it seems") from fault
 
     def _mapping(self, node: Any) -> Node:
         found = Node()
@@ -140,6 +150,8 @@ class _Reader:
 
 
 _UNFINISHED = object()
+LONGEST_FIGURE = 100
+"""Characters of a number or day. A number of thousands of digits can be read and not be said."""
 
 
 def nodes(parent: Node, key: str) -> tuple[Node, ...]:

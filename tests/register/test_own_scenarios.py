@@ -6,7 +6,9 @@ import pytest
 
 from desktop_app.model.findings import CodedError, Message
 from desktop_app.paths import shipped
-from desktop_app.register.own_scenarios import MOST_BYTES, laid_out, own_scenario, take_scenario
+from desktop_app.register.own_scenarios import laid_out, own_scenario, take_scenario
+from desktop_app.register.plain_yaml import MOST_BYTES
+from desktop_app.register.scenario import read_scenario
 from desktop_app.register.strict import RegisterError
 
 SOURCES = """sources:
@@ -89,3 +91,18 @@ def test_a_text_that_grows_when_it_is_read_is_not_read() -> None:
     lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60))]
     with pytest.raises(RegisterError, match="aliases"):
         own_scenario("bomb", "\n".join(lines))
+
+
+def test_a_file_that_the_command_line_names_is_looked_at_like_one_that_was_dropped(
+    tmp_path: Path,
+) -> None:
+    """Nine lines of aliases are a hundred million entries once an error says what it found."""
+    nested = "".join(f"  - &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9))
+    bomb = f"{SOURCES}question:\n  - &a0 [x, x, x, x, x, x, x, x, x, x]\n{nested}"
+    with pytest.raises(RegisterError, match="aliases"):
+        read_scenario(written(tmp_path, bomb))
+    with pytest.raises(RegisterError, match="larger than any scenario"):
+        read_scenario(written(tmp_path, f"{SOUND}# {'x' * MOST_BYTES}\n"))
+    with pytest.raises(RegisterError, match="nested deeper"):
+        read_scenario(written(tmp_path, f"{SOURCES}title: {'[' * 60}{']' * 60}\n"))
+    assert read_scenario(written(tmp_path, SOUND)).destination == "JP"

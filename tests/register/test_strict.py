@@ -50,6 +50,10 @@ def test_an_alias_names_what_stands_elsewhere(tmp_path: Path) -> None:
         ("", "law.yaml:1: must be a mapping"),
         ("a: 1\nb: [\n", "law.yaml:3: "),
         ("a: 2025-02-30\n", "law.yaml: day is out of range"),
+        (f"a: 1\nb: 0x{'f' * 6000}\n", "law.yaml:2: a number longer"),
+        (f"a: {':'.join(['59'] * 20_000)}\n", "law.yaml:1: a number longer"),
+        ("a: !!timestamp soon\n", "law.yaml:1: 'soon' is not what it seems"),
+        ("a: !!bool perhaps\n", "law.yaml:1: 'perhaps' is not what it seems"),
         ("a: 1\nb: !!python/name:os.system\n", "law.yaml:2: could not determine a constructor"),
     ],
 )
