@@ -113,7 +113,9 @@ _SYMBOL = rf"({'|'.join(RARE_EARTHS)})(?![A-Za-z0-9/&-])"
 
 @lru_cache(maxsize=4)
 def _held(lists: "WordLists") -> re.Pattern[str]:
-    return re.compile(rf"(?i:{lists.any_word_of('contains', behind='')})\s*{_SYMBOL}")
+    """Without an approval or certificate behind: "pipe with Er approval"."""
+    paper = rf"(?!\s*-?(?i:{lists.any_of('paper')}))"
+    return re.compile(rf"(?i:{lists.any_word_of('contains', behind='')})\s*{_SYMBOL}{paper}")
 
 
 _NOT_UN = r"(?<!un)(?<!un-)"

@@ -62,3 +62,18 @@ def test_a_valve_called_magnetic_is_moved_by_a_coil(text: str) -> None:
 
 def test_a_magnet_named_with_such_a_valve_is_found() -> None:
     assert match_one("valvola magnetica SmCo").material == "SmCo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Interlock magnetic switch", "Sicherheitsschalter magnetisch", "磁性安全开关"],
+)
+def test_a_magnetic_safety_switch_comes_with_its_magnet(text: str) -> None:
+    assert match_one(text).family == "sensor-reed"
+
+
+@pytest.mark.parametrize(
+    "text", ["safety switch", "magnetic starter 24 V", "Halter für Magnet-Sicherheitsschalter"]
+)
+def test_another_switch_or_its_holder_does_not(text: str) -> None:
+    assert match_one(text).verdict == "no"

@@ -31,6 +31,9 @@ def held(line: str) -> set[str]:
         ("TANTALUM FOIL WITH DY", {"Dy"}),
         ("TANTALUM FOIL DOPED WITH TB", {"Tb"}),
         ("EU-DOPED WINDOW D25", {"Eu"}),
+        ("Prism with Er coating", {"Er"}),
+        ("Schutzglas Nd-dotiert", {"Nd"}),
+        ("Nd:YAG rod, protective glass included", {"Nd"}),
     ],
 )
 def test_a_compound_named_in_an_ordinary_thing_is_in_it(line: str, symbols: set[str]) -> None:
@@ -63,6 +66,10 @@ def test_a_compound_named_in_an_ordinary_thing_is_in_it(line: str, symbols: set[
         "Glas mit Gd&T Zeichnung",
         "Undoped Er glass plate",
         "GLASS WITH SC CONNECTOR",
+        "Steel pipe with Er approval",
+        "Rohr mit Er-Zulassung",
+        "Schutzglas Nd:YAG 1064",
+        "Filter Nd:YAG 1064 nm",
         "STEEL PLATE WITH CE MARK",
         "EU UNDOPED WINDOW",
         "MIRROR FOR HO LASER",
