@@ -114,7 +114,7 @@ _SYMBOL = rf"({'|'.join(RARE_EARTHS)})(?![A-Za-z0-9/&-])"
 @lru_cache(maxsize=4)
 def _held(lists: "WordLists") -> re.Pattern[str]:
     """Without an approval or certificate behind: "pipe with Er approval"."""
-    paper = rf"(?!\s*-?(?i:{lists.any_of('paper')}))"
+    paper = rf"(?!\s*-?(?i:{lists.any_word_of('paper', before='')}))"
     return re.compile(rf"(?i:{lists.any_word_of('contains', behind='')})\s*{_SYMBOL}{paper}")
 
 
