@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.looks import Look, look_at
-from desktop_app.intake.names_alone import names_parts
+from desktop_app.intake.names_alone import are_measured, names_parts
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.products import sums_of
 from desktop_app.intake.tables import Table
@@ -81,7 +81,7 @@ def _names_parts(grid: Grid, looks: Mapping[int, Look], rows: NDArray[np.intp]) 
     """Names with sizes and grades in them beside codes and numbers, beside numbers and links to shops, or
     beside two columns such as countries and customs numbers."""
     columns = {n: grid.columns[n].take(rows) for n, k in looks.items() if _is_words(k)}
-    named = [n for n, column in columns.items() if names_parts(column, looks[n])]
+    named = [n for n, c in columns.items() if names_parts(c, looks[n]) and are_measured(c)]
     others = {n: look for n, look in looks.items() if n not in named[:1]}
     telling = sum(map(_tells, others.values()))
     coded = [n for n, look in others.items() if _is_code(look)]

@@ -65,7 +65,7 @@ def table_of_names(grid: Grid, book: HeadingBook) -> Table | None:
     column = grid.columns[naming].take(below)
     if len(below) < FEWEST_NAMES - 1 or not names_parts(column, look_at(column, _all(column))):
         return None
-    if not is_known and not _are_measured(column):
+    if not is_known and not are_measured(column):
         return None
     is_title = isinstance(heading, str) and _SIZE.search(heading) is None and heading.isupper()
     headings = [""] * len(grid.columns)
@@ -75,7 +75,7 @@ def table_of_names(grid: Grid, book: HeadingBook) -> Table | None:
     return Table(first - 1, first - 1, last + 1, headings, has_heading=False)
 
 
-def _are_measured(column: Column) -> bool:
+def are_measured(column: Column) -> bool:
     """Whether some names hold a measure: letters with figures alone are in names of rooms and files too."""
     texts = [value for value in column.values if isinstance(value, str)]
     measured = sum(_MEASURE.search(text) is not None for text in texts)
@@ -103,7 +103,8 @@ def table_under_names(grid: Grid, book: HeadingBook) -> Table | None:
         if len(below) < FEWEST_NAMES or len(named) < len(texts):
             return None
         columns = [grid.columns[n].take(below) for n in named]
-        if not any(names_parts(c, look_at(c, _all(c)), SOME_SIZED) for c in columns):
+        sized = [c for c in columns if names_parts(c, look_at(c, _all(c)), SOME_SIZED)]
+        if not any(map(are_measured, sized)):
             return None
         headings = [str(texts.get(n, "")) for n in range(len(grid.columns))]
         last = int(np.flatnonzero(grid.filled_per_row)[-1])

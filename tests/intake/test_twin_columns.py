@@ -186,3 +186,23 @@ def test_numbers_of_invoices_name_no_part(read_rows: ReadRows) -> None:
         ("AMOUNT", [9.5] * 6),
     ]
     assert len(read_rows(table(*told)).parts) == 0
+
+
+def test_rooms_of_people_with_links_are_no_list(read_rows: ReadRows) -> None:
+    people = ["Anna Meier", "Bert Kurz", "Carl Lau", "Dora Mai"]
+    told = [[f"Room A{n}2", n, f"https://x.example/{n}", name] for n, name in enumerate(people)]
+    assert len(read_rows(told).parts) == 0
+
+
+def test_people_say_nothing_of_what_a_part_is(read_rows: ReadRows) -> None:
+    """Where most rows lack the full name, "Name in documentation" is read beside it, an inspector is not."""
+    some = [NAMES[0], *[None] * 5]
+    people = ["Anna Meier", "Bert Kurz", "Carl Lau", "Dora Mai", "Emil Noa", "Fee Ott"]
+    told: list[tuple[str, list[Any]]] = [
+        ("Part No", NUMBERS),
+        ("Full Name", some),
+        ("Qty", [1.0] * 6),
+    ]
+    for heading in ("Name of inspector", "Approver name", "Name Prüfer"):
+        assert used(read_rows, *told, (heading, people))[heading] is None
+    assert used(read_rows, *told, ("Name in documentation", NAMES))["Name in documentation"]
