@@ -128,7 +128,8 @@ def _either(lists: "WordLists") -> re.Pattern[str]:
 
 def named_in(raw: str, names: "Names", lists: "WordLists") -> Named | None:
     """The names that a text joins as alternatives, if a stroke joins names that say something. A limit
-    ("0.1 % or less") and what is as good ("SmCo or equivalent") are none."""
+    ("0.1 % or less") and what is as good ("SmCo or equivalent") are none. A stroke between what lenses are
+    made of means "or": "Germanium/silicon lens"."""
     for named in _chains(raw[:LONGEST], lists):
         units = named.units
         if not 2 <= len(units) <= MOST_UNITS or max(map(len, units)) > LONGEST_NAME:
@@ -138,6 +139,8 @@ def named_in(raw: str, names: "Names", lists: "WordLists") -> Named | None:
         if named.is_either:
             if not any(_no_name(lists).fullmatch(unit) for unit in units):
                 return named
+        elif names.are_of_an_optic(named, lists):
+            return named._replace(is_either=True)
         elif names.are_substances(units):
             return named
     return None
@@ -208,6 +211,19 @@ class Names:
             return False
         said = [self._said(unit) for unit in units]
         return all(says for says, _ in said) and any(names for _, names in said)
+
+    def are_of_an_optic(self, named: Named, lists: "WordLists") -> bool:
+        """Whether the names are materials of a lens or window that stands before or behind them."""
+        *firsts, last = (unit.rstrip("-").casefold() for unit in named.units)
+        materials = {term.casefold() for term in lists.terms["optic-material"]}
+        if not materials.issuperset(firsts):
+            return False
+        behind = f"{named.units[-1]}{named.behind}"
+        return self._is_optic(behind) or (last in materials and self._is_optic(named.before))
+
+    def _is_optic(self, text: str) -> bool:
+        family = self._families.get(self.reader.read(text).head or "")
+        return family is not None and family.form == "optics"
 
     def _said(self, unit: str) -> tuple[bool, bool]:
         """Whether a name says anything, and whether it names a substance, a magnet or a battery."""

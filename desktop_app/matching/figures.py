@@ -48,9 +48,10 @@ _STROKES = ("motor-linear", "actuator")
 _CAPACITOR = re.compile(r"\d {0,2}(?:(?P<picofarad>pf)|(?P<nanofarad>nf)|(?P<microfarad>[uµ]f)) ")
 _MAINS = re.compile(r" (?:110|123|132|138|145|150|220|245|275|345|380|400|420|500) {0,2}kv ")
 """Kilovolts of power lines; beside a motor they may still be its revolutions per volt."""
+_AMOUNT = r"(?:\d+(?:[.,]\d+)?|[.,]\d+) {0,2}"
 _VALUE_ALONE = re.compile(
-    r" (?:(?P<capacitor>\d*[.,]?\d+ {0,2}[pnu])|(?P<inductor>\d*[.,]?\d+ {0,2}[nu]h)"
-    r"|(?P<passive>\d*[.,]?\d+ {0,2}(?:m|meg|mhz|khz|ohm|k|r))) (?: \d+ {0,2}[%v] )*"
+    rf" (?:(?P<capacitor>{_AMOUNT}[pnu])|(?P<inductor>{_AMOUNT}[nu]h)"
+    rf"|(?P<passive>{_AMOUNT}(?:m|meg|mhz|khz|ohm|k|r))) (?: \d+ {{0,2}}[%v] )*"
 )
 """A circuit value with nothing beside it but a tolerance or a voltage."""
 _THREAD = re.compile(

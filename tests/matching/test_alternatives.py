@@ -38,6 +38,10 @@ def others_of(description: str) -> set[str]:
         ("天然或人造石墨", "graphite"),
         ("Bismuth or lead shot 3 mm", "mechanical"),
         ("Schraube oder Magnet M6", "magnet"),
+        ("Germanium/silicon lens", "optics-plain"),
+        ("Ge/Si lens 25 mm", "germanium-optics"),
+        ("lente silicio/germanio", "germanium-optics"),
+        ("锗/硅透镜", "germanium-optics"),
     ],
 )
 def test_what_else_a_line_names_stands_beside(description: str, other: str) -> None:
@@ -55,6 +59,9 @@ def test_what_else_a_line_names_stands_beside(description: str, other: str) -> N
         "Halter für Sensor oder Magnet",  # what a holder is for
         "Ladegerät für NiMH oder Li-Ion Akku",
         "GaN/Si wafer 4 inch",  # a layer on what it lies on
+        "Si/Ge wafer",
+        "Holder for Ge/Si lens",
+        "Lens 25/50 BK7",
         "Screw M6 or M8",
         "Relais 12/24 V",
         "Sensor/Kabel 2 m",
