@@ -33,7 +33,7 @@ def cut_columns(text: str) -> list[list[str]] | None:
             lines = _lines(text)
             rows = [_cut(line, cuts) for line in lines]
             if not _is_torn(rows, lines):
-                return rows
+                return list(_with_long_texts(rows, lines, cuts))
     return None
 
 
@@ -48,10 +48,30 @@ def _is_torn(rows: Sequence[Sequence[str]], lines: Sequence[str]) -> bool:
     return any(len(row) == 1 for row in data) or joined > MOST_JOINED * len(data)
 
 
+def _with_long_texts(
+    rows: Sequence[list[str]], lines: Sequence[str], cuts: Sequence[int]
+) -> Iterator[list[str]]:
+    """The rows; one right below a line of data that begins with a number as those do, and whose text runs into
+    the next column, is cut where it can be: the part is there, what runs together is text."""
+    before: list[str] = []
+    for row, line in zip(rows, lines, strict=True):
+        start = line[: cuts[0]]
+        is_one = len(row) == 1 < len(before) and len(_GAP.split(line)) > 1 and ":" not in line
+        if is_one and start[-1:] == " " and re.fullmatch(r"(?=\S*\d)\S+", start.strip()):
+            blank = [at for at in cuts if not line[at - 1 : at].strip()]
+            row = _cut(line, blank)  # noqa: PLW2901
+        before = row
+        yield row
+
+
 def _is_data(line: str) -> bool:
     """Whether a line looks as if it had cells, and is none of the repeated heads of a page."""
-    is_cut = len(_GAP.split(line.strip())) >= FEWEST_COLUMNS and ":" not in line
-    return is_cut and not _RULED.fullmatch(line)
+    return has_gaps(line) and ":" not in line and not _RULED.fullmatch(line)
+
+
+def has_gaps(line: str) -> bool:
+    """Whether blanks part a line into as many pieces as a list has columns at least."""
+    return len(_GAP.split(line.strip())) >= FEWEST_COLUMNS
 
 
 def _cuts_of(lines: Sequence[str]) -> Iterator[list[int]]:

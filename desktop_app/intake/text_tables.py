@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from desktop_app.intake.printed_columns import cut_columns
+from desktop_app.intake.printed_columns import FEWEST_COLUMNS, cut_columns, has_gaps
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.text_encodings import decode
 
@@ -53,7 +53,7 @@ def read_text(path: Path) -> TextTable:
     text = _without_quotes_around_lines(text)
     manner = manner_of(text)
     printed = cut_columns(text)
-    if printed is not None and max(map(len, printed)) > _width(text, manner):
+    if printed is not None and not _is_separated(text, manner, max(map(len, printed))):
         return TextTable("txt", printed, encoding, doubtful, None)
     is_wrapped = '="' in text
     rows: Rows = []
@@ -89,14 +89,19 @@ class Manner(NamedTuple):
         )
 
 
-def _width(text: str, manner: Manner) -> int:
-    """The number of cells that most of the first lines are cut into; 1 where few of them agree at commas,
-    which stand in numbers and texts as well."""
+def _is_separated(text: str, manner: Manner, printed: int) -> bool:
+    """Whether a text that can be cut as printed too, into that many cells, is cut at separators: padded cells
+    are. The first line that has cells tells, for figures and texts have commas and headings have none."""
     filled = (line for line in text[:SAMPLE].splitlines() if line.strip(" \r\ufeff"))
     first = list(islice(filled, 60))
-    widths = Counter(len(row) for row in manner.cut(first))
-    width, times = widths.most_common(1)[0]
-    return width if manner.separator != "," or times >= len(first) // 2 else 1
+    widths = [len(row) for row in manner.cut(first)]
+    width, times = Counter(widths).most_common(1)[0]
+    if manner.separator == "," and times < len(first) // 2:
+        return False
+    if width < FEWEST_COLUMNS:
+        return printed <= width
+    pairs = zip(first, widths, strict=False)  # a cell in quotation marks may go over two lines
+    return next((own == width for line, own in pairs if own == width or has_gaps(line)), True)
 
 
 def manner_of(text: str) -> Manner:

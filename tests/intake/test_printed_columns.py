@@ -96,3 +96,28 @@ def test_lines_that_differ_in_figures_only_are_data_and_no_heads_of_pages() -> N
     rows = cut_columns("\n".join(lines))
     assert rows is not None
     assert rows[1] == ["MG-1001", "10000", "1.25"]
+
+
+def test_a_text_that_runs_into_the_next_column_loses_no_part() -> None:
+    lines = ["Part No   Desc        Qty", "A-1       Ring          1", "A-22      A text that runs into it 3",
+             "A-3       Bolt          2", "Sum of all that is listed here 6"]  # fmt: skip
+    rows = cut_columns("\n".join(lines))
+    assert rows is not None
+    assert rows[2:] == [["A-22", "A text that runs into it 3"], ["A-3", "Bolt", "2"], [lines[4]]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "counts"),
+    [
+        (["Part Number ,Description  ,Quantity", "A-1         ,Ring         ,       1",
+          "A-2         ,Bolt         ,       2"], [1, 2]),
+        (["Part Number  Description  Quantity  Price", "A-1          Ring, big    1,50      2,5",
+          "A-2          Bolt, hex    2,50      3,5"], [1.5, 2.5]),
+    ],
+)  # fmt: skip
+def test_headings_tell_commas_between_cells_from_those_in_them(
+    tmp_path: Path, lines: list[str], counts: list[float]
+) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert facts(_read(path), "quantity") == counts
