@@ -30,6 +30,13 @@ MOST_OVER = 0.03
 """By how much rounded shares may exceed a hundred percent."""
 ESTIMATE_END, GOVERNANCE_SCALE = 2.5, 10.0
 """The World Bank's estimates run from minus to plus this end; the EU studies scale them to ten."""
+_COUNTS = ("effective", "equivalent", "inverse", "1/hhi")
+"""How many suppliers of one size an index stands for."""
+_PLAIN_INDEX = re.compile(
+    r"^(?:hhi|herfindahl(?:[\s-]+hirschman)?(?:[\s-]+index)?)(?:\s*\([^a-z]*(?:scale)?\))?$"
+)
+_BESIDE = re.compile(r"^(?:hhi|herfindahl(?:[\s-]+hirschman)?(?:[\s-]+index)?)\s*(?:and|&|\+|/)\s")
+"""A method that has the index and another measure beside it: *HHI and effective number of suppliers*."""
 _UNIT_SCALE = re.compile(r"geopolrisk|0\s*(?:\.\.|-|–|to)\s*1(?!\d)")
 _OVER_SUM = re.compile(r"/\s*\(?\s*sum", re.IGNORECASE)
 """A formula that divides by the sum of its countries says that they are the whole."""
@@ -81,9 +88,18 @@ def share_of_country(example: "WorkedExample") -> float:
 
 
 def plain_index(example: "WorkedExample") -> float:
-    """The plain Herfindahl-Hirschman index, 0 to 1 or, where it is printed so, to 10,000."""
-    said = f"{example.framework} {example.result}".casefold()
-    is_count = any(word in said for word in ("effective", "equivalent", "inverse", "1/hhi"))
+    """The plain Herfindahl-Hirschman index, 0 to 1 or, where it is printed so, to 10,000.
+
+    A method that is called after another index says which is meant where the figure does not; where
+    the figure is called HHI and nothing more, either may have been printed.
+    """
+    framework, result = example.framework.casefold(), example.result.casefold()
+    said = f"{framework} {result}"
+    if _PLAIN_INDEX.match(result) and any(word in framework for word in (*_COUNTS, "normali")):
+        if not _BESIDE.match(framework):
+            raise CannotRecomputeError(msg("“{text}” can be read in two ways", text=example.result))
+        said = result
+    is_count = any(word in said for word in _COUNTS)
     stated = [e for n, e in example.inputs.items() if e and plain(n) in ("hhi", "herfindahl")]
     if is_count and len(stated) == 1 and 0 < stated[0][0] == stated[0][1]:
         return (INDEX_SCALE if stated[0][0] > 1 else 1.0) / stated[0][0]

@@ -66,10 +66,10 @@ _SUFFIX = re.compile(r"[\s_]+\(?(t|kt|mt|kg|tonnes|tons)\)?$", re.IGNORECASE)
 
 def without_suffixes(example: "WorkedExample") -> "WorkedExample":
     """Amounts whose names end with their unit, *imports_t*, by their names alone; as it is where not all
-    have the same one."""
+    have the same one: what production is counted in, which names none, nobody said."""
     ends = {name: _SUFFIX.search(name) for name in example.inputs}
-    units = {found[1].casefold() for found in ends.values() if found is not None}
-    if len(units) != 1:
+    units = {found and found[1].casefold() for n, found in ends.items() if example.inputs[n]}
+    if len(units) != 1 or None in units:
         return example
     plain = {
         name if found is None else name[: found.start()]: example.inputs[name]

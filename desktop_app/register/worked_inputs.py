@@ -34,6 +34,11 @@ _SECTOR = re.compile(r"^[A-U]\d{1,2}(?:\.\d+)?$")
 _SHARE = re.compile(r"share|use|^a(?:_?s)?$", re.IGNORECASE)
 _OF_A_USE = re.compile(r"^(?:scp|sp|scr|sco|q(?:_?s)?|value[ _-]?added|sub_?share)$", re.IGNORECASE)
 """Figures of a use or a substitute, as the EU's guidelines of 2017 name them."""
+_COLUMN = re.compile(
+    r"^(?:.*(?:share|produc|import|purchase|quantit|amount|tonn)|(?:t|kt|kg|%)$|gov|wgi|g_i$|g$|trade|price|value)",
+    re.IGNORECASE,
+)
+"""What a figure of a country is called beside its name."""
 _COUNTRY = re.compile(r"^(?:country|countries|nation|land|pays|producer)$", re.IGNORECASE)
 _AMOUNT_SCOPE = re.compile(r"produc|import|purchase|mine", re.IGNORECASE)
 _OF_COUNTRIES = {
@@ -123,17 +128,21 @@ def _without_nests(given: Mapping[str, object]) -> dict[str, object]:
 
 def _with_lists(given: Mapping[str, object]) -> dict[str, object]:
     """Tables of uses or substitutes, each with its own figures, as lists: {"batteries": {"share": 0.5,
-    "SCP": 0.8}}, or a table of shares beside one of their figures. Countries keep their names."""
+    "SCP": 0.8}}, or a table of shares beside one of their figures. Countries keep their names, where what
+    stands under each says what it is: a table of countries for each year or sourcing is none of them."""
     found = dict(given)
     for name, value in given.items():
         if not isinstance(value, dict) or not value:
             continue
         if all(isinstance(each, dict) for each in value.values()):
             rows = [each for each in value.values() if isinstance(each, dict)]
-            of_uses = any(_OF_A_USE.match(key) for row in rows for key in row)
-            found[name] = rows if of_uses else [{"country": k, **v} for k, v in value.items()]
+            if any(_OF_A_USE.match(key) for row in rows for key in row):
+                found[name] = rows
+            elif all(_COLUMN.match(key) for row in rows for key in row):
+                found[name] = [{"country": k, **v} for k, v in value.items()]
         elif _OF_A_USE.match(name):
-            shares = next((n for n, o in given.items() if _is_shares_of(n, o, value)), None)
+            others = ((n, o) for n, o in given.items() if n != name)
+            shares = next((n for n, o in others if _is_shares_of(n, o, value)), None)
             if shares is not None:
                 of_each = found.pop(shares) if shares in found else given[shares]
                 found.pop(name)
