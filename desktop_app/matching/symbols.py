@@ -86,7 +86,7 @@ def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     found = _by_formula(raw, reading.grades)
     states = reading.states or frozenset({"compound"})
     if not found and (reading.states & _BOUGHT_AS or reading.head == "target"):
-        found = _beside_state(raw, lists) or _together(raw)
+        found = _beside_state(raw, reading, lists) or _together(raw)
     if not found:
         return _with_mineral(raw, reading, lists)
     if reading.head == "target":
@@ -160,14 +160,20 @@ def _by_formula(raw: str, grades: tuple[str, ...]) -> tuple[str, ...]:
     return ()
 
 
-def _beside_state(raw: str, lists: "WordLists") -> tuple[str, ...]:
-    """Symbols written as such; in a text all in capitals, and of those that are words as well, only
-    where a purity is stated."""
-    words = set(_WORD.findall(raw))
-    if _PURITY.search(raw) is None:
-        words -= {symbol for symbol, said in lists.symbols.items() if said.is_word}
-    elif raw.isupper():
-        words = {word.capitalize() for word in words}
+def _beside_state(raw: str, reading: Reading, lists: "WordLists") -> tuple[str, ...]:
+    """Symbols written as such; those that are words as well only where a purity is stated. In a text all
+    in capitals only there too, or where it names what a metal comes in: those that are no other
+    abbreviation, and one that begins the text."""
+    is_pure = _PURITY.search(raw) is not None
+    words = _WORD.findall(raw)
+    if raw.isupper() and is_pure:
+        words = [word.capitalize() for word in words]
+    elif raw.isupper() and reading.head is not None and words:
+        own = {*lists.of("symbol-in-capitals"), words[0]}
+        words = [word.capitalize() if word in own else word for word in words]
+    if not is_pure:
+        of_words = {symbol for symbol, said in lists.symbols.items() if said.is_word}
+        words = [word for word in words if word not in of_words]
     return tuple(symbol for symbol in RARE_EARTHS if symbol in words)
 
 

@@ -130,3 +130,37 @@ def test_capitals_alone_are_no_metal(text: str) -> None:
     found = match_one(text)
     assert found.form != "metal"
     assert not {"Ga", "Ge", "In", "Bi", "Te"} & {*found.minerals}
+
+
+@pytest.mark.parametrize(
+    ("line", "symbol"),
+    [
+        ("TB METAL IN CRUCIBLE", "Tb"),
+        ("SM METAL, UNDER ARGON", "Sm"),
+        ("SM METAL SEALED IN QUARTZ GLASS", "Sm"),
+        ("DY METALL IN FLASCHE", "Dy"),
+    ],
+)
+def test_a_metal_by_its_symbol_is_found_in_capitals_too(line: str, symbol: str) -> None:
+    """In its crucible, bottle or argon it was cleared as these."""
+    found = match_one(line)
+    assert (found.verdict, [e.symbol for e in found.elements]) == ("yes", [symbol])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SC METAL CONNECTOR",
+        "SM METAL HOUSING",
+        "ER METAL SHEET",
+        "LA METAL BOX",
+        "SM METAL SCREW M4",
+    ],
+)
+def test_such_letters_before_a_thing_of_metal_are_none(line: str) -> None:
+    assert match_one(line).verdict == "no"
+
+
+@pytest.mark.parametrize("line", ["LA METAL", "Y METAL", "METAL, SC", "DY METAL"])
+def test_a_word_or_letters_with_nothing_but_a_metal_stay_open(line: str) -> None:
+    assert match_one(line).outcome == "none"
