@@ -70,7 +70,13 @@ def _chance(judged: Sequence[Licence]) -> Interval:
 
 
 def _listed(things: Sequence[Thing]) -> str:
-    """The things by their words in the line; what was read as several of them together is none of them."""
+    """The things by their words in the line; what was read as several of them together is none of them,
+    and of what was read as another one as well, that other is left out: oxide of terbium, of cerium."""
     said = dict.fromkeys(thing.words for thing in things if thing.words)
-    single = [words for words in said if sum(set(other) < set(words) for other in said) < 2]
-    return "; ".join(map(" ".join, single))
+    named = []
+    for words in said:
+        within = [other for other in said if set(other) < set(words)]
+        if len(within) < 2:
+            others = {word for other in within for word in other}
+            named.append(tuple(word for word in words if word not in others))
+    return "; ".join(dict.fromkeys(map(" ".join, named)))

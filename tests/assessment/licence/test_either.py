@@ -60,3 +60,9 @@ def test_what_was_read_as_both_is_none_of_them() -> None:
     both = SMCO._replace(words=("SmCo", "ferrite"))
     (question,) = judged(both, SMCO, FERRITE).questions
     assert dict(question.text.args)["kinds"] == "SmCo; ferrite"
+
+
+def test_of_what_was_read_with_another_only_its_own_words_are_named() -> None:
+    """It was asked of "Tb4O7 or CeO2" whether it is "terbium oxide cerium oxide"."""
+    (question,) = judged(SMCO._replace(words=("SmCo", "ferrite")), FERRITE).questions
+    assert dict(question.text.args)["kinds"] == "SmCo; ferrite"
