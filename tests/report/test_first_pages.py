@@ -11,7 +11,9 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError, Issue, msg, nmsg
 from desktop_app.model.licence import Licence
 from desktop_app.model.parts import Declared, FactCell
+from desktop_app.model.words import SCENARIO_WORDS
 from desktop_app.register.figures import load_figures
+from desktop_app.report.blocks import Paragraph
 from desktop_app.report.content import build_content
 from desktop_app.report.view import Scope
 from tests.report.test_kinds import pages, text
@@ -131,3 +133,22 @@ def test_monday_asks_for_the_supplier_before_it_has_one_asked() -> None:
     said = text("monday", replace(found, parts=replace(found.parts, frame=frame)))
     assert "Enter the supplier of these parts" in said
     assert "Enter the supplier of these parts" not in text("monday")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it"])
+def test_the_cases_of_a_dossier_stand_within_their_sentence(language: str) -> None:
+    """ "In both cases ...: If the suspensions have ended: needed; If they ..." stood there."""
+    found = with_licences(
+        lambda kind: replace(kind, cases={"lapsed": "needed", "extended": "suspended"})
+    )
+    catalogue = Catalogue(language)
+    said = " ".join(
+        block.text
+        for section in build_content(found, catalogue, scope=Scope("dossier", part=0)).sections
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+    )
+    for name in ("lapsed", "extended"):
+        words = catalogue.say(SCENARIO_WORDS[name])
+        assert words not in said
+        assert words[:1].lower() + words[1:] in said

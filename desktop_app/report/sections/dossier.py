@@ -170,13 +170,18 @@ def _cases(view: View, part_id: int) -> list[str]:
     said = view.catalogue.grouped(
         view.text(
             "{case}: {verdict}",
-            case=view.say(SCENARIO_WORDS[case]),
+            case=_inside(view.say(SCENARIO_WORDS[case])),
             verdict=view.say(VERDICT_WORDS[found[case]]),
         )
         for case in ("lapsed", "extended")
         if case in found
     )
     return [view.text("In both cases of the open law: {cases}.", cases=said)]
+
+
+def _inside(words: str) -> str:
+    """A clause as it stands within a sentence: "if they were extended". All begin with their "if"."""
+    return words[:1].lower() + words[1:]
 
 
 def _cell_in(view: View, part_id: int, cell: CellRef) -> str:
