@@ -68,7 +68,7 @@ def _alone(lists: "WordLists") -> re.Pattern[str]:
 
 def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     """The reading, with the rare earths that symbols name in a text where no other thing is named."""
-    if reading.elements or reading.substance or not _CAPITALS.search(raw):
+    if reading.elements or reading.substance or not (reading.states or _CAPITALS.search(raw)):
         return reading
     of_earths = reading.head in _OF_EARTHS or (reading.head is None and reading.states)
     if of_earths and (row := _ROW.search(raw)):
@@ -162,15 +162,15 @@ def _by_formula(raw: str, grades: tuple[str, ...]) -> tuple[str, ...]:
 
 def _beside_state(raw: str, reading: Reading, lists: "WordLists") -> tuple[str, ...]:
     """Symbols written as such; those that are words as well only where a purity is stated. In a text all
-    in capitals only there too, or where it names what a metal comes in: those that are no other
-    abbreviation, and one that begins the text."""
+    in capitals, or in small letters, only there too, or where it names what a metal comes in: those that
+    are no other abbreviation, and one that begins the text."""
     is_pure = _PURITY.search(raw) is not None
     words = _WORD.findall(raw)
     if raw.isupper() and is_pure:
         words = [word.capitalize() for word in words]
-    elif raw.isupper() and reading.head is not None and words:
-        own = {*lists.of("symbol-in-capitals"), words[0]}
-        words = [word.capitalize() if word in own else word for word in words]
+    elif (raw.isupper() or raw.islower()) and reading.head is not None and words:
+        own = {*lists.of("symbol-in-capitals"), words[0].upper()}
+        words = [word.capitalize() if word.upper() in own else word for word in words]
     if not is_pure:
         of_words = {symbol for symbol, said in lists.symbols.items() if said.is_word}
         words = [word for word in words if word not in of_words]

@@ -90,22 +90,36 @@ def _names(reading: "Reading", knowledge: "Knowledge") -> list[tuple[str, str]]:
 
 def _symbols(raw: str, lists: "WordLists") -> set[str]:
     """Symbols, written as such, right behind "with" or "doped with", or right before "doped"."""
-    if raw.isupper():
-        raw = _in_capitals(lists).sub(lambda symbol: symbol[0].capitalize(), raw)
+    if raw.isupper() or raw.islower():
+        raw = _in_one_case(lists).sub(_spelled, raw)
     behind = {symbol for symbol in _held(lists).findall(raw) if symbol not in _DOUBTFUL}
     return behind | {symbol for pair in _doped(lists).findall(raw) for symbol in pair if symbol}
 
 
+_NOT_UN = r"(?<!un)(?<!un-)"
+"""Before a word for doped: "undoped" and "unlegiert" say the opposite; "neodymdotiert" does not."""
+_LEAST_SAYING = 4
+"""Letters of a word for doped behind which any symbol counts; "au" is gold as well."""
+
+
 @lru_cache(maxsize=4)
-def _in_capitals(lists: "WordLists") -> re.Pattern[str]:
-    """Symbols that a text all in capitals may mean: any before "doped", else those that are no other
-    abbreviation; an SC is a connector and CE a mark."""
-    doped = lists.any_word_of("dissolved", before="", behind="")
-    every = "|".join(symbol.upper() for symbol in RARE_EARTHS if symbol not in _DOUBTFUL)
+def _in_one_case(lists: "WordLists") -> re.Pattern[str]:
+    """Symbols that a text all in capitals, or all in small letters, may mean: any beside "doped", else
+    those that are no other abbreviation; an SC is a connector and CE a mark."""
+    terms = (term.rstrip("*") for term in lists.terms["dissolved"])
+    saying = [term for term in terms if len(term) >= _LEAST_SAYING or not term.isascii()]
+    doped = "|".join(map(re.escape, sorted(saying, key=len, reverse=True)))
+    every = "|".join(symbol for symbol in RARE_EARTHS if symbol not in _DOUBTFUL)
     own = lists.any_of("symbol-in-capitals")
     return re.compile(
-        rf"(?<![A-Z0-9/-])(?:(?i:{own})|(?:{every})(?=[ -]*(?i:{doped})))(?![A-Z0-9/&])"
+        rf"(?P<behind>{_NOT_UN}(?:{doped})\s+)(?P<any>{every})(?![A-Z0-9/&-])"
+        rf"|(?<![A-Z0-9/-])(?P<own>{own}|(?:{every})(?=[ -]*(?:{doped})))(?![A-Z0-9/&])",
+        re.IGNORECASE,
     )
+
+
+def _spelled(found: re.Match[str]) -> str:
+    return f"{found['behind'] or ''}{(found['any'] or found['own']).capitalize()}"
 
 
 _SYMBOL = rf"({'|'.join(RARE_EARTHS)})(?![A-Za-z0-9/&-])"
@@ -116,10 +130,6 @@ def _held(lists: "WordLists") -> re.Pattern[str]:
     """Without an approval or certificate behind: "pipe with Er approval"."""
     paper = rf"(?!\s*-?(?i:{lists.any_word_of('paper', before='')}))"
     return re.compile(rf"(?i:{lists.any_word_of('contains', behind='')})\s*{_SYMBOL}{paper}")
-
-
-_NOT_UN = r"(?<!un)(?<!un-)"
-"""Before a word for doped: "undoped" and "unlegiert" say the opposite; "neodymdotiert" does not."""
 
 
 @lru_cache(maxsize=4)

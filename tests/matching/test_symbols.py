@@ -139,6 +139,8 @@ def test_capitals_alone_are_no_metal(text: str) -> None:
         ("SM METAL, UNDER ARGON", "Sm"),
         ("SM METAL SEALED IN QUARTZ GLASS", "Sm"),
         ("DY METALL IN FLASCHE", "Dy"),
+        ("dy metal in crucible", "Dy"),
+        ("sm metal, under argon", "Sm"),
     ],
 )
 def test_a_metal_by_its_symbol_is_found_in_capitals_too(line: str, symbol: str) -> None:

@@ -31,6 +31,10 @@ def held(line: str) -> set[str]:
         ("TANTALUM FOIL WITH DY", {"Dy"}),
         ("TANTALUM FOIL DOPED WITH TB", {"Tb"}),
         ("EU-DOPED WINDOW D25", {"Eu"}),
+        ("eu-doped window d25", {"Eu"}),
+        ("GLASS DOPED WITH ER", {"Er"}),
+        ("plaque de verre dopé er 2 mm", {"Er"}),
+        ("tantalum foil with dy", {"Dy"}),
         ("Prism with Er coating", {"Er"}),
         ("Schutzglas Nd-dotiert", {"Nd"}),
         ("Nd:YAG rod, protective glass included", {"Nd"}),
@@ -74,6 +78,11 @@ def test_a_compound_named_in_an_ordinary_thing_is_in_it(line: str, symbols: set[
         "EU UNDOPED WINDOW",
         "MIRROR FOR HO LASER",
         "DY-FREE GLASS",
+        "glass with sc connector",
+        "dy-free glass",
+        "undoped er glass",
+        "PLATE AU SC",
+        "MIRROR SC AU",
     ],
 )
 def test_what_a_thing_is_for_or_without_is_not_in_it(line: str) -> None:
