@@ -36,6 +36,8 @@ FIGURES = (
     "alternative_days",
 )  # fmt: skip
 """The figures of the clock that a scenario may set; those by which risks are read it may not."""
+MOST_DAYS, LONGEST_TITLE = 36_500, 200
+"""No licence takes longer, and no calendar has the day; no list of scenarios shows more. Our judgement."""
 _CHANGES = ("provisions", "adds", "question", "figures", "general_licences_lost")
 
 
@@ -86,6 +88,8 @@ def read_scenario(path: Path) -> Scenario:
     if destination is not None and not _is_country(destination):
         raise question.at(f"'destination' must be two capital letters, found {destination!r}")
     use = question.one_of("end_use", END_USES) if "end_use" in question else None
+    if len(text(content, "title")) > LONGEST_TITLE:
+        raise content.at(f"'title' is longer than {LONGEST_TITLE} characters")
     return Scenario(
         name=path.stem,
         title=text(content, "title"),
@@ -97,7 +101,13 @@ def read_scenario(path: Path) -> Scenario:
 
 
 def _is_country(value: object) -> bool:
-    return isinstance(value, str) and len(value) == 2 and value.isalpha() and value.isupper()
+    return (
+        isinstance(value, str)
+        and len(value) == 2
+        and value.isascii()
+        and value.isalpha()
+        and value.isupper()
+    )
 
 
 def _figures(content: Node) -> Mapping[str, Assumption]:
@@ -114,6 +124,8 @@ def _figures(content: Node) -> Mapping[str, Assumption]:
         value = assumed_value(node, name)
         if name.startswith("refusal_") and value[-1] > 1:
             raise node.at(f"'{name}' is a share of 0 to 1; found {value[-1]}")
+        if value[-1] > MOST_DAYS:
+            raise node.at(f"'{name}' is at most {MOST_DAYS}, a century; found {value[-1]:g}")
         found[name] = Assumption(
             name, value, text(node, "unit"), True, (source,), text(node, "note")
         )

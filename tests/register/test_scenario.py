@@ -117,6 +117,9 @@ def test_a_stop_refuses_what_needs_a_licence_and_nothing_else() -> None:
         (SOURCES + FIGURE.replace("source: assumed", "source: me"), "'source' must be one of assumed"),
         (SOURCES + FIGURE + FIGURE.removeprefix("figures:\n"), "'licence_days' is given twice"),
         (SOURCES + FIGURE.replace("licence_days", "refusal_civil"), "is a share of 0 to 1"),
+        (SOURCES + FIGURE.replace("360]", "1.0e+300]"), "at most 36500, a century; found 1e+300"),
+        (SOURCES + "question: {destination: ÄÖ}\n", "must be two capital letters"),
+        (SOURCES + f"title: {'x' * 201}\nquestion: {{destination: JP}}\n", "'title' is longer"),
         (SOURCES + "general_licences_lost: all\n", "must be a list of texts"),
     ],
 )  # fmt: skip
