@@ -10,10 +10,12 @@ from desktop_app.assessment.assumptions import assumption_notes
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError, Issue, msg, nmsg
 from desktop_app.model.licence import Licence
+from desktop_app.model.match import ElementContent
 from desktop_app.model.parts import Declared, FactCell
+from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import SCENARIO_WORDS
 from desktop_app.register.figures import load_figures
-from desktop_app.report.blocks import Paragraph
+from desktop_app.report.blocks import Paragraph, Table
 from desktop_app.report.content import build_content
 from desktop_app.report.view import Scope
 from tests.report.test_kinds import pages, text
@@ -152,3 +154,27 @@ def test_the_cases_of_a_dossier_stand_within_their_sentence(language: str) -> No
         words = catalogue.say(SCENARIO_WORDS[name])
         assert words not in said
         assert words[:1].lower() + words[1:] in said
+
+
+def test_elements_of_which_all_is_alike_share_a_line() -> None:
+    """A mixed oxide of a dozen rare earths took a line for each and a third page for its law."""
+    small = small_assessment()
+    of, symbols = (
+        int(small.matches.of[0]),
+        ("Ce", "Dy", "Eu", "Gd", "La", "Lu", "Nd", "Pr", "Sc", "Y"),
+    )
+    alike = [ElementContent(s, Ternary.YES, (0.97, 0.99, 1.0), None, "B") for s in symbols]
+    other = ElementContent("Tb", Ternary.YES, (0.97, 0.99, 1.0), (1.0, 1.5, 2.0), "B")
+    kinds = list(small.matches.kinds)
+    kinds[of] = replace(kinds[of], elements=(*alike, other))
+    mixed = replace(small, matches=replace(small.matches, kinds=tuple(kinds)))
+    rows = next(
+        block.rows
+        for section in build_content(
+            mixed, Catalogue("de"), scope=Scope("dossier", part=0)
+        ).sections
+        for block in section.blocks
+        if isinstance(block, Table) and block.id == "composition"
+    )
+    assert [row.cells[0].text for row in rows] == [", ".join(symbols), "Tb"]
+    assert pages(mixed, "dossier", "de", "letter") <= 2

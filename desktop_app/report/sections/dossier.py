@@ -195,18 +195,12 @@ def _composition(view: View, elements: tuple[ElementContent, ...]) -> list[Block
     if not elements:
         return []
     order = sorted(elements, key=lambda e: (-int(e.state), -e.probability[1], e.symbol))
+    alike: dict[tuple[Cell, ...], list[str]] = {}
+    for element in order:
+        alike.setdefault(_said_of(view, element), []).append(element.symbol)
     rows = tuple(
-        Row(
-            element.symbol,
-            (
-                Cell(element.symbol, strong=True),
-                Cell(view.say(STATE_WORDS[element.state]), _by_grade(view, element)),
-                view.share(element.probability),
-                _percent(view, element),
-                Cell(view.say(EVIDENCE_WORDS[element.evidence])),
-            ),
-        )
-        for element in order
+        Row(", ".join(symbols), (Cell(view.catalogue.listed(symbols), strong=True), *cells))
+        for cells, symbols in alike.items()
     )
     columns = (
         Column(view.text("Element")),
@@ -216,6 +210,16 @@ def _composition(view: View, elements: tuple[ElementContent, ...]) -> list[Block
         Column(view.text("Evidence")),
     )
     return [Heading(view.text("Composition")), Table("composition", columns, rows)]
+
+
+def _said_of(view: View, element: ElementContent) -> tuple[Cell, ...]:
+    """Elements of which all is alike share a line: of a mixed oxide a dozen took half a page."""
+    return (
+        Cell(view.say(STATE_WORDS[element.state]), _by_grade(view, element)),
+        view.share(element.probability),
+        _percent(view, element),
+        Cell(view.say(EVIDENCE_WORDS[element.evidence])),
+    )
 
 
 def _by_grade(view: View, element: ElementContent) -> str:
