@@ -109,13 +109,14 @@ def unit_columns(
         amounts.values()
     )
     side = 1 if is_before else -1
-    found: dict[str, int] = {}
-    for place, said in zip(places, own, strict=True):
-        name = named_amount(said, {n: headings[at] for n, at in amounts.items()})
+    named = [named_amount(said, {n: headings[at] for n, at in amounts.items()}) for said in own]
+    found = {name: places[named.index(name)] for name in named if name is not None}
+    for place, said, name in zip(places, own, named, strict=True):
+        # A heading that names an amount goes before one that stands beside it: "Unit | Stock | Stock unit".
         if name is None and "unit" in fields and _is_bare(headings[place], said):
-            name = next((n for n, at in amounts.items() if at == place + side), None)
-        if name is not None and name not in found:
-            found[name] = place
+            beside = next((n for n, at in amounts.items() if at == place + side), None)
+            if beside is not None and beside not in found:
+                found[beside] = place
     return found if len(found) == len(places) or (len(places) == 2 and found) else {}
 
 

@@ -241,3 +241,21 @@ def test_pieces_that_a_cell_counts_are_no_sets(read_rows: ReadRows) -> None:
     found, told = stock(read_rows, ("Stock on hand", "Annual demand"), ("400 pcs", "100 set"))
     assert found is None
     assert "W_AMBIGUOUS_NUMBER" in told
+
+
+@pytest.mark.parametrize(
+    ("unit", "of_stock", "found"),
+    [
+        ("pcs", "kg", None), ("kg", "pcs", None), ("pcs", "k pcs", 3000), ("k pcs", "pcs", 3),
+        ("pcs", "pcs", 3),
+    ],
+)  # fmt: skip
+def test_the_unit_of_the_stock_goes_before_one_that_stands_beside_it(
+    read_rows: ReadRows, unit: str, of_stock: str, found: float | None
+) -> None:
+    """ "Unit | Stock | Stock unit": the first stands right before the stock and is that of the row."""
+    reading = read_rows([
+        ["Part number", "Description", "Unit", "Stock", "Stock unit", "Annual demand"],
+        ["A", "Ring", unit, 3, of_stock, 100], ["B", "Bolt", unit, 3, of_stock, 100],
+    ])  # fmt: skip
+    assert facts(reading, "stock_on_hand") == [found, found]
