@@ -127,6 +127,7 @@ class TextReader:
             reading, text = self._parted(raw, text, reading, shares)
         if reading.aside_only and "(" in text:
             reading, text = self._opened(raw, text, reading, shares)
+        written = text
         if self._spelling and (
             reading.plain
             or reading.unnamed
@@ -137,19 +138,21 @@ class TextReader:
         elif self._spelling and reading.head in OPEN_KINDS:
             reading, text = self._sharpened(text, reading, shares)
         if self._second_look and self._second_look.is_due(reading):
-            reading, text = self._meant(self._second_look, raw, text, reading, shares)
+            forms = (text,) if text == written else (text, written)
+            reading, text = self._meant(self._second_look, raw, forms, reading, shares)
         return reading, text
 
     def _meant(
         self,
         look: "SecondLook",
         raw: str,
-        text: str,
+        forms: tuple[str, ...],
         reading: Reading,
         shares: tuple[tuple[str, float], ...],
     ) -> tuple[Reading, str]:
-        """Reading and text as it may be meant, where that bears and the text as it stands does not."""
-        for meant in look.rewritten(raw, text):
+        """Reading and text as it may be meant, where that bears and the text as it stands does not.
+        ``forms``: the text as it was read and, where a word of it was put right for that, as written."""
+        for meant in (meant for text in forms for meant in look.rewritten(raw, text)):
             again = self._read(meant.text, shares, meant.raw)
             if look.bears(again, reading):
                 if meant.raw:
@@ -158,7 +161,7 @@ class TextReader:
                 if again.is_other:  # an ordinary thing of what bears: that word alone decides
                     return again, meant.text
                 return again._replace(clear=False, unnamed=not meant.is_likely), meant.text
-        return reading, text
+        return reading, forms[0]
 
     def _opened(
         self, raw: str, text: str, reading: Reading, shares: tuple[tuple[str, float], ...]

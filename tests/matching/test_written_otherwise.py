@@ -27,6 +27,7 @@ BEARING = ("yes", "likely", "unknown")
         "Perrnanentmagnet 20x10",
         "SmC0 Ring",
         "BürstenloserMotor24VMitGetriebe",
+        "Loqueteau magnétiq",  # one letter from Magnetit too
     ],
 )
 def test_what_bears_is_not_cleared(line: str) -> None:
@@ -59,6 +60,8 @@ def test_a_word_that_is_surely_meant_is_read_so(line: str, family: str) -> None:
         "Plate plate 20x20 steel",
         "LED-Streifen WS2812B rot",
         "B5B-XH-A header",
+        "Pigment Magnetit schwarz",
+        "Abdeckung amagnetisch",
     ],
 )
 def test_ordinary_parts_stay_ordinary(line: str) -> None:
