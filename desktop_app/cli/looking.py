@@ -93,8 +93,12 @@ def _step_line(reason: "Reason", catalogue: Catalogue) -> str:
 
 
 def part_at(parts: "PartTable", place: str) -> int | None:
-    """The part named SHEET!ROW, the first where several lists name one; None where none does."""
-    return next(iter(_parts_at(parts, place)), None)
+    """The part named SHEET!ROW, the first where several lists name one; None where none does, nor where
+    several have that number: papers are made out for one."""
+    found = _parts_at(parts, place)
+    if len(found) > 1 and found == _numbered(parts, place):
+        return None
+    return found[0] if found else None
 
 
 def _named_there(parts: "PartTable", read: "PartTable", place: str) -> list[int]:
