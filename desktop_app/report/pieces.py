@@ -82,7 +82,7 @@ def flow(pieces: Iterable[Piece], height: float) -> list[Page]:
     """
     pages, first = [Page()], 0
     for chain in _chains(pieces):
-        if _turns(pages[-1], chain, height, 1.0) and chain[0].room >= height:
+        if chain[0].room >= height and _turns(pages[-1], chain, height, 1.0):
             _settle(pages, first, height)
             first = len(pages)
         _place(pages, chain, height)

@@ -112,6 +112,19 @@ def test_a_newer_file_of_the_same_name_takes_its_place(dropped: Driver, own: Pat
     assert len(dropped.session.own_scenarios.all) == 1
 
 
+def test_a_newer_file_is_compared_with_at_once(dropped: Driver, own: Path) -> None:
+    page = compare(dropped)
+    choose_law(dropped, page, "counsel")
+    assert "needed" in [made.text() for made in page.area.findChildren(QLabel)]
+    own.write_text(SCENARIO.replace("2026-12-01", "2027-02-01"), encoding="utf-8")
+    dropped.drop(files([own]))
+    dropped.quiet()
+    assert page.law.currentData() == "counsel"
+    said = [made.text() for made in page.area.findChildren(QLabel)]
+    assert "suspended" in said
+    assert "needed" not in said
+
+
 def test_undo_takes_it_off_and_redo_brings_it_back(small: Driver) -> None:
     small.session.undo()
     small.quiet()
