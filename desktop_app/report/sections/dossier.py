@@ -199,7 +199,7 @@ def _composition(view: View, elements: tuple[ElementContent, ...]) -> list[Block
     for element in order:
         alike.setdefault(_said_of(view, element), []).append(element.symbol)
     rows = tuple(
-        Row(", ".join(symbols), (Cell(view.catalogue.listed(symbols), strong=True), *cells))
+        Row(" ".join(symbols), (Cell(view.catalogue.listed(symbols), strong=True), *cells))
         for cells, symbols in alike.items()
     )
     columns = (
