@@ -158,6 +158,7 @@ class Libraries:
 
 
 def scenario_file(name: str) -> Path | None:
-    """The file of a scenario; None for those of the program itself."""
-    path = shipped(*SCENARIO_FOLDER) / f"{name}.yaml"
-    return path if path.is_file() else None
+    """The file of a scenario that came with the program; None for any other. The name may come out of
+    somebody else's project: it is compared, and no place among folders or on a server is made of it."""
+    paths = shipped(*SCENARIO_FOLDER).glob("*.yaml")
+    return next((path for path in paths if path.stem == name), None)

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop_app import pipeline
 from desktop_app.model.inquiry import Inquiry
+from desktop_app.paths import shipped
 from desktop_app.project.decisions import ScenarioText
-from desktop_app.ui.libraries import Libraries
+from desktop_app.ui.libraries import SCENARIO_FOLDER, Libraries, scenario_file
 from desktop_app.ui.question_bar import OWN
 from desktop_app.ui.scenarios_sheet import ScenariosSheet
 from tests.ui.driving import Driver, files, verdicts
@@ -226,3 +227,14 @@ def test_the_window_waits_for_no_worker_that_loads_a_law() -> None:
         assert not loading.done()
         goes_on.set()
         loading.result(20)
+
+
+def test_a_name_out_of_a_project_is_no_place_of_a_file(tmp_path: Path) -> None:
+    """A project of somebody else may ask under "//server/share/x": nothing is looked for there."""
+    other = tmp_path / "other.yaml"
+    other.write_bytes((shipped(*SCENARIO_FOLDER) / "no57-in-force.yaml").read_bytes())
+    with patch.object(Path, "is_file", side_effect=AssertionError("looked for")):
+        assert scenario_file(str(other.with_suffix(""))) is None
+        assert scenario_file("../scenarios/no57-in-force") is None
+    assert scenario_file("no57-in-force") == shipped(*SCENARIO_FOLDER) / "no57-in-force.yaml"
+    assert scenario_file("today") is None
