@@ -30,7 +30,7 @@ def price_units(readings: Readings, table: TableView) -> Readings:
         elif _holds_currencies(candidate, look):
             why = msg("by its heading, and it holds currencies")
             return replace(candidate, field="currency", confidence=0.78, why=why)
-        elif candidate.field == "price_unit" and look.filled and look.unit > 0.6:
+        elif candidate.field == "price_unit" and look.filled and look.unit > 0.6 and not look.many:
             why = msg("units, not numbers: the unit of the price")
             return replace(candidate, field="unit", confidence=0.7, why=why)
         return candidate

@@ -90,6 +90,8 @@ class Look:
     price_units: bool
     shop: float
     order_number: float
+    many: float = 0.0
+    """Of the units those that are many pieces, such as 1000 St, and may be what a price is for."""
     common_code: float = 0.0
     """Of the grades those that may as well be the code of a tax or a group."""
     zero: bool = False
@@ -160,7 +162,7 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
     return Look(
         filled=len(filled),
         filling=len(filled) / max(1, seen),
-        numeric=share(lambda v: not math.isnan(number_of(v, False))),
+        numeric=share(_is_number),
         whole=share(lambda v: float(number_of(v, False)).is_integer()),
         country=share(country_of),
         customs=share(hs_of),
@@ -174,12 +176,14 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
         link=holding(_LINK),
         designator=0.0 if _are_numbers(texts) else matching(_DESIGNATORS),
         grade=matching(_GRADE),
-        unit=share(lambda v: isinstance(v, str) and (is_unit(v) or pieces_in(v) is not None)),
+        unit=share(lambda v: isinstance(v, str) and _is_any_unit(v)),
+        many=share(lambda v: isinstance(v, str) and pieces_in(v) is not None),
         lines=_counts_up(filled),
         nested=_is_nested(texts),
         mass_unit=share(lambda v: mass_of_unit(v) is not None),
         time_unit=share(lambda v: isinstance(v, str) and _is_time(v)),
-        price_units=bool(filled) and all(number_of(v, None) in PRICE_UNITS for v in filled),
+        price_units=bool(filled)
+        and all(_is_number(v) and number_of(v, None) in PRICE_UNITS for v in filled),
         shop=matching(_shops()),
         order_number=matching(_ORDER_NUMBER),
         common_code=matching(_SHARED_GRADE),
@@ -201,6 +205,20 @@ def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
 
 
 PRICE_UNITS = (1.0, 10.0, 100.0, 1000.0)
+
+
+def _is_number(value: Value) -> bool:
+    """A number and no unit in words: 千 is a number, 千克 is a kilogram and 千个 what amounts count in."""
+    is_in_words = isinstance(value, str) and not any(map(str.isdecimal, value))
+    return not math.isnan(number_of(value, False)) and not (
+        is_in_words and _is_any_unit(str(value))
+    )
+
+
+def _is_any_unit(text: str) -> bool:
+    return is_unit(text) or pieces_in(text) is not None
+
+
 _KEY = re.compile(r"(\D{1,12}?)0*(\d{1,6})")
 
 

@@ -37,6 +37,7 @@ def settle_priced_units(read: CellsRead) -> None:
     if own is None:
         return
     wanted = np.full(len(price), None, dtype=object) if wanted is None else wanted
+    wanted = np.where(pd.isna(wanted) & _are_many(own), PIECE, wanted)
     factor = factors(wanted, own, of_pieces(read.facts, len(read.rows)))
     read.facts.columns["unit_price"] = price * factor
     # Of amounts without a unit kilograms are as likely as pieces.

@@ -50,6 +50,11 @@ PRICED: list[tuple[list[str], list[Any], float | None]] = [
     (["Annual demand", "Unit", "Price", "Order price unit"], [3.65, "k pcs", 2, "PC"], 7300),
     (["Annual demand (k pcs)", "Price per 1000"], [3.65, 2000], 7300),
     (["Annual demand", "Unit", "Price per unit"], [3650, "m", 2], 7300),
+    (["Jahresbedarf", "Nettopreis", "Preiseinheit"], [3650, 2000, "1000 ST"], 7300),
+    (["Jahresbedarf", "Nettopreis", "Preiseinheit"], [3650, 2000, "k pcs"], 7300),
+    (["年需求量", "单价", "价格单位"], [3650, 2000, "千个"], 7300),
+    (["年需求量", "单位", "单价"], [3.65, "千个", 2000], 7300),
+    (["年需求量", "单位", "单价"], [3650, "千克", 2], 7300),
 ]  # fmt: skip
 
 
