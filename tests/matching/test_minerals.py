@@ -136,3 +136,28 @@ def test_a_customs_number_alone_names_a_mineral_and_settles_nothing(
 )
 def test_a_lithium_cell_of_3_volts_is_no_rechargeable_one(text: str, family: str) -> None:
     assert match_one(text).family == family
+
+
+@pytest.mark.parametrize(
+    ("line", "mineral"),
+    [
+        ("creuset graphite D50", "graphite"),
+        ("crisol de grafito", "graphite"),
+        ("Tiegel aus Graphit 50 ml", "graphite"),
+        ("crucible, graphite, 50 ml", "graphite"),
+        ("坩埚 石墨", "graphite"),
+        ("黒鉛るつぼ", "graphite"),
+        ("흑연 도가니", "graphite"),
+        ("Molybdäntiegel 20 ml", "Mo"),
+    ],
+)
+def test_a_crucible_of_a_controlled_material_is_found(line: str, mineral: str) -> None:
+    """Since crucibles are known as vessels these were cleared."""
+    assert mineral in match_one(line).minerals
+
+
+@pytest.mark.parametrize(
+    "line", ["crucible for graphite", "Tiegel 50 ml", "Halter für Graphittiegel"]
+)
+def test_another_crucible_or_what_holds_one_is_not(line: str) -> None:
+    assert match_one(line).verdict == "no"
