@@ -15,6 +15,11 @@ from desktop_app.register.control import Item
 if TYPE_CHECKING:
     from desktop_app.assessment.licence.judging import Answer
 
+ORDER: tuple[Basis, ...] = (
+    "not_yet", "guidance", "practice", "facts", "exempt", "kind", "already_outside", "outside",
+    "destination", "form", "element",
+)  # fmt: skip
+"""The first that holds is the basis of not_needed."""
 _WORTH_NAMING: Mapping[Basis, tuple[str, ...]] = {
     "facts": ("elements",),
     "practice": ("elements",),

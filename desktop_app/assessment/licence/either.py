@@ -7,6 +7,7 @@ needed by all: then the question is which of them it is.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from desktop_app.assessment.licence.cleared import ORDER
 from desktop_app.assessment.licence.facts import Case, Thing
 from desktop_app.model.findings import Question, Reason, msg
 from desktop_app.model.licence import ControlFinding, Licence, Verdict
@@ -21,7 +22,7 @@ def judged_together(case: Case, decide: Callable[[Case], Licence]) -> Licence:
     things = (case.thing, *case.thing.others)
     judged = [decide(case._replace(thing=thing._replace(others=()))) for thing in things]
     if len({(each.verdict, each.waits_on) for each in judged}) == 1:
-        return judged[0]
+        return min(judged, key=lambda each: ORDER.index(each.basis or "element"))
     worst = min(judged, key=_badness)
     named = _listed(things)
     said = Reason(

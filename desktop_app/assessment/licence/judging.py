@@ -7,7 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.assessment.licence import words
-from desktop_app.assessment.licence.cleared import excluded_steps, line_of, names_form, why_clear
+from desktop_app.assessment.licence.cleared import (
+    ORDER,
+    excluded_steps,
+    line_of,
+    names_form,
+    why_clear,
+)
 from desktop_app.assessment.licence.covering import Cover, no_basis
 from desktop_app.assessment.licence.either import judged_together
 from desktop_app.assessment.licence.facts import CHINA, Case, Thing, with_implied_material
@@ -36,12 +42,6 @@ from desktop_app.model.licence import (
 from desktop_app.model.match import RARE_EARTHS
 from desktop_app.model.verdict import Interval, Ternary
 from desktop_app.register.control import Edition, Item, OpenAs
-
-ORDER: tuple[Basis, ...] = (
-    "not_yet", "guidance", "practice", "facts", "exempt", "kind", "already_outside", "outside",
-    "destination", "form", "element",
-)  # fmt: skip
-"""The first that holds is the basis of not_needed."""
 
 
 class Answer(NamedTuple):

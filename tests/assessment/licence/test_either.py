@@ -66,3 +66,12 @@ def test_of_what_was_read_with_another_only_its_own_words_are_named() -> None:
     """It was asked of "Tb4O7 or CeO2" whether it is "terbium oxide cerium oxide"."""
     (question,) = judged(SMCO._replace(words=("SmCo", "ferrite")), FERRITE).questions
     assert dict(question.text.args)["kinds"] == "SmCo; ferrite"
+
+
+def test_guidance_is_said_where_one_of_the_names_rests_on_it() -> None:
+    """As of a whole part, the first basis of the printed order holds, in any order of the names."""
+    loudspeaker = NDFEB._replace(form="loudspeaker", words=("loudspeaker",))
+    buzzer = thing(form="electronics", material=None)._replace(words=("buzzer",))
+    found = [judged(loudspeaker, buzzer), judged(buzzer, loudspeaker)]
+    assert {(each.verdict, each.basis) for each in found} == {("not_needed", "guidance")}
+    assert judged(buzzer, buzzer).basis == "element"
