@@ -343,7 +343,8 @@ def _may_be(own: Match, other: Match, named: Named) -> bool:
     if not other.may_be_listed and not (named.is_either and own.may_be_listed):
         return False
     if own.form == other.form:
-        return named.is_either or own.form in _WITH_MARK
+        is_layer = own.may_be_listed and own.material and other.material is None
+        return named.is_either or (own.form in _WITH_MARK and not is_layer)
     both = own.form in _SUBSTANCES and other.form in _SUBSTANCES
     return both or (named.is_either and not named.before.strip())
 

@@ -38,6 +38,8 @@ def others_of(description: str) -> set[str]:
         ("天然或人造石墨", "graphite"),
         ("Bismuth or lead shot 3 mm", "mechanical"),
         ("Schraube oder Magnet M6", "magnet"),
+        ("Magnet/Ferrite", "magnet"),
+        ("N42/N42SH magnet", "magnet-ndfeb-sh"),
         ("Germanium/silicon lens", "optics-plain"),
         ("Ge/Si lens 25 mm", "germanium-optics"),
         ("lente silicio/germanio", "germanium-optics"),
@@ -60,6 +62,8 @@ def test_what_else_a_line_names_stands_beside(description: str, other: str) -> N
         "Ladegerät für NiMH oder Li-Ion Akku",
         "GaN/Si wafer 4 inch",  # a layer on what it lies on
         "Si/Ge wafer",
+        "SmCo/Nickel magnet",  # its plating
+        "Magnet SmCo/Epoxy",
         "Holder for Ge/Si lens",
         "Lens 25/50 BK7",
         "Screw M6 or M8",
