@@ -1,12 +1,11 @@
 """Proposes which column means what: from its heading, then from its cells, then its neighbours.
 
-A person is asked only where the answer changes what is reported: a verdict, a day, money. So a heading
-that is not known asks nothing; its column is kept and not used, and what a list lacks is said once, by the
-facts that were not found. Of two columns that may mean the same the better one is taken, and where their
-cells agree it does not matter which. The other way round nothing is taken for stock, need, price, mass or
-origin because it may be: a part of a heading is believed below 0.8, cells that do not fit refute it, and so
-do the columns beside it, such as a lot size in a list of stock. What no heading says, the cells may: only
-where they can be nothing else, and not under a word for papers.
+A person is asked only where the answer changes what is reported: a verdict, a day, money. So a heading that
+is not known asks nothing; its column is kept and not used, and what a list lacks is said once, by the facts
+that were not found. Of two columns that may mean the same the better one is taken, and where their cells
+agree it does not matter which. Nothing is taken for stock, need, price, mass or origin only because it may
+be: a part of a heading is believed below 0.8, cells that do not fit refute it, and so do the columns beside
+it. What no heading says, cells may that can be nothing else, but not under a word for papers.
 """
 
 import math
@@ -266,8 +265,9 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
         return _agree(confidence, look.cas, 0.3, "CAS numbers")
     if field == "currency":
         return _agree(confidence, look.currency, 0.6, "currencies")
-    if field in NUMERIC:
-        return _agree(confidence, look.numeric, 0.5, "numbers")
+    if field in NUMERIC:  # "k pcs" is the number of pieces that a price is for
+        many = look.many if field == "price_unit" else 0.0
+        return _agree(confidence, max(look.numeric, many), 0.5, "numbers")
     if field in DATED and not (look.numeric or look.day or look.figured):
         return confidence * 0.5, msg("its heading fits, but its cells do not")
     if field == "description" and max(look.answer, look.truth) > 0.9 and look.filled >= ALIKE:
@@ -288,7 +288,7 @@ def _check_text(field: str, confidence: float, look: Look) -> tuple[float, Messa
         return confidence * 0.5, _UNFIT
     if field == "end_use" and look.numeric > 0.8:
         return confidence * 0.5, _UNFIT
-    if field == "unit" and look.numeric > 0.8:
+    if field == "unit" and look.numeric > 0.8 and look.unit < 0.5:  # 千个 is a number and a unit
         return confidence * 0.5, msg("its heading names a unit, but it holds numbers")
     if field == "reference_designator" and max(look.designator, look.code) < 0.3:
         return confidence * 0.5, msg("its heading names places on a board, but it holds none")

@@ -105,3 +105,29 @@ def test_two_columns_of_units_may_hold_a_word_nobody_knows(tmp_path: Path) -> No
     assert facts(found, "annual_quantity") == [3650] * 4
     assert facts(found, "stock_on_hand") == [2000, 400, pytest.approx(400), None]
     assert facts(found, "unit") == ["kg", "pcs", "pcs", "pcs"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        (["年需求量", "单位", "单价(元)", "库存"], [3.65, "千个", 900, 0.5]),
+        (["年需求量", "单位", "单价(元/千个)", "库存"], [3.65, "千个", 900, 0.5]),
+        (["年需求量", "单位", "单价(元)", "库存"], [36.5, "百个", 90, 5]),
+        (["年需求量", "单价(元)", "价格单位", "库存"], [3650, 900, "千个", 500]),
+        (["Annual demand", "Price CNY", "Pricing unit", "Stock"], [3650, 900, "k pcs", 500]),
+        (["Annual demand", "Unit", "Price CNY", "Stock"], [3.65, "k pcs", 900, 0.5]),
+    ],
+)
+def test_a_column_of_thousands_is_the_unit_of_what_stands_beside_it(
+    tmp_path: Path, headings: list[object], cells: list[object]
+) -> None:
+    """3,650 pieces at 0.90, whichever of the two the column speaks of."""
+    rows: Rows = [
+        ["物料编码", "名称", *headings],
+        ["A1", "钕铁硼磁钢 N42SH 20x10x5", *cells],
+        ["A2", "钕铁硼磁钢 N42SH 30x10x5", *cells],
+    ]
+    found = read_files([make_xlsx(tmp_path / "l.xlsx", {"S": rows})], silent)
+    assert facts(found, "annual_quantity") == [3650, 3650]
+    assert facts(found, "stock_on_hand") == [500, 500]
+    assert facts(found, "unit_price") == pytest.approx([0.9, 0.9])
