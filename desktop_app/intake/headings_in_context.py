@@ -9,6 +9,7 @@ from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.readings import Readings, TableView, doubted, has
+from desktop_app.intake.stock_states import is_not_there
 from desktop_app.model.findings import msg
 
 REFUTED = 0.55
@@ -98,6 +99,19 @@ def left_over(readings: Readings, table: TableView) -> Readings:
         return readings
     left = {n for n in table.looks if bare(table.headings[n]) in words_of("remaining")}
     return doubted(readings, "open_order_quantity", left, REFUTED, _UNFIT)
+
+
+def not_there(readings: Readings, table: TableView) -> Readings:
+    """ "Stock QC" and "Bestand Sperre" are no stock that may be used, unless the heading says that it is without
+    them."""
+    stocks = {c.column for c in readings if c.field == "stock_on_hand"}
+    lying = {
+        n for n in stocks
+        if table.headings[n] and is_not_there(table.headings[n])
+        and not names_any(table.headings[n], "without_some")
+        and ("stock_on_hand" not in table.meanings(n) or not is_not_there(table.bare[n] or "-"))
+    }  # fmt: skip
+    return doubted(readings, "stock_on_hand", lying, REFUTED, _UNFIT)
 
 
 def money_of_one_or_all(readings: Readings, table: TableView) -> Readings:

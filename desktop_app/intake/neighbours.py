@@ -369,7 +369,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     doubted_readings.other_levels, doubted_readings.places_that_come_again,
     lists_of_stock.stores, lists_of_stock.still_to_come, lists_of_stock.actual_stock,
     headings_in_context.numbers_of_orders, headings_in_context.sold_beside_bought,
-    headings_in_context.left_over, promised_days.promised,
+    headings_in_context.left_over, headings_in_context.not_there, promised_days.promised,
     doubted_readings.ordered_beside_stock, lists_of_stock.lot_sizes, lists_of_stock.values_of_stock,
     headings_in_context.money_of_one_or_all, headings_in_context.own_numbers,
     headings_in_context.codes_of_catalogues, headings_in_context.planned_beside_stock,

@@ -259,3 +259,35 @@ def test_the_unit_of_the_stock_goes_before_one_that_stands_beside_it(
         ["A", "Ring", unit, 3, of_stock, 100], ["B", "Bolt", unit, 3, of_stock, 100],
     ])  # fmt: skip
     assert facts(reading, "stock_on_hand") == [found, found]
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("Stock QC", None), ("Stock (QI)", None), ("Bestand QS", None), ("待检库存", None),
+        ("RMA stock", None), ("Stock", 7), ("Free stock", 7), ("Stock OK", 7),
+        ("Available stock excl. blocked", 7),
+    ],
+)  # fmt: skip
+def test_stock_in_inspection_or_blocked_is_no_stock_to_use(
+    read_rows: ReadRows, heading: str, found: float | None
+) -> None:
+    rows = [[f"A-{n}", f"Ring {n}", 100, 7] for n in range(6)]
+    reading = read_rows([["Part number", "Description", "Annual demand", heading], *rows])
+    assert facts(reading, "stock_on_hand") == [found] * 6
+
+
+@pytest.mark.parametrize(
+    ("headings", "found"),
+    [
+        (("Mã hàng", "Tên hàng", "Nhập", "Xuất", "SL còn lại"), None),
+        (("품번", "품명", "입고", "출고", "잔량"), None),
+        (("품번", "품명", "발주수량", "입고수량", "잔량"), 60),
+    ],
+)
+def test_what_is_left_in_a_store_is_not_on_order(
+    read_rows: ReadRows, headings: tuple[str, ...], found: float | None
+) -> None:
+    rows = [[f"A-{n}", f"Ring {n}", 100, 40, 60] for n in range(6)]
+    reading = read_rows([list(headings), *rows])
+    assert facts(reading, "open_order_quantity") == [found] * 6
