@@ -110,14 +110,16 @@ def unit_columns(
     )
     side = 1 if is_before else -1
     named = [named_amount(said, {n: headings[at] for n, at in amounts.items()}) for said in own]
-    found = {name: places[named.index(name)] for name in named if name is not None}
+    sure = {name: places[named.index(name)] for name in named if name is not None}
+    found = dict(sure)
     for place, said, name in zip(places, own, named, strict=True):
         # A heading that names an amount goes before one that stands beside it: "Unit | Stock | Stock unit".
         if name is None and "unit" in fields and _is_bare(headings[place], said):
             beside = next((n for n, at in amounts.items() if at == place + side), None)
             if beside is not None and beside not in found:
                 found[beside] = place
-    return found if len(found) == len(places) or (len(places) == 2 and found) else {}
+    # Of more columns some may be of orders or packings, and only a heading says which is the stock's.
+    return found if len(found) == len(places) or len(places) == 2 else sure
 
 
 def holds_units(column: Column, first: int, heading: str) -> bool:

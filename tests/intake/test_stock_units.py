@@ -291,3 +291,19 @@ def test_what_is_left_in_a_store_is_not_on_order(
     rows = [[f"A-{n}", f"Ring {n}", 100, 40, 60] for n in range(6)]
     reading = read_rows([list(headings), *rows])
     assert facts(reading, "open_order_quantity") == [found] * 6
+
+
+def test_the_unit_of_the_stock_is_its_own_beside_that_of_orders_too(read_rows: ReadRows) -> None:
+    row = ["pcs", 3, "k pcs", 100, "bundle of 9", 1.5]
+    reading = read_rows([
+        ["Part number", "Description", "Unit", "Stock", "Stock unit", "Annual demand", "Order unit", "Price"],
+        ["A", "Ring", *row], ["B", "Bolt", *row],
+    ])  # fmt: skip
+    assert facts(reading, "stock_on_hand") == [3000, 3000]
+    row[4] = "kg"
+    reading = read_rows([
+        ["Part number", "Description", "Unit", "Stock", "Stock unit", "Annual demand", "Order unit", "Price"],
+        ["A", "Ring", *row], ["B", "Bolt", *row],
+    ])  # fmt: skip
+    assert facts(reading, "stock_on_hand") == [3000, 3000]
+    assert facts(reading, "annual_quantity") == [100, 100]
