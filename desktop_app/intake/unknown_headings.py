@@ -7,7 +7,7 @@ from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.heading_words import PART_WORDS
 from desktop_app.intake.headings import FIELDS, REFERENCE, is_of_others, normalise
 from desktop_app.intake.looks import Look
-from desktop_app.intake.planned_lists import names_any
+from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.readings import Readings, TableView, has
 from desktop_app.intake.short_headings import apart
 from desktop_app.intake.vague_headings import words_of_kind
@@ -36,6 +36,8 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
                 continue
             if field in NUMBERS and _is_anothers(table, column):
                 continue
+            if field == "description" and bare(table.headings[column]) in words_of("stock_state"):
+                continue  # "blocked" is the state of what lies there
             found.append(Candidate(column, field, confidence, _BY_CELLS))
             return
 

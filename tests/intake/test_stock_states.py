@@ -131,3 +131,14 @@ def test_what_is_inspected_or_came_back_is_not_free(place: str) -> None:
 )  # fmt: skip
 def test_what_passed_its_inspection_is_free(place: str) -> None:
     assert not is_not_there(place)
+
+
+def test_a_state_names_no_part_where_no_column_describes_them(read_rows: ReadRows) -> None:
+    reading = read_rows([
+        ["Part number", "Stock type", "Stock", "Annual demand"],
+        ["N42SH 20x10x5", "Unrestricted", 100, 3650],
+        ["N42SH 30x10x5", "Quality inspection", 50, 3650],
+        ["N52 20x10x5", "Blocked", 30, 3650],
+    ])  # fmt: skip
+    assert facts(reading, "description") == [None, None, None]
+    assert facts(reading, "stock_on_hand") == [100, 0, 0]
