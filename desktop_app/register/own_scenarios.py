@@ -7,10 +7,12 @@ scenario ever is, and repeats nothing by aliases, so that reading it costs next 
 import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desktop_app.model.findings import CodedError, Message, Problem, msg
+from desktop_app.register.handed_over import handed_over
 from desktop_app.register.plain_yaml import MOST_BYTES, keep_it_plain
 from desktop_app.register.scenario import Scenario, read_scenario
 from desktop_app.register.strict import RegisterError
@@ -54,15 +56,16 @@ def take_scenario(path: Path, shipped: Collection[str]) -> tuple[str, str]:
     name, text = path.stem, _text_of(path)
     if name in shipped:
         raise _refused(
-            "E_UNSUPPORTED", path,
+            "E_UNSUPPORTED",
             msg("a scenario of the program has the same name; give the file another one"),
-        )  # fmt: skip
+            path,
+        )
     try:
         with laid_out(name, text) as laid:
             read_scenario(laid)
             load_edition(laid)
     except RegisterError as fault:
-        raise _refused("E_UNSUPPORTED", path, fault_of(fault)) from fault
+        raise _refused("E_UNSUPPORTED", fault_of(fault), path) from fault
     return name, text
 
 
@@ -73,29 +76,16 @@ def fault_of(fault: RegisterError) -> Message | str:
 
 
 def _text_of(path: Path) -> str:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise _refused("E_TOO_LARGE", path, msg("it is larger than any scenario"))
-        data = path.read_bytes()
-    except FileNotFoundError as failure:
-        raise CodedError(
-            Problem(
-                "E_NOT_FOUND",
-                msg("{file} is not there.", file=path.name),
-                msg("Check the name, or whether the drive is connected."),
-            )
-        ) from failure
-    except OSError as failure:
-        raise _refused("E_NO_PERMISSION", path, msg("it cannot be read")) from failure
-    if not data:
-        raise _refused("E_EMPTY", path, msg("it holds no bytes"))
+    data = handed_over(
+        path, MOST_BYTES, msg("it is larger than any scenario"), partial(_refused, path=path)
+    )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
-        raise _refused("E_UNSUPPORTED", path, msg("it is no text in UTF-8")) from failure
+        raise _refused("E_UNSUPPORTED", msg("it is no text in UTF-8"), path) from failure
 
 
-def _refused(code: str, path: Path, why: Message | str) -> CodedError:
+def _refused(code: str, why: Message | str, path: Path) -> CodedError:
     return CodedError(
         Problem(
             code,

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.model.findings import CodedError, Message, Problem, msg
+from desktop_app.register.handed_over import handed_over
 from desktop_app.register.strict import RegisterError, read_table
 
 MANIFEST, SIGNATURE = "manifest.json", "signature.json"
@@ -69,20 +70,11 @@ class Pack:
 
 def read_pack(path: Path, keys: Mapping[str, bytes]) -> Pack:
     """A pack from a file. Raises CodedError; see the codes of :func:`pack_of`."""
-    try:
-        if path.stat().st_size > MOST_PACKED:
-            raise refused("E_TOO_LARGE", path.name, msg("it is larger than any register"))
-        data = path.read_bytes()
-    except FileNotFoundError as failure:
-        raise CodedError(
-            Problem(
-                "E_NOT_FOUND",
-                msg("{file} is not there.", file=path.name),
-                msg("Check the name, or whether the drive is connected."),
-            )
-        ) from failure
-    except OSError as failure:
-        raise refused("E_NO_PERMISSION", path.name, msg("it cannot be read")) from failure
+
+    def refuse(code: str, why: Message) -> CodedError:
+        return refused(code, path.name, why)
+
+    data = handed_over(path, MOST_PACKED, msg("it is larger than any register"), refuse)
     return pack_of(path.name, data, keys)
 
 
