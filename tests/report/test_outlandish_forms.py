@@ -123,7 +123,8 @@ def test_04_texts_in_the_cells_as_wps_may_write_them(back: Path, tmp_path: Path)
 
                 def within(found: re.Match[str]) -> str:
                     body = shared[int(found[2])].replace("</t>", "\u00a0</t>")
-                    return f"{found[1].replace('t="s"', 't="inlineStr"')}<is>{body}</is>"
+                    opening = found[1].replace('t="s"', 't="inlineStr"')
+                    return f"{opening}<is>{body}</is>"
 
                 sheet = re.sub(r'(<c [^>]*t="s"[^>]*>)<v>(\d+)</v>', within, sheet)
                 text = sheet.encode()
