@@ -108,6 +108,7 @@ class FamilyFinder:
         }
         self.for_a_purpose = {name for name, whens in led.items() if "@" in "".join(whens)}
         self.hinted = {name for name, whens in led.items() if any("@" not in w for w in whens)}
+        self.permanent = knowledge.word_lists.of("permanent-magnet")
         self.below = {general: families_below(self.rules, general) for general in self.rules}
 
     def find(self, clues: Clues) -> Finding | None:
@@ -148,7 +149,7 @@ class FamilyFinder:
             hints.add("ndfeb")
         if head and rival and (head.hints & rival.hints or head.id in self.hinted):
             hints |= rival.hints
-        hints |= held_hints(clues.description, head, self.families)
+        hints |= held_hints(clues.description, head, self.families, self.permanent)
         if clues.description.rival == "magnet" and clues.description.head != "magnet":
             hints.add("permanentmagnet")
         if clues.description.elements:

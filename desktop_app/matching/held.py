@@ -15,16 +15,22 @@ _RUNNING = ("motor", "gearmotor", "fan", "blower", "pump", "rotor")
 
 
 def held_hints(
-    reading: "Reading", head: "PartFamily | None", families: "Mapping[str, PartFamily]"
+    reading: "Reading",
+    head: "PartFamily | None",
+    families: "Mapping[str, PartFamily]",
+    permanent: frozenset[str],
 ) -> frozenset[str]:
     """What the parts named after "with" imply, the magnets that a later phrase names of a thing
-    that has them fixed in it, and that EC means electronically commutated of a motor or fan."""
+    that has them fixed in it, that EC means electronically commutated of a motor or fan, and that a
+    magnet called permanent is no electromagnet. ``permanent``: names of such a magnet."""
     held = [families[name] for name in reading.inside]
     runs = frozenset({"brushless"} if head and head.id.startswith(_RUNNING) else ())
     if head and head.form in _HOLDERS:
         behind = [families[name] for name in (*reading.later, *reading.also)]
         held += [f for f in behind if f.form == "magnet" or head.form == f.form == "motor"]
     said = runs if "ec" in reading.hints else frozenset[str]()
+    if head and head.id == "magnet" and not permanent.isdisjoint(reading.words):
+        said |= {"permanentmagnet"}
     return said.union(*(family.hints for family in held))
 
 

@@ -20,7 +20,7 @@ LISTS = (
     "joins-names", "joins-things", "legal-form", "length", "limit", "list-mark", "loose-density",
     "loose-metal", "more-than", "no-flat-stock", "not-detected", "of-the", "optic-material", "or-less", "or-more",
     "outer-diameter", "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "place", "polycrystal",
-    "remark", "romance", "romance-ending", "semiconductor", "shaft", "sheet", "single-crystal",
+    "permanent-magnet", "remark", "romance", "romance-ending", "semiconductor", "shaft", "sheet", "single-crystal",
     "spare-mark", "sticky", "substrate", "symbol-in-capitals", "term-of-sale", "thickness",
     "treated-with", "two-languages", "under-oil", "vessel", "wall", "within",
 )  # fmt: skip
