@@ -2,7 +2,8 @@
 
 The manifest has the columns that the manifests of other collections have: path, kind, expected, expected_sheets.
 Frozen on 2026-11-26, before it was looked at how any of them is read; first figures in ``battery_results.csv``.
-Those of ``desk_*`` are a second collection, of the evening of that day, under the same rule.
+Those of ``desk_*`` are a second collection, of the evening of that day, those of ``rough_*`` a third, of the
+night behind it, under the same rule.
 """
 
 import csv
@@ -20,6 +21,10 @@ from tests.workbooks import (
     odd_packages,
     odd_sheets,
     odd_texts,
+    rough_binaries,
+    rough_packages,
+    rough_sheets,
+    rough_texts,
 )  # fmt: skip
 from tests.workbooks.odd_parts import ODD, Odd
 
@@ -29,6 +34,7 @@ SLOW = frozenset(("line_of_200_megabytes.csv", "lines_of_60_megabytes.csv"))
 __all__ = [
     "ODD", "SLOW", "Odd", "desk_books", "desk_envelopes", "desk_sheets", "desk_texts", "odd_binaries",
     "odd_disguises", "odd_documents", "odd_packages", "odd_sheets", "odd_texts",
+    "rough_binaries", "rough_packages", "rough_sheets", "rough_texts",
 ]  # fmt: skip
 
 
