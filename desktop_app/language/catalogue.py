@@ -84,6 +84,16 @@ def _decimal(value: float, digits: int, locale: str) -> str:
 
 
 @cache
+def _percent_pattern(name: str, digits: int) -> Any:
+    """The pattern of a share, taken apart once: Babel does that anew for every figure."""
+    from babel.numbers import parse_pattern
+
+    pattern = str(_locale(name).percent_formats[None].pattern)
+    decimals = "." + "0" * digits if digits else ""
+    return parse_pattern(pattern.replace("#,##0", "#,##0" + decimals))
+
+
+@cache
 def _locale(name: str) -> Any:
     from babel import Locale
 
@@ -190,11 +200,8 @@ class Catalogue:
         """A share of 0..1 as percent, its sign where the language puts it: 5% or 5 %."""
         from babel.numbers import format_percent
 
-        locale = _locale(self.locale)
-        pattern = str(locale.percent_formats[None].pattern)
-        if digits:
-            pattern = pattern.replace("#,##0", "#,##0." + "0" * digits)
-        return str(format_percent(share, pattern, locale=locale))
+        pattern = _percent_pattern(self.locale, digits)
+        return str(format_percent(share, pattern, locale=_locale(self.locale)))
 
     def money(self, amount: float, currency: str) -> str:
         """A whole amount of money with its ISO code in front or behind, by locale."""

@@ -136,6 +136,7 @@ def _hyphenated(word: str, width: float, size: float, bold: bool) -> list[str]:
     return [*lines, rest]
 
 
+@lru_cache(maxsize=16_384)
 def longest_unit(text: str, size: float, bold: bool = False) -> float:
     """Width of the widest piece that is only cut when nothing else helps."""
     shown = fonts.visible(text)

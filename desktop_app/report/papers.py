@@ -61,9 +61,9 @@ def write_report(
         content, layout = compose(
             assessment, scope, catalogue, paper, PaperMetrics(), letterhead=head
         )
-    report(msg("Writing the report"), 1, 2)
-    content = replace(content, sections=())  # they are laid out: 100,000 rows need not stand twice
-    return write_pdf(content, target, catalogue, paper, layout)
+        report(msg("Writing the report"), 1, 2)
+        content = replace(content, sections=())  # laid out: 100,000 rows need not stand twice
+        return write_pdf(content, target, catalogue, paper, layout)
 
 
 def write_licence_form(

@@ -349,4 +349,5 @@ def _aligned(text: Text, column: Column, room: float) -> Text:
     """Numbers stand at the right edge of their column."""
     if column.kind != "number":
         return text
-    return replace(text, x=text.x + room - 2 * PAD, anchor="end")
+    x = text.x + room - 2 * PAD
+    return Text(x, text.y, text.text, text.size, text.bold, text.colour, "end")
