@@ -80,7 +80,10 @@ def _mineral_named(reading: Reading, knowledge: "Knowledge") -> "PartFamily | No
     """Another controlled mineral that a line names beside a mere mechanical word: "Blähgraphit 50
     mesh". Know-how and packages of it are told apart elsewhere."""
     head = knowledge.families.get(reading.head or "")
-    if head is None or head.form != "other" or head.minerals or head.id in _NO_PART:
+    is_vessel = is_any(reading.words[:1], knowledge, "crucible")
+    if head is None or head.form != "other" or head.minerals:
+        return None
+    if head.id in _NO_PART and not is_vessel:
         return None
     substance = knowledge.substances.get(reading.substance or "")
     names = [substance.family if substance else None, reading.rival, *reading.also, *reading.later]
