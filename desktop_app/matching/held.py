@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _HOLDERS = frozenset({"motor", "rotor", "generator", "loudspeaker"})
 """Forms of things with magnets fixed in them: magnets named in a later phrase are theirs."""
+_CALLED_PERMANENT = ("magnet", "brake")
 _RUNNING = ("motor", "gearmotor", "fan", "blower", "pump", "rotor")
 
 
@@ -29,7 +30,7 @@ def held_hints(
         behind = [families[name] for name in (*reading.later, *reading.also)]
         held += [f for f in behind if f.form == "magnet" or head.form == f.form == "motor"]
     said = runs if "ec" in reading.hints else frozenset[str]()
-    if head and head.id == "magnet" and not permanent.isdisjoint(reading.words):
+    if head and head.id in _CALLED_PERMANENT and not permanent.isdisjoint(reading.words):
         said |= {"permanentmagnet"}
     return said.union(*(family.hints for family in held))
 

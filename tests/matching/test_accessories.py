@@ -15,7 +15,8 @@ _WORDS = list(
 LANGUAGES = ("en", "de", "fr", "es", "it", "ja", "zh", "ko")
 RIGHT_ALARMS = frozenset({
     "Magnethalter", "Magnetstecker", "Magnetkupplung", "Magnetlager", "loudspeaker driver",
-    "magnet coupling", "coupling, magnet", "headphone driver", "driver, loudspeaker", "driver, headphone", "plate, magnet",
+    "magnet coupling", "coupling, magnet", "headphone driver", "driver, loudspeaker",
+    "driver, headphone", "plate, magnet",
     "ヘッドホンドライバ", "헤드폰 드라이버", "헤드폰드라이버",
     "magnet plate", "neodymium magnet plate", "plate, neodymium magnet", "plate - neodymium magnet",
     "磁石プレート", "ネオジム磁石プレート", "硬盘驱动器",
