@@ -346,7 +346,9 @@ def _may_be(own: Match, other: Match, named: Named) -> bool:
         is_layer = own.may_be_listed and own.material and other.material is None
         return named.is_either or (own.form in _WITH_MARK and not is_layer)
     both = own.form in _SUBSTANCES and other.form in _SUBSTANCES
-    return both or (named.is_either and not named.before.strip())
+    alone = not f"{named.before}{named.behind}".strip()
+    is_magnet_too = alone and other.form == "magnet"  # "Screw/Magnet"
+    return both or is_magnet_too or (named.is_either and not named.before.strip())
 
 
 def _what(match: Match) -> tuple[object, ...]:
