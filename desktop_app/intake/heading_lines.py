@@ -16,6 +16,7 @@ from desktop_app.intake.heading_pairs import (
 from desktop_app.intake.headings import HeadingBook, normalise, says_per_one
 from desktop_app.intake.measures import days_factor, percent_factor
 from desktop_app.intake.periods import FIRST_YEAR, LAST_YEAR, is_part_of_year, is_quarter, year_in
+from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.tiers import tier_of
 from desktop_app.intake.totals import is_total
 from desktop_app.intake.vague_headings import words_of_kind
@@ -62,7 +63,12 @@ def _are_periods_below(grid: Grid, row: int, cells: Sequence[tuple[int, Value]])
 
 
 def _are_tiers_below(grid: Grid, row: int, cells: Sequence[tuple[int, Value]]) -> bool:
-    """1+, 100+ or "ab 10", "ab 100" under one wide text about prices, and nothing else."""
+    """1+, 100+ or "ab 10", "ab 100" under one wide text about prices, and nothing else but units under
+    headings of their own."""
+    cells = [
+        (column, value) for column, value in cells
+        if not (isinstance(value, str) and _text(grid, row, column) and is_unit_text(value))
+    ]  # fmt: skip
     if len(cells) < 2 or len(cells) >= int(grid.filled_per_row[row]) + len(cells) - 1:
         return False
     tiers = [tier_of(f"price {value}") for _, value in cells if isinstance(value, str)]
@@ -117,6 +123,7 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
     for column in range(1, len(upper)):
         is_beside = all(map(_repeats_below, (own[column - 1], own[column])))
         is_under = is_partial and bool(own[column - 1])
+        is_under |= bool(own[column]) and _is_stage(upper[column - 1], own[column], book)
         if not upper[column] and (is_beside or ((is_group or is_under) and own[column])):
             upper[column] = upper[column - 1]
     is_title = len({text for text in upper if text}) == 1 and all(
@@ -177,6 +184,10 @@ def _joined(above: str, below: str, book: HeadingBook) -> str:
         return below or above
     if is_name_of_firm(above, below, book):
         return above
+    if _is_stage(above, below, book):
+        return both
+    if _names_unit(above, below, book):
+        return f"{above} [{below.strip('[]() ')}]"
     if is_total(below) and not STORED.isdisjoint(m.field for m in book.exact(above)):
         return above
     if normalise(below) in AMOUNTS and says_per_one(above):
@@ -188,6 +199,20 @@ def _joined(above: str, below: str, book: HeadingBook) -> str:
     return both if is_vague or book.exact(both) or not book.likely(below) else below
 
 
+def _names_unit(above: str, below: str, book: HeadingBook) -> bool:
+    """Whether a text is the unit of the amounts or prices that the one above it heads: "pcs" under "Demand"."""
+    counted = any(meaning.field in COUNTED_IN_UNITS for meaning in book.exact(above))
+    return counted and is_unit_text(below)
+
+
+def _is_stage(above: str, below: str, book: HeadingBook) -> bool:
+    """Whether a heading of delivery times stands over one of its stages: over "Transit" or "Total", which
+    alone would count pieces or money."""
+    is_time = any(meaning.field == "lead_time_days" for meaning in book.exact(above))
+    stages = ("whole_time", "time_of_making", "time_on_the_way")
+    return is_time and any(names_any(below, kind) for kind in stages)
+
+
 def _is_measure(text: str) -> bool:
     """Units, also such as "pcs/year" that are none of ours."""
     return "/" in text or is_unit_text(text)
@@ -197,6 +222,10 @@ STORED = frozenset(
     ("stock_on_hand", "quantity", "annual_quantity", "in_transit", "open_order_quantity")
 )
 """What is counted by warehouse or by month; the total below such a heading is the whole of it."""
+COUNTED_IN_UNITS = STORED | frozenset(
+    ("demand", "consumption_monthly", "unit_price", "unit_mass", "lead_time_days")
+)
+"""Facts whose unit may stand alone in the line below their heading."""
 
 
 def _first_line(grid: Grid, last: int, own: list[str], book: HeadingBook, floor: int) -> int:
@@ -216,7 +245,8 @@ def _first_line(grid: Grid, last: int, own: list[str], book: HeadingBook, floor:
         for top, left, bottom, right in grid.merged
     )
     fills_gaps = any(not own[column] and book.exact(text) for column, text in texts)
-    if is_merged or fills_gaps or _are_groups(texts):
+    has_units = any(_names_unit(text, own[column], book) for column, text in texts)
+    if is_merged or fills_gaps or has_units or _are_groups(texts):
         return above
     lower = {column: text for column, text in enumerate(own) if text}
     is_one = _are_halves(grid, last, dict(texts), lower, book)

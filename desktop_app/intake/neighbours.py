@@ -18,6 +18,7 @@ from desktop_app.intake import (
     promised_days,
     twin_columns,
     unknown_headings,
+    whole_times,
     whose_number,
 )
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
@@ -374,5 +375,5 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     headings_in_context.money_of_one_or_all, headings_in_context.own_numbers,
     headings_in_context.codes_of_catalogues, headings_in_context.planned_beside_stock,
     headings_in_context.groups_by_customs, headings_in_context.units_of_prices,
-    headings_in_context.numbers_of_records, twin_columns.fuller_names,
+    headings_in_context.numbers_of_records, twin_columns.fuller_names, whole_times.stages_of_times,
 )  # fmt: skip
