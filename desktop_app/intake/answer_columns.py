@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from desktop_app.compiled import compiled, fingerprint
+from desktop_app.intake.answer_units import is_unit_alone
 from desktop_app.intake.answer_words import folded
 from desktop_app.intake.grid import Grid, Value, shown
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
@@ -96,12 +97,51 @@ def columns_of(grid: Grid, *, is_ours: bool) -> Columns | None:
     by_key = _are_our_keys(keys[1], is_ours)
     if not by_key and not _is_a_questionnaire(heads[1], is_ours):
         return None
-    places = {**heads[1], **(keys[1] if by_key else {})}
+    places = {**heads[1], **(_moved(grid, heads, keys[1]) if by_key else {})}
     if not any(name in BY_KEY for name in places):
         return None
     first = max(row for row, found in (keys, heads) if found and (by_key or found is not keys[1]))
     places |= _lines_named_in(grid, first, places) or _numbers_in(grid, first, places)
-    return Columns(first, places, _retyped(grid, heads[0], places))
+    retyped = _retyped(grid, heads[0], places)
+    in_units = _units_below(grid, first, places)
+    return Columns(first + bool(in_units), places, {**retyped, **in_units})
+
+
+def _moved(
+    grid: Grid, heads: tuple[int, Mapping[str, int]], keys: Mapping[str, int]
+) -> dict[str, int]:
+    """The columns of the keys; where one heading of ours stands above another column, somebody moved the
+    columns below the hidden row, and what the supplier saw counts."""
+    row, named = heads[0], list[str | None]()
+    if row >= 0:
+        named = [heading_of(grid.cell(row, at)) for at in range(min(len(grid.columns), WIDEST))]
+    seen = {
+        name: named.index(name)
+        for name in BY_KEY
+        if named.count(name) == 1 and name in keys and named[keys[name]] != name
+    }
+    taken = frozenset(seen.values())
+    kept = {n: at for n, at in keys.items() if at not in taken or named[at] in (None, n)}
+    return {**kept, **seen}
+
+
+def _units_below(grid: Grid, heading: int, places: Mapping[str, int]) -> dict[int, str]:
+    """Units in a row of their own below the headings, by their columns; of no part and no answer."""
+    row = heading + 1
+    if row >= grid.height or any(
+        grid.cell(row, places[name]) is not None
+        for name in ("key", "part_number", "description")
+        if name in places
+    ):
+        return {}
+    said = {at: grid.cell(row, at) for at in range(len(grid.columns))}
+    answers = {at: BY_KEY[name] for name, at in places.items() if name in BY_KEY}
+    found = {
+        at: str(value)
+        for at, value in said.items()
+        if at in answers and is_unit_alone(answers[at], value)
+    }
+    return found if len(found) == sum(value is not None for value in said.values()) else {}
 
 
 def _retyped(grid: Grid, row: int, places: Mapping[str, int]) -> dict[int, str]:

@@ -7,6 +7,7 @@ above" no grade, and neither may become a fact of a part.
 import re
 from collections.abc import Callable, Mapping
 
+from desktop_app.intake.answer_doubts import is_name_denied, is_unclear_place, says
 from desktop_app.intake.answer_meaning import LONGEST, Meaning, not_understood
 from desktop_app.intake.answer_words import (
     folded,
@@ -75,7 +76,17 @@ def _offered(value: Value) -> Meaning:
     """A grade: yes says that there is one, not which."""
     if isinstance(value, bool) or means(shown(value), "yes"):
         return not_understood(msg("yes or no, where a grade was asked for"))
-    return Meaning("understood", bound="none") if means(shown(value), "no") else plain_text(value)
+    if means(shown(value), "no"):
+        return Meaning("understood", bound="none")
+    found = plain_text(value)
+    return found if found.value is None else _of_one_name(shown(value), found)
+
+
+def _of_one_name(text: str, found: Meaning) -> Meaning:
+    """The name, unless it is denied or one of several."""
+    if is_name_denied(text):
+        return not_understood(msg("none of the choices, or several of them"))
+    return found
 
 
 def _report(value: Value) -> Meaning:
@@ -97,14 +108,16 @@ def _maker(value: Value) -> Meaning:
         return not_understood(msg("it names nothing of its own"))
     if len(text) <= LONGEST and country_of(text):
         return not_understood(msg("a country, where a maker was asked for"))
-    return plain_text(value)
+    found = plain_text(value)
+    return found if found.value is None else _of_one_name(text, found)
 
 
 def _licence(value: Value) -> Meaning:
     """The number of a licence. What holds no number, but a word, a day or a time, grants nothing; nor does
     one that was refused or is expected."""
     found, text = plain_text(value), shown(value)
-    if found.value is None or (_has_number(text) and not not_granted(text)):
+    is_ours = not (not_granted(text) or says(text, "of another"))
+    if found.value is None or (_has_number(text) and is_ours):
         return found
     return not_understood(msg("no number of a licence"))
 
@@ -143,9 +156,7 @@ def _countries_in(text: str) -> set[str]:
     """The countries a longer text names: "China (Ningbo)", "中国宁波". None where it says not."""
     plain = folded(text)
     words = re.findall(r"[^\W\d_]+", plain)
-    if any(
-        word in words or (is_unspaced(word) and word in plain) for word in words_for("negation")
-    ):
+    if says(plain, "negation") or says(plain, "formerly") or is_unclear_place(plain):
         return set()
     known = countries()
     found: set[str] = set()

@@ -13,6 +13,13 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from desktop_app.intake.answer_doubts import (
+    is_doubted,
+    is_share_of_other,
+    is_unclear_choice,
+    is_yes_by_a_way,
+    leaves_licence_out,
+)
 from desktop_app.intake.answer_meaning import LONGEST, UNKNOWN, Meaning, not_understood, unquoted
 from desktop_app.intake.answer_shares import is_of_something_else
 from desktop_app.intake.answer_texts import TEXTS, plain_text
@@ -29,12 +36,6 @@ from desktop_app.intake.answer_words import (
 from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import UNCALCULATED, Value, day_of, is_error, shown
 from desktop_app.intake.measures import (
-    CALENDAR_DAYS_PER_WORKDAY,
-    DAYS_IN_MONTH,
-    PER_MILLE,
-    PERCENT,
-    PPM,
-    THOUSANDS,
     days_factor,
     percent_factor,
 )
@@ -47,6 +48,8 @@ from desktop_app.model.findings import msg
 DAYS_IN_YEAR = 365.0
 SPELT = frozenset(("percent", "day", "days", "amount"))
 """Forms of answers in which a number may be spelt out."""
+PLANNED = frozenset(("days", "amount"))
+"""Forms of answers that are an estimate by their nature."""
 _RANGE = re.compile(
     r"(?P<low>\d[\d.,]*)(?P<unit>\s*[^\d\s,.\-–—~～]{0,12}\s*)"
     r"(?:-|–|—|~|～|〜|\bto\b|\bbis\b|\bà\b|\ba\b|至|到|から)\s*(?P<high>\d[\d.,]*)(?P<rest>\D*)"
@@ -66,6 +69,9 @@ _NOT_FOUND = re.compile(
 _OF_MASS = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*$")
 """A bracket behind a share, which may only say of what it is one."""
 _KOREAN_DAY = re.compile(r"(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일")
+
+_STOPPED_DAY = re.compile(r"^\s*((?:19|20)\d\d)\.\s*(\d{1,2})\.\s*(\d{1,2})\.?\s*$")
+"""As Koreans write it: 2026. 11. 3."""
 
 
 class Figure(NamedTuple):
@@ -105,6 +111,8 @@ def meaning_of(answer: Answer, value: Value, habits: Habits) -> Meaning:
     text = shown(value)
     if isinstance(value, str) and not day_of(value) and not_known(text):
         return UNKNOWN
+    if isinstance(value, str) and is_doubted(text, is_plan=answer.form in PLANNED):
+        return not_understood(msg("a guess or a question, no answer"))
     if answer.form == "text":
         return TEXTS.get(answer.key, plain_text)(value)
     if len(text) > LONGEST:
@@ -112,46 +120,6 @@ def meaning_of(answer: Answer, value: Value, habits: Habits) -> Meaning:
     if isinstance(value, str) and answer.form in SPELT and not day_of(value):
         value = in_digits(_OF_MASS.sub(_without_of_mass, value))
     return _READ[answer.form](answer, value, habits)
-
-
-# --- the unit of a heading that was typed anew ------------------------------------------------
-
-_TIMES = {7.0: "weeks", DAYS_IN_MONTH: "months", CALENDAR_DAYS_PER_WORKDAY: "working days"}
-
-
-def in_unit_of(heading: str, answer: Answer, value: Value) -> Value:
-    """A bare figure with the unit of its heading, where the supplier wrote another one there."""
-    if isinstance(value, str) and any(sign.isalpha() or sign in "%‰" for sign in value):
-        return value
-    if isinstance(value, bool) or value is None or day_of(value):
-        return value
-    unit = {"days": _time_in, "percent": _share_in, "amount": _unit_in}.get(answer.form, _none_in)(
-        heading
-    )
-    return f"{shown(value)} {unit}" if unit else value
-
-
-def _none_in(_heading: str) -> str:
-    return ""
-
-
-def _time_in(heading: str) -> str:
-    words = folded(heading).split()
-    if any(word in words for word in words_for("year")):
-        return "years"
-    return _TIMES.get(days_factor(heading) or 1.0, "")
-
-
-def _share_in(heading: str) -> str:
-    return {PER_MILLE: "‰", PPM: "ppm"}.get(percent_factor(heading) or PERCENT, "")
-
-
-def _unit_in(heading: str) -> str:
-    words = re.findall(r"[^\W\d_]+", folded(heading))
-    if any(word in THOUSANDS for word in words):
-        return THOUSANDS[0]
-    named = [word for word in words if word in units() and word not in piece_units()]
-    return named[-1] if named else ""
 
 
 # --- figures ---------------------------------------------------------------------------------
@@ -249,7 +217,11 @@ def _percent(answer: Answer, value: Value, habits: Habits) -> Meaning:
     if isinstance(found, Meaning):
         return found
     factor = _percent_unit(found.rest)
-    if factor is None or is_of_something_else(found.rest, answer.element):
+    if (
+        factor is None
+        or is_of_something_else(found.rest, answer.element)
+        or is_share_of_other(shown(value))
+    ):
         return not_understood(msg("the unit {unit} is no percent", unit=found.rest))
     low, high = found.value * factor, found.high * factor
     if not 0 <= low <= high <= 100:
@@ -298,6 +270,8 @@ def _rounded(number: float) -> float:
 
 def _days(_answer: Answer, value: Value, habits: Habits) -> Meaning:
     """Calendar days. Of a range the longest time: what is planned for is then safe."""
+    if isinstance(value, str) and leaves_licence_out(value):
+        return not_understood(msg("a time without the licence, which was asked for with it"))
     found = _figure(value, habits)
     if isinstance(found, Meaning):
         return found
@@ -344,6 +318,7 @@ def _of_pieces(value: Value) -> Figure | None:
 
 def _day(answer: Answer, value: Value, habits: Habits) -> Meaning:
     text = _KOREAN_DAY.sub(r"\1-\2-\3", value) if isinstance(value, str) else value
+    text = _STOPPED_DAY.sub(r"\1-\2-\3", text) if isinstance(text, str) else text
     found = date_of(text, habits.is_day_first)
     found = found or _day_among_words(answer, text, habits)
     if found is not None and not (isinstance(value, str) and not_granted(value)):
@@ -376,7 +351,12 @@ def _day_among_words(answer: Answer, value: Value, habits: Habits) -> date | Non
 def _yes_no(_answer: Answer, value: Value, _habits: Habits) -> Meaning:
     if isinstance(value, bool):
         return Meaning("understood", "yes" if value else "no")
-    return _chosen(shown(value), [name for name, _ in YES_NO])
+    if isinstance(value, str) and is_yes_by_a_way(value):
+        return Meaning("understood", "yes")
+    found = _chosen(shown(value), [name for name, _ in YES_NO])
+    if isinstance(found.value, str) and is_unclear_choice(shown(value), found.value):
+        return not_understood(msg("none of the choices, or several of them"))
+    return found
 
 
 def _form(_answer: Answer, value: Value, _habits: Habits) -> Meaning:

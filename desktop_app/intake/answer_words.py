@@ -14,7 +14,8 @@ from desktop_app.paths import shipped
 _EDGES = " \t\r\n\u3000.!。！\"'“”„«»"
 _SIGNS = _EDGES + ",;:()[]<>=≤/-–（）：；，、"
 _BOTH = re.compile(r"\s*[/\n|]\s*")
-_AFTERWARDS = re.compile(r"\s*[,;:.()（），。；：、\n–—]|\s-\s")
+AFTERWARDS = re.compile(r"\s*[,;:.()（），。；：、\n–—]|\s-\s")
+"""What ends an answer and begins what is said of it."""
 
 
 def folded(text: str) -> str:
@@ -147,7 +148,7 @@ def choice_of(text: str, allowed: Iterable[str]) -> str | None:
     None where it names none of them, or two that differ.
     """
     plain, allow = folded(text), frozenset(allowed)
-    for part in ([plain], _BOTH.split(plain), plain.split(), _AFTERWARDS.split(plain)[:1]):
+    for part in ([plain], _BOTH.split(plain), plain.split(), AFTERWARDS.split(plain)[:1]):
         named = [_choices().get(folded(one), frozenset()) & allow for one in part if one]
         together = frozenset[str]().union(*named)
         if named and all(named) and len(together) == 1:

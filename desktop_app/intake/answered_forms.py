@@ -11,6 +11,7 @@ from itertools import groupby
 
 import numpy as np
 
+from desktop_app.intake.answer_choice import in_its_unit
 from desktop_app.intake.answer_columns import (
     LINE_KEY,
     Columns,
@@ -23,7 +24,7 @@ from desktop_app.intake.answer_columns import (
     words_of,
 )
 from desktop_app.intake.answer_meaning import not_understood, unquoted
-from desktop_app.intake.answer_values import Habits, habits_of, in_unit_of, meaning_of
+from desktop_app.intake.answer_values import Habits, habits_of, meaning_of
 from desktop_app.intake.answer_words import folded
 from desktop_app.intake.answers_beside import beside_their_questions, outside
 from desktop_app.intake.dates import date_of
@@ -252,8 +253,8 @@ def _reply(
     if place in grid.struck:
         crossed = not_understood(msg("the cell is struck out"))
         return Reply(answer.key, grid.name, row, at, shown(value), *crossed)
-    heading = sheet.columns.retyped.get(column, "")
-    found = meaning_of(answer, in_unit_of(heading, answer, value), habits)
+    said = in_its_unit(grid, sheet.columns, column, answer, value)
+    found = meaning_of(answer, said, habits)
     return Reply(answer.key, grid.name, row, at, shown(value), *found)
 
 

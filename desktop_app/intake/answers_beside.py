@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from desktop_app.intake.answer_choice import answering_row, is_question_and_answer
 from desktop_app.intake.answer_columns import (
     BY_KEY,
     COMMON,
@@ -47,9 +48,10 @@ def beside_their_questions(grid: Grid, *, is_ours: bool) -> list[tuple[Grid, Col
     if columns is None:
         return []
     forms = _of_one_number_each(other, columns) or for_each_part(other, columns)
-    if not (is_ours or "asked" in columns.places or _asks(columns, forms)):
+    is_headed = is_question_and_answer(other, columns)
+    if not (is_ours or is_headed or "asked" in columns.places or _asks(columns, forms)):
         return []
-    row = _answering_row(other, columns)
+    row = answering_row(other, columns, forms)
     return [(other, replace(form, answering=row) if form.span else form) for form in forms]
 
 
@@ -82,14 +84,6 @@ def _asked_once(named: Sequence[str | None], span: range) -> dict[str, int]:
         if name is not None:
             places.setdefault(name, at)
     return places
-
-
-def _answering_row(grid: Grid, columns: Columns) -> int | None:
-    """Where the answers of single parts stand, seen that way: of the rows below the headings the
-    fullest, the first of several; what stands in others is said beside."""
-    rows = range(columns.heading + 1, grid.height)
-    counts = [sum(value is not None for value in grid.row(row)) for row in rows]
-    return rows[counts.index(max(counts))] if counts else None
 
 
 def outside(grid: Grid, forms: Sequence[Columns]) -> Iterator[tuple[int, int]]:
@@ -146,12 +140,28 @@ def _numbering(
     says so, then where no number is asked the same twice, as a supplier's or a state would be."""
     found: list[tuple[tuple[bool, bool, int], Mapping[int, str]]] = []
     for row in range(heading):
-        numbers = {at: shown(grid.cell(row, at)) for at in asked}
+        is_said = any(heading_of(value) == "part_number" for value in grid.row(row))
+        numbers: Mapping[int, str] = {at: shown(grid.cell(row, at)) for at in asked}
+        if is_said:
+            numbers = _told_once(grid, row, asked, named)
         if all(numbers.values()) and len({*numbers.values()}) < len(asked):
-            is_said = any(heading_of(value) == "part_number" for value in grid.row(row))
             is_once = len({(number, named[at]) for at, number in numbers.items()}) == len(asked)
             found.append(((not is_said, not is_once, row), numbers))
     return [numbers for _, numbers in sorted(found, key=lambda one: one[0])]
+
+
+def _told_once(
+    grid: Grid, row: int, asked: Sequence[int], named: Sequence[str | None]
+) -> Mapping[int, str]:
+    """Numbers that stand on the first line of each part only, on all its lines, unless a question would
+    then be asked of one part twice."""
+    numbers, last = dict[int, str](), ""
+    for at in range(asked[0], asked[-1] + 1):
+        last = shown(grid.cell(row, at)) or last
+        numbers[at] = last
+    found = {at: numbers[at] for at in asked}
+    is_once = len({(number, named[at]) for at, number in found.items()}) == len(asked)
+    return found if is_once else {at: shown(grid.cell(row, at)) for at in asked}
 
 
 def _asks(columns: Columns, forms: list[Columns]) -> bool:

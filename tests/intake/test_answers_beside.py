@@ -42,13 +42,23 @@ def test_one_part_alone_is_read(tmp_path: Path) -> None:
         [*PART, *FIGURES, ("Country of origin", "CN")],  # a composition that anybody may state
         [*FIGURES, *REPORT, *FIGURES, *REPORT],  # of no part
         [*PART, *REPORT, ("Country of origin", "CN"), ("Remark", "none")],
-        [("Part number", "Question", "Answer"), ("A-1", "Dy, mass %", 0.3), ("A-1", "Tb, mass %", 0.1)],
+        [("Part number", "Property", "Value"), ("A-1", "Dy, mass %", 0.3), ("A-1", "Tb, mass %", 0.1)],
     ],
 )  # fmt: skip
 def test_data_of_parts_is_no_questionnaire(tmp_path: Path, rows: Any) -> None:
     reading = read_here(saved(tmp_path, rows))
     assert not isinstance(reading, str)
     assert reading.files[0].answered is None
+
+
+def test_what_is_headed_as_question_and_answer_is_answered(tmp_path: Path) -> None:
+    """Nobody heads a list of parts so; as one its answers were dropped."""
+    rows = [
+        ("Part number", "Question", "Answer"),
+        ("A-1", "Dy, mass %", 0.3),
+        ("A-1", "Tb, mass %", 0.1),
+    ]
+    assert told(saved(tmp_path, rows))["A-1"] == {"dy_percent": 0.3, "tb_percent": 0.1}
 
 
 def test_units_beside_the_questions_are_no_answers(tmp_path: Path) -> None:
@@ -164,3 +174,23 @@ def test_a_count_of_rows_is_no_number_of_a_part(tmp_path: Path) -> None:
     assert set(told(saved(tmp_path, [(None, *heads), *(row[:1] + row[2:] for row in rows)]))) == {
         ""
     }
+
+
+def test_a_unit_in_a_column_of_its_own_belongs_to_the_figure(tmp_path: Path) -> None:
+    rows = [
+        ("Part number", "Question", "Answer", "Unit"),
+        ("A-1", "Dy, mass %", 50, "ppm"),
+        ("A-1", "Tb, mass %", 0.3, "%"),
+        ("A-1", "Delivery time in days", 8, "weeks"),
+    ]
+    assert told(saved(tmp_path, rows))["A-1"] == {
+        "dy_percent": 0.005, "tb_percent": 0.3, "lead_time_days": 56.0,
+    }  # fmt: skip
+
+
+def test_of_two_years_the_later_answers(tmp_path: Path) -> None:
+    rows = [
+        ("Part number", "Question", "Answer 2025", "Answer 2026"),
+        *(("A-1", head, 9, value) for head, value in FIGURES),
+    ]
+    assert told(saved(tmp_path, rows))["A-1"]["dy_percent"] == 0.35

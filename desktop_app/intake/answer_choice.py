@@ -1,0 +1,104 @@
+"""Which column beside a question holds its answer: not the old one, not a comment, not a unit.
+
+The sheet is seen with rows and columns exchanged, so columns of the supplier's are rows here, and the line of
+its headings is a column before the first question.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from desktop_app.intake.answer_columns import BY_KEY, Columns
+from desktop_app.intake.answer_units import in_unit_of, is_unit_alone, with_unit
+from desktop_app.intake.answer_words import folded, is_unspaced, words_for
+from desktop_app.intake.grid import Grid, Value, shown
+from desktop_app.model.answers import Answer
+
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+LONGEST_LABEL = 60
+"""Characters of a heading such as "New answer"; more is a text. Own judgement."""
+
+
+def answering_row(grid: Grid, columns: Columns, forms: Sequence[Columns]) -> int | None:
+    """Where the answers of single parts stand, seen that way: in the row that is called so, a new one
+    before others and an old one never before them; else in the fullest, the first of several."""
+    labels = _labels(grid, columns)
+    rows = [
+        row
+        for row in range(columns.heading + 1, grid.height)
+        if not _are_units(grid, columns, forms, row)
+    ]
+    by_rank: dict[tuple[int, int], list[int]] = {}
+    for row in rows:
+        if any(value is not None for value in grid.row(row)):
+            by_rank.setdefault(_rank(labels.get(row, "")), []).append(row)
+    if not by_rank:
+        return None
+    best = by_rank[max(by_rank)]
+    counts = [sum(value is not None for value in grid.row(row)) for row in best]
+    return best[counts.index(max(counts))]
+
+
+def _rank(label: str) -> tuple[int, int]:
+    """How likely a heading is that of the answers; a later year goes before an earlier one."""
+    year = max((int(found) for found in _YEAR.findall(label)), default=0)
+    if _says(label, "beside_heading"):
+        return 0, year
+    if _says(label, "old_heading"):
+        return 1, year
+    if _says(label, "new_heading"):
+        return 4, year
+    return (3, year) if _says(label, "answer_heading") else (2, year)
+
+
+def is_question_and_answer(grid: Grid, columns: Columns) -> bool:
+    """Whether the questions are headed as such, and a row as their answers: nobody heads a list of parts
+    so."""
+    labels = _labels(grid, columns)
+    return _says(labels.get(columns.heading, ""), "question_heading") and any(
+        _says(label, "answer_heading") for row, label in labels.items() if row > columns.heading
+    )
+
+
+def in_its_unit(grid: Grid, columns: Columns, column: int, answer: Answer, value: Value) -> Value:
+    """A bare figure with the unit that its heading says, or that has a cell of its own beside it."""
+    said = in_unit_of(columns.retyped.get(column, ""), answer, value)
+    if columns.span is None:
+        return said
+    cells = (
+        grid.cell(row, column)
+        for row in range(columns.heading + 1, grid.height)
+        if row != columns.answering
+    )
+    unit = next((cell for cell in cells if is_unit_alone(answer, cell)), None)
+    return said if unit is None else with_unit(unit, said)
+
+
+def _labels(grid: Grid, columns: Columns) -> Mapping[int, str]:
+    """The headings of the rows: what stands in the last filled column before the first question."""
+    first = min((at for name, at in columns.places.items() if name in BY_KEY), default=0)
+    for column in range(first - 1, -1, -1):
+        found = {
+            row: text
+            for row in range(columns.heading, grid.height)
+            if (text := shown(grid.cell(row, column))) and len(text) <= LONGEST_LABEL
+        }
+        if len(found) > 1 or columns.heading in found:
+            return found
+    return {}
+
+
+def _are_units(grid: Grid, columns: Columns, forms: Sequence[Columns], row: int) -> bool:
+    """Whether a row holds nothing but units beside the questions."""
+    asked = {at: BY_KEY[n] for form in forms for n, at in form.places.items() if n in BY_KEY}
+    said = [(answer, value) for at, answer in asked.items() if (value := grid.cell(row, at))]
+    return bool(said) and all(is_unit_alone(answer, value) for answer, value in said)
+
+
+def _says(label: str, meaning: str) -> bool:
+    plain = folded(label)
+    words = _WORD.findall(plain)
+    return any(
+        word in plain if is_unspaced(word) else word in words or word == plain
+        for word in words_for(meaning)
+    )

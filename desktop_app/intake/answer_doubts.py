@@ -1,0 +1,113 @@
+"""What takes an answer back: a doubt, a question, a condition, another choice or the opposite in the same cell.
+
+Such a cell is asked again with its text. A fact that a supplier only supposed would stand with grade A in
+papers that go to an authority.
+"""
+
+import re
+from functools import cache
+
+from desktop_app.intake.answer_words import AFTERWARDS, folded, is_unspaced, means, words_for
+from desktop_app.intake.values import countries
+
+CHINA = "CN"
+_WORD = re.compile(r"[^\W\d_]+")
+_BEHIND_SHARE = re.compile(r"(?:%|‰|ppm|percent|prozent)(.*)", re.IGNORECASE | re.DOTALL)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_ASKS = re.compile(r"[?？]")
+
+
+@cache
+def _pattern(meaning: str) -> re.Pattern[str]:
+    """Any word of a meaning: whole where blanks are set between words, anywhere where not."""
+    words = [
+        re.escape(word) if is_unspaced(word) else rf"(?<!\w){re.escape(word)}(?!\w)"
+        for word in words_for(meaning)
+    ]
+    return re.compile("|".join(words))
+
+
+def says(text: str, meaning: str) -> bool:
+    """Whether a text holds a word of a meaning among others."""
+    return _pattern(meaning).search(folded(text)) is not None
+
+
+def is_doubted(text: str, *, is_plan: bool = False) -> bool:
+    """Whether a supplier asks back or only supposes: "China?", "probably Japan". A time or a stock is an
+    estimate anyway (``is_plan``)."""
+    return _ASKS.search(text) is not None or (not is_plan and says(text, "doubt"))
+
+
+def is_unclear_choice(text: str, choice: str) -> bool:
+    """Whether what stands behind yes or no sets a condition, a year, or says the opposite."""
+    plain = folded(text)
+    if means(plain, choice):
+        return False
+    first = AFTERWARDS.split(plain)[0]
+    rest = plain[len(first) :]
+    if len(plain.split()) > 1 and not rest:
+        return choice == "no" and _is_denied_twice(plain)
+    if says(rest, "reservation") or says(rest, "some") or _YEAR.search(rest):
+        return True
+    is_denied = says(rest, "negation")
+    if choice == "no":
+        return names_china(rest) and not is_denied
+    return choice == "yes" and is_denied
+
+
+def is_yes_by_a_way(text: str) -> bool:
+    """ "Yes via Hong Kong", with no sign between the answer and the way."""
+    first, *rest = folded(text).split()
+    if len(rest) < len(("via", "Hong Kong")) or len(first) < len("yes") - 1:
+        return False
+    by_a_way = means(first, "yes") and rest[0] in words_for("by way of")
+    return by_a_way and not is_unclear_choice(f"{first}, {' '.join(rest)}", "yes")
+
+
+def _is_denied_twice(plain: str) -> bool:
+    """ "Nicht nein", "not no"; "否 no" says it in two languages."""
+    first, *others = plain.split()
+    return bool(others) and first in words_for("denied name") and len(first) > len("no")
+
+
+def names_china(text: str) -> bool:
+    """Whether a text names China or one of its towns."""
+    plain = folded(text)
+    words = _WORD.findall(plain)
+    own = [name for name, code in countries().items() if code == CHINA and len(name) > len(CHINA)]
+    return says(plain, "place of china") or any(
+        name in plain if is_unspaced(name) else name in words for name in own
+    )
+
+
+def leaves_licence_out(text: str) -> bool:
+    """Whether a time is said to begin after the licence, or not to hold it."""
+    plain = folded(text)
+    found = _pattern("of a licence").search(plain)
+    if found is None:
+        return False
+    before, behind = plain[: found.start()], plain[found.end() :]
+    return says(before, "leaving out before") or says(behind, "leaving out behind")
+
+
+def is_name_denied(text: str) -> bool:
+    """Whether a name is denied or is one of several: "not TDK", "N42SH or N45SH"."""
+    words = folded(text)
+    first = _pattern("denied name").match(words)
+    return first is not None or says(words, "one or the other")
+
+
+def is_share_of_other(text: str) -> bool:
+    """Whether a share is said to be one of something else than of the mass that was asked for."""
+    behind = _BEHIND_SHARE.search(folded(text))
+    words = _WORD.findall(behind[1]) if behind else []
+    if not any(word in words_for("share of") for word in words):
+        return False
+    known = {*words_for("share of"), *words_for("what is asked of"), *words_for("of mass")}
+    return any(word not in known for word in words)
+
+
+def is_unclear_place(text: str) -> bool:
+    """Whether a name of a state stands for two."""
+    plain = _pattern("clear place").sub(" ", folded(text))
+    return says(plain, "unclear place") and plain == folded(text)
