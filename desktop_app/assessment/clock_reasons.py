@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from desktop_app.assessment.stock import MEETS_ALL
+from desktop_app.assessment.stock_notes import MEETS_ALL
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, Reason, msg, nmsg
 

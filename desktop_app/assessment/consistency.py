@@ -17,7 +17,7 @@ from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.model.findings import Country, Issue, Message, msg
 from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.match import Match
-from desktop_app.model.parts import PartTable, SubstanceFact
+from desktop_app.model.parts import Conflict, PartTable, SubstanceFact
 from desktop_app.model.spread import Spread, spread
 from desktop_app.model.words import END_USE_WORDS
 from desktop_app.register.control import Edition, status_on
@@ -251,13 +251,7 @@ def _of_single_parts(parts: PartTable) -> Spread[Warnings]:
     found: list[Warnings] = [()] * len(parts)
     for row in rows:
         about = [
-            warning(
-                "W_CONFLICT",
-                msg(
-                    "Two files say different things: {said}. The fact counts as unknown.",
-                    said=" / ".join(text for text, _ in conflict.said),
-                ),
-            )
+            warning("W_CONFLICT", _about_conflict(conflict))
             for conflict in parts.conflicts.get(row, ())
         ]
         if row in odd:
@@ -266,6 +260,13 @@ def _of_single_parts(parts: PartTable) -> Spread[Warnings]:
             )
         found[row] = tuple(about)
     return spread(found)
+
+
+def _about_conflict(conflict: Conflict) -> Message:
+    said = " / ".join(text for text, _ in conflict.said)
+    if len({cell.file for _, cell in conflict.said}) > 1:
+        return msg("Two files say different things: {said}. The fact counts as unknown.", said=said)
+    return msg("Two rows say different things: {said}. The fact counts as unknown.", said=said)
 
 
 def _none(count: int) -> Spread[Warnings]:

@@ -18,7 +18,7 @@ from desktop_app.assessment.portfolio import potential, products
 from desktop_app.assessment.price import price_notes
 from desktop_app.assessment.replenishment import Replenishment, replenishment
 from desktop_app.assessment.shortage import shortage_of
-from desktop_app.assessment.stock import stock_notes
+from desktop_app.assessment.stock_notes import stock_notes
 from desktop_app.assessment.summary import rank, total
 from desktop_app.model.assessment import Assessment, ShortageKind, Totals
 from desktop_app.model.findings import Issue, Message

@@ -12,7 +12,7 @@ from desktop_app.cli.exit_codes import NOT_WRITTEN, NOTHING_READ, OK, SOME_REFUS
 from desktop_app.cli.question import inquiry_of, overlay_of
 from desktop_app.cli.reading import complain_about_files, read_files
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import CodedError, Message, msg
+from desktop_app.model.findings import CodedError, Message, column_letters, msg
 from desktop_app.model.words import FORM_WORDS, VERDICT_WORDS
 
 if TYPE_CHECKING:
@@ -320,6 +320,4 @@ def _place(assessment: "Assessment", cell: "FactCell") -> str:
 
 def _cell(row: int, column: int | None) -> str:
     """A cell as a person writes it."""
-    from desktop_app.report.part_view import column_letters
-
     return f"{column_letters(column) if column else ''}{row}"

@@ -9,7 +9,7 @@ from desktop_app import pipeline
 from desktop_app.cli.console import complain, complain_about
 from desktop_app.cli.exit_codes import USAGE
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import CodedError, nmsg
+from desktop_app.model.findings import CodedError, column_letters, nmsg
 from desktop_app.model.progress import Report
 
 if TYPE_CHECKING:
@@ -72,8 +72,6 @@ def complain_about_cells(files: "Iterable[SourceFile]", catalogue: Catalogue) ->
     ]
     if not told:
         return
-    from desktop_app.report.part_view import column_letters
-
     for name, issue in told[:MOST_TOLD]:
         cell = "" if issue.column is None else column_letters(issue.column)
         row = "" if issue.row is None else str(issue.row)

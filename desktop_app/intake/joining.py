@@ -23,6 +23,7 @@ from desktop_app.intake.production_plans import with_plans
 from desktop_app.intake.roles import BUYS, Role, share_out
 from desktop_app.intake.same_part import Indistinct, Pairs, pair
 from desktop_app.intake.same_supplier import resembles
+from desktop_app.intake.stock_added import with_stock_added
 from desktop_app.intake.unlisted import Concerns, unlisted
 from desktop_app.model.findings import Issue, Message, msg, nmsg
 from desktop_app.model.parts import PartTable
@@ -51,7 +52,8 @@ def connect(
     ``share_limits``: see :func:`desktop_app.intake.answering.lay_answers`. ``concerns``: see
     :mod:`desktop_app.intake.unlisted`; without it no list of stock or needs names a part.
     """
-    joined = _join(with_plans(without_older(without_copies(reading))), not_usable, concerns)
+    own = with_stock_added(without_older(without_copies(reading)), not_usable)
+    joined = _join(with_plans(own), not_usable, concerns)
     return lay_answers(joined, share_limits)
 
 

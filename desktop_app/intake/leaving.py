@@ -45,6 +45,7 @@ def without_rows(
         substances=kept(parts.substances),
         conflicts=kept(parts.conflicts),
         requirements=kept(parts.requirements),
+        stock_rows=kept(parts.stock_rows),
     )
     return Reading(tuple(_recounted(files, parts, leaving, issues)), left)
 

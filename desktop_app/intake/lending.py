@@ -29,6 +29,7 @@ from desktop_app.intake.lent_rows import (
     left_at_needs,
     marked,
     plain,
+    rows_of_sum,
     said_once,
     source_of,
 )
@@ -47,6 +48,7 @@ from desktop_app.model.parts import (
     PartTable,
     Requirement,
     Source,
+    StockRow,
     SubstanceFact,
 )
 
@@ -77,6 +79,7 @@ class Picture:
     """Plants of which lists told an amount of a part, by part and fact."""
     _unread: dict[int, list[str]] = field(default_factory=dict)
     """Facts of parts of which a row that lends them cannot be read."""
+    _stock_rows: dict[int, tuple[StockRow, ...]] = field(default_factory=dict)
     left_out: LeftOut = field(default_factory=LeftOut)
 
     def named(self, rows: Rows) -> Rows:
@@ -158,6 +161,7 @@ class Picture:
                 **self.parts.requirements,
                 **{part: tuple(found) for part, found in self._requirements.items() if found},
             },
+            stock_rows={**self.parts.stock_rows, **self._stock_rows},
             marks=marked(
                 self.parts.marks,
                 conflict=self.conflicts,
@@ -239,6 +243,8 @@ class Picture:
                 self._column(name)[part] += total
             else:
                 self._offer(part, name, total, self._cell(rows[0], column))
+            if own := rows_of_sum(name, rows, self.parts, self._cell, column):
+                self._stock_rows[part] = (*self._stock_rows.get(part, ()), *own)
 
     def _readable(self, known: pd.DataFrame, frame: pd.DataFrame, name: str) -> pd.DataFrame:
         """The rows of parts of which every row can be read: what is left of a sum is no sum."""
@@ -316,10 +322,10 @@ class Picture:
 
     def _own_source(self, part: int) -> list[Source]:
         row = self._row_of(part, *OF_SOURCES)
-        places = self.parts.columns[int(row.table)]
-        column = places.get("supplier", min(places.values(), default=1))
         if row.supplier is None:
             return []
+        places = self.parts.columns[int(row.table)]
+        column = places.get("supplier", min(places.values(), default=1))
         return [source_of(row, self._cell(row, column))]
 
     def _row_of(self, part: int, *names: str) -> Any:

@@ -1,6 +1,6 @@
 """Rows of one list beside the parts that they speak of: taken out, compared, written down."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from desktop_app.intake.stock_units import OTHER_UNIT
-from desktop_app.model.parts import NUMBER_FIELDS, FactCell, Source
+from desktop_app.model.parts import NUMBER_FIELDS, FactCell, PartTable, Source, StockRow
 
 TOLERANCE = 0.01
 """Relative difference of two numbers that are the same. Own judgement: rounding."""
@@ -61,6 +61,24 @@ def left_at_needs(rows: Sequence[Any], in_periods: Container[int]) -> list[Any]:
         if not agree("stock_on_hand", before.stock_on_hand, row.stock_on_hand):
             return [before, row]
     return []
+
+
+def rows_of_sum(
+    name: str,
+    rows: Sequence[Any],
+    parts: PartTable,
+    cell_of: Callable[[Any, int], FactCell],
+    column: int,
+) -> list[StockRow]:
+    """Of which rows a stock is the sum, where rows of its list were added up before; else none."""
+    known = parts.stock_rows
+    if name != "stock_on_hand" or not any(row.Index in known for row in rows):
+        return []
+    found = list[StockRow]()
+    for row in rows:
+        alone = StockRow(float(row.stock_on_hand), cell_of(row, column))
+        found += known.get(row.Index) or (alone,)
+    return found
 
 
 def averaged(frame: pd.DataFrame, name: str) -> pd.DataFrame:

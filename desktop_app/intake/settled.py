@@ -24,6 +24,7 @@ from desktop_app.intake.reckoned_demand import settle_demand
 from desktop_app.intake.reckoned_spend import reckoned_spend, settle_spend
 from desktop_app.intake.repeated_lines import settle_repeated_lines
 from desktop_app.intake.rows import TOTAL, Sorted
+from desktop_app.intake.rows_of_stock import settle_rows_of_stock
 from desktop_app.intake.stock_by_place import settle_stock_by_place
 from desktop_app.intake.stock_movements import settle_movements
 from desktop_app.intake.stock_states import settle_usable_stock
@@ -73,6 +74,7 @@ def settle(
     has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
     settle_spend(facts, is_spent)
     needs = settle_demand(grid, table, fields, parts, facts, on=on)
+    settle_rows_of_stock(grid, table, fields, parts, facts)
     board = settle_board(grid, table, fields, parts, facts)
     is_need = bool(needs) and "quantity" in fields and "quantity" not in facts.columns
     dropped = frozenset(("quantity",)) if moved or is_need else frozenset[str]()

@@ -111,3 +111,12 @@ class Quoted(str):
     so that they are not read as words of the sentence."""
 
     __slots__ = ()
+
+
+def column_letters(column: int) -> str:
+    """1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -113,6 +113,25 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class StockRow:
+    """What one of several rows of a part says of its stock: the amount, and its cell.
+
+    ``why`` it does not count: "" where it does, ``reserved`` for a project or a customer (``mark`` as
+    found), ``again`` where it repeats what another row says.
+    """
+
+    quantity: float
+    place: FactCell
+    why: Literal["", "reserved", "again"] = ""
+    mark: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the amount is in the stock of the part."""
+        return not self.why
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Two files say different things of one part. ``said`` in the order of the files."""
 
@@ -152,7 +171,8 @@ class PartTable:
     Of joined files, per part id: ``provenance`` (field to the cell it was taken from), ``sources``
     (several suppliers of one material, no conflict), ``substances`` (declared contents),
     ``requirements`` (all dated requirements; the first of them is the fact of the row), and
-    ``conflicts`` (facts that two files state differently; the fact itself is then unknown), and
+    ``conflicts`` (facts that two cells state differently; the fact itself is then unknown),
+    ``stock_rows`` (the rows of a list whose stock was added up), and
     ``answered`` (what its supplier answered in questionnaires that came back).
     """
 
@@ -167,6 +187,7 @@ class PartTable:
     conflicts: Mapping[int, tuple[Conflict, ...]] = field(default_factory=dict)
     answered: Mapping[int, tuple[Declared, ...]] = field(default_factory=dict)
     requirements: Mapping[int, tuple[Requirement, ...]] = field(default_factory=dict)
+    stock_rows: Mapping[int, tuple[StockRow, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Number of parts."""

@@ -13,7 +13,7 @@ from desktop_app.assessment.answer import part_name
 from desktop_app.intake.measures import mass_of_unit
 from desktop_app.language.catalogue import Catalogue, isolated
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.findings import Argument, Message, Quoted
+from desktop_app.model.findings import Argument, Message, Quoted, column_letters
 from desktop_app.model.licence import Licence
 from desktop_app.model.parts import PartTable
 from desktop_app.report.blocks import Cell
@@ -57,15 +57,6 @@ def _of_shared_sheets(places: pd.DataFrame) -> pd.DataFrame:
     sheets = places[["file", "sheet"]].iloc[first]
     shared = tables[sheets.duplicated(keep=False).to_numpy()]
     return places[np.isin(places["table"].to_numpy(), shared)]
-
-
-def column_letters(column: int) -> str:
-    """1 is A, 27 is AA."""
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def cut(words: str, longest: int) -> str:

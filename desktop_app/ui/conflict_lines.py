@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.model.findings import Message, msg
+from desktop_app.model.findings import Message, column_letters, msg
 from desktop_app.model.parts import FLAG_FIELDS, NUMBER_FIELDS, FactCell, PartTable
 from desktop_app.project.corrections import Correction, Fact, correct
 from desktop_app.project.keys import index_of
 from desktop_app.report.mails import short
-from desktop_app.report.part_view import column_letters
 from desktop_app.ui.field_words import FIELD_WORDS
 
 if TYPE_CHECKING:

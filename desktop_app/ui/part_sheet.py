@@ -11,7 +11,7 @@ from desktop_app.assessment.currency import NO_CURRENCY, OTHER_CURRENCY
 from desktop_app.assessment.move_costs import said_effect
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.findings import CellRef, msg
+from desktop_app.model.findings import CellRef, column_letters, msg
 from desktop_app.model.licence import Verdict
 from desktop_app.model.match import ElementContent
 from desktop_app.model.parts import SHARE_MARK
@@ -19,7 +19,6 @@ from desktop_app.model.verdict import Interval, Ternary
 from desktop_app.model.words import EVIDENCE_WORDS, SCENARIO_WORDS, VERDICT_WORDS
 from desktop_app.report.citations import with_cited
 from desktop_app.report.mails import mail_about
-from desktop_app.report.part_view import column_letters
 from desktop_app.report.sections.reasons import STEP_WORDS
 from desktop_app.ui.answers_said import answer_lines
 from desktop_app.ui.conflict_lines import ConflictLine, conflict_lines

@@ -8,7 +8,7 @@ import numpy as np
 from desktop_app.assessment.clock import reckon
 from desktop_app.assessment.clock_reasons import clock_reasons
 from desktop_app.assessment.shortage import assess_shortage
-from desktop_app.assessment.stock import stock_notes
+from desktop_app.assessment.stock_notes import stock_notes
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from desktop_app.assessment.stock import hangs_on_the_day, stock_cover, stock_notes
+from desktop_app.assessment.stock import hangs_on_the_day, stock_cover
+from desktop_app.assessment.stock_notes import stock_notes
 from desktop_app.language.catalogue import Catalogue
 from tests.assessment.by_hand import parts
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from desktop_app.assessment.stock import stock_notes
+from desktop_app.assessment.stock_notes import stock_notes
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.licence import Licence
 from tests.assessment.by_hand import figures, magnet, needed, parts, reckoned

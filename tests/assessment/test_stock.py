@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.assessment.stock import stock_cover, stock_notes, usable_stock
+from desktop_app.assessment.stock import stock_cover, usable_stock
+from desktop_app.assessment.stock_notes import stock_notes
 from desktop_app.language.catalogue import Catalogue
 from tests.assessment.by_hand import ON, figures, parts
 

@@ -7,10 +7,10 @@ from datetime import date
 import pandas as pd
 
 from desktop_app.cli.looking import part_at
+from desktop_app.model.findings import column_letters
 from desktop_app.model.match import ElementContent, Match
 from desktop_app.model.spread import Spread
 from desktop_app.model.verdict import Ternary
-from desktop_app.report.part_view import column_letters
 from desktop_app.report.view import View
 from tests.report.variations import view_of
 from tests.small_assessment import small_assessment

@@ -1,0 +1,96 @@
+"""Lists that give a part in a row for each lot, place or state of its stock.
+
+What tells such rows apart is told here, where the cells are at hand; they are added up when it is known whose
+stock counts (see ``stock_added``).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.intake.cells_read import Facts
+from desktop_app.intake.grid import Grid
+from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.tables import Table
+
+Codes = NDArray[np.int64]
+
+STOCK_ROWS = "stock_rows"
+"""Under which a table keeps the place of the column that tells its rows of stock apart."""
+NOT_TOLD = "nothing tells its rows apart"
+"""Mark of rows of a part that such a column does not tell apart."""
+OF_A_ROW = frozenset(
+    ("part_number", "mpn", "description", "supplier", "manufacturer", "plant", "quantity", "stock_on_hand",
+     "stock_blocked", "in_transit", "annual_quantity", "annual_spend", "unit_price", "lead_time_days")
+)  # fmt: skip
+"""Fields whose columns say something else than which stock a row is about, whatever their heading."""
+
+
+def settle_rows_of_stock(
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
+) -> None:
+    """Notes that the rows of a part differ in lot, place or state. ``parts``: positions of the rows in the
+    sheet."""
+    at = fields.get("part_number", fields.get("mpn"))
+    if at is None or "stock_on_hand" not in facts.columns or len(parts) < FEWEST:
+        return
+    telling = _telling(grid, table, fields)
+    special = facts.columns.get("special_stock")
+    if not telling and special is None:
+        return
+    numbers = grid.columns[at].codes[parts]
+    again = np.bincount(numbers)[numbers] > 1
+    again &= grid.columns[at].filled[parts]
+    if not again.any():
+        return
+    rows = np.flatnonzero(again)
+    own = [
+        numbers[rows],
+        *(_codes(facts.columns[n][rows]) for n in ("plant",) if n in facts.columns),
+    ]
+    told = [grid.columns[n].codes[parts][rows] for n in telling]
+    told += [] if special is None else [_codes(special[rows])]
+    group = _together(own)
+    each = np.unique(_together([group, *told]), return_index=True)[1]
+    size, kinds = np.bincount(group), np.bincount(group[each], minlength=int(group.max()) + 1)
+    is_told = size == kinds
+    if not (is_told & (size > 1)).any():
+        return
+    facts.settled[STOCK_ROWS] = (
+        grid.first_column + (telling or [fields.get("stock_on_hand", at)])[0]
+    )
+    doubted = rows[~is_told[group]]
+    if len(doubted):
+        marked = np.zeros(len(parts), dtype=np.bool_)
+        marked[doubted] = True
+        facts.marked[NOT_TOLD] = marked
+
+
+FEWEST = 2
+
+
+def _telling(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[int]:
+    used = {place for name, place in fields.items() if name in OF_A_ROW}
+    words = words_of("stock_state") | words_of("stock_place") | words_of("stock_lot")
+    return [
+        n
+        for n, heading in enumerate(table.headings[: len(grid.columns)])
+        if n not in used and heading and bare(heading) in words
+    ]
+
+
+def _codes(values: NDArray[Any]) -> Codes:
+    return pd.factorize(np.asarray(values, dtype=object))[0].astype(np.int64) + 1
+
+
+def _together(codes: Sequence[NDArray[Any]]) -> Codes:
+    """One number for each combination."""
+    found = np.zeros(len(codes[0]), dtype=np.int64)
+    for own in codes:
+        _, plain = np.unique(own, return_inverse=True)
+        joined = found * (int(plain.max(initial=0)) + 1) + plain
+        _, found = np.unique(joined, return_inverse=True)
+    return found.astype(np.int64)
