@@ -35,6 +35,11 @@ _UNKNOWN_ERROR = re.compile(
     rb"(?!#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA)<)[^<]*(?=<)",
     re.DOTALL,
 )
+_NO_NUMBER = re.compile(
+    rb"(<(?:\w+:)?c\b(?:(?!\st\s*=)[^>])*?)(?:\st\s*=\s*[\"']n[\"'])?((?:(?!\st\s*=)[^>])*>"
+    rb"<(?:\w+:)?v>(?!\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*<)[^<]+<)"
+)
+"""A cell that says it holds a number, and holds none."""
 _WIDE_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 LARGEST_COUNT = 4
 """Bytes that a shared text takes at least; more texts than that allows are a lie, and room for them is
@@ -151,14 +156,15 @@ def _is_whole(content: bytes) -> bool:
 
 
 def _plain_sheet(content: bytes) -> bytes:
-    """Without what it says of its size, and with an error in place of one that is not known."""
+    """Without what it says of its size, with an error in place of one that is not known, and with a text
+    where a number is said to be and is none."""
     content = _DIMENSION.sub(b"", content, count=1)
     content = (
         content.replace(b"macrosheet", b"worksheet")
         if b"macrosheet" in content[:2_000]
         else content
     )
-    return _UNKNOWN_ERROR.sub(rb"\1#N/A", content)
+    return _NO_NUMBER.sub(rb'\1 t="str"\2', _UNKNOWN_ERROR.sub(rb"\1#N/A", content))
 
 
 def _package(

@@ -67,9 +67,11 @@ class SheetNotes:
 
     ``filled`` counts cells that hold a value, independently of the reader; None if not counted.
     ``percent``: runs of cells shown as percent, as (column, first row, last row). ``comments``:
-    (row, column, text). ``struck``: cells shown struck out. ``merged``: as (first row, first column,
+    (row, column, text). ``struck``: cells shown struck out. ``padded``: runs of cells shown with noughts before
+    them, as (column, first row, last row, digits). ``merged``: as (first row, first column,
     last row, last column); None where they were not found out. ``is_sheet``: whether the part is a
-    sheet at all, and not what a broken writer or a disk left in its place.
+    sheet at all, and not what a broken writer or a disk left in its place. ``texts_in_pieces``: whether
+    texts of several looks stand in cells, which only a binary sheet has otherwise than plain ones.
     """
 
     hidden: bool = False
@@ -82,8 +84,10 @@ class SheetNotes:
     percent: list[tuple[int, int, int]] = field(default_factory=list)
     comments: list[tuple[int, int, str]] = field(default_factory=list)
     struck: list[tuple[int, int]] = field(default_factory=list)
+    padded: list[tuple[int, int, int, int]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] | None = None
     is_sheet: bool = True
+    texts_in_pieces: bool = False
 
     def show_percent(self, row: int, column: int, times: int = 1) -> None:
         """Notes a cell that is shown as percent, and those below it; cells come row by row."""
@@ -97,6 +101,18 @@ class SheetNotes:
             self.percent.append((column, row, row + times - 1))
 
     _running: dict[int, int] = field(default_factory=dict)
+
+    def show_padded(self, row: int, column: int, digits: int) -> None:
+        """Notes a cell that is shown with noughts before it; cells come row by row."""
+        place = self._padding.get(column, -1)
+        last = self.padded[place] if place >= 0 else (0, 0, 0, 0)
+        if last[2] == row - 1 and last[3] == digits:
+            self.padded[place] = (column, last[1], row, digits)
+        elif len(self.padded) < MOST_NOTED:
+            self._padding[column] = len(self.padded)
+            self.padded.append((column, row, row, digits))
+
+    _padding: dict[int, int] = field(default_factory=dict)
 
 
 def look_into(source: Packed | Unpacked) -> tuple[dict[str, SheetNotes], int]:
@@ -179,18 +195,26 @@ def _notes(package: zipfile.ZipFile, part: str, hidden: bool, shown: CellLooks) 
             filled -= _find_uncalculated(block, notes)
         if _holds(block, b"hidden="):
             _find_hidden(block, notes)
-        for name in shown.percent.findall(block) if shown.percent else ():
-            if (place := address(name)) is not None:
-                notes.show_percent(*place)
-        for name in shown.struck.findall(block) if shown.struck else ():
-            if (place := address(name)) is not None and len(notes.struck) < MOST_NOTED:
-                notes.struck.append(place)
+        _find_looks(block, notes, shown)
         last_row = max(last_row, _last_row(block))
         if last_row * 702 > LARGEST_AREA and filled < last_row * 4:
             far = _check_area(block, far)
     notes.filled, notes.rows = filled, last_row
     notes.merged = _merged(block) if b"</sheetData>" in block else None
     return notes
+
+
+def _find_looks(block: bytes, notes: SheetNotes, shown: CellLooks) -> None:
+    for name in shown.percent.findall(block) if shown.percent else ():
+        if (place := address(name)) is not None:
+            notes.show_percent(*place)
+    for pattern, digits in shown.padded:
+        for name in pattern.findall(block):
+            if (place := address(name)) is not None:
+                notes.show_padded(*place, digits)
+    for name in shown.struck.findall(block) if shown.struck else ():
+        if (place := address(name)) is not None and len(notes.struck) < MOST_NOTED:
+            notes.struck.append(place)
 
 
 class _Manner(NamedTuple):

@@ -173,7 +173,9 @@ def _check_package(package: zipfile.ZipFile) -> str:
     entries = package.infolist()
     names = [entry.filename.replace("\\", "/").lstrip("/").casefold() for entry in entries]
     if not names:
-        raise Refused("E_NOT_SPREADSHEET", "no parts")
+        # The mark of an end may stand in a remark behind the real one.
+        is_lost = package.fp is not None and package.start_dir > 0
+        raise Refused("E_CORRUPT" if is_lost else "E_NOT_SPREADSHEET", "no parts")
     if len(names) > MOST_ENTRIES:
         raise Refused("E_TOO_LARGE", "entries")
     kind = _package_kind(package, names)

@@ -52,6 +52,7 @@ def read_text(path: Path) -> TextTable:
     csv.field_size_limit(1_000_000)
     text = _without_quotes_around_lines(text)
     manner = manner_of(text)
+    text = _without_quotes_around_some(text, manner)
     printed = cut_columns(text)
     if printed is not None and not _is_separated(text, manner, max(map(len, printed))):
         return TextTable("txt", printed, encoding, doubtful, None)
@@ -154,6 +155,36 @@ def _lines_of_one_cell(text: str) -> list[str]:
     """What stands in each filled line, where that is one cell each; none where it is more."""
     rows = [row for row in csv.reader(io.StringIO(text, newline="")) if any(row)]
     return [row[0] for row in rows] if all(len(row) == 1 for row in rows) else []
+
+
+_QUOTED_LINE = re.compile(r'^"((?:[^"\r\n]|"")*)"(?=\r?$)', re.MULTILINE)
+FEWEST_QUOTED = 2
+"""Lines that must be quoted as a whole and hide a whole row each; one alone may be a sentence."""
+
+
+def _without_quotes_around_some(text: str, manner: Manner) -> str:
+    """The text without the quotation marks around those of its lines that hide a row of cells, as they are
+    left by a program that had some of the lines in one cell."""
+    if manner.mark != '"' or _QUOTED_LINE.search(text) is None:
+        return text
+    start = io.StringIO(text[:SAMPLE], newline="")
+    widths = Counter(len(row) for row in islice(manner.cut(start), 200) if len(row) > 1)
+    width = widths.most_common(1)[0][0] if widths else 0
+    hidden = 0
+
+    def opened(found: re.Match[str]) -> str:
+        nonlocal hidden
+        inside = found[1].replace('""', '"')
+        if len(next(manner.cut([inside]), ())) != width:
+            return found[0]
+        hidden += 1
+        return inside
+
+    try:
+        plain = _QUOTED_LINE.sub(opened, text)
+    except csv.Error:
+        return text
+    return plain if width >= FEWEST_HIDDEN and hidden >= FEWEST_QUOTED else text
 
 
 SAMPLE = 60_000

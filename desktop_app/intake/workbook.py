@@ -12,7 +12,9 @@ from typing import Any
 
 from desktop_app.intake import ooxml, opendocument, pages, text_tables, xlsb, xml2003
 from desktop_app.intake.lines_in_cells import cut_lines
+from desktop_app.intake.macros_and_links import of_old_book, of_package
 from desktop_app.intake.mended import as_ods, lies_about_texts, mended
+from desktop_app.intake.padded_numbers import show_padded
 from desktop_app.intake.preflight import CFB_MAGIC, identify, identify_package
 from desktop_app.intake.raw_sheets import RawSheet, RawWorkbook, SheetRows
 from desktop_app.intake.refusal import Refused
@@ -120,7 +122,8 @@ def _open_other_package(path: Packed, kind: str, expect: Expect) -> RawWorkbook:
     notes = xlsb.look_into(path) if kind == "xlsb" else opendocument.look_into(path)
     expect(sum(sheet.rows for sheet in notes.values()))
     try:
-        sheets = _calamine(path, kind)
+        in_pieces = any(sheet.texts_in_pieces for sheet in notes.values())
+        sheets = _calamine(path, kind, xlsb.without_looks(path) if in_pieces else None)
     except Refused as refused:
         if kind != "ods":
             raise
@@ -130,7 +133,8 @@ def _open_other_package(path: Packed, kind: str, expect: Expect) -> RawWorkbook:
             sheets = _calamine(path, kind, as_ods(opendocument.content_of(path)))
         else:
             raise
-    return _with_notes(RawWorkbook(kind, sheets), notes)
+    macros, links = of_package(path)
+    return _with_notes(RawWorkbook(kind, sheets, has_macros=macros, links=links), notes)
 
 
 def _open_flat(path: Path, expect: Expect) -> RawWorkbook:
@@ -148,6 +152,7 @@ def _with_notes(book: RawWorkbook, notes: Notes) -> RawWorkbook:
         hidden = sheet.notes.hidden
         sheet.notes = notes.get(sheet.name, sheet.notes)
         sheet.notes.hidden = sheet.notes.hidden or hidden
+        show_padded(sheet, sheet.notes.padded)
         if not sheet.notes.is_sheet and not sheet.rows and sheet.name not in book.lost_sheets:
             book.lost_sheets.append(sheet.name)
             book.is_broken = True
@@ -299,7 +304,9 @@ def _xlrd(raw: bytes) -> RawWorkbook:
             book = xlrd.open_workbook(file_contents=raw, logfile=log, on_demand=False)
         sheets = [_xlrd_sheet(book, sheet) for sheet in book.sheets()[:MOST_SHEETS]]
         note_looks(raw, sheets)
-        return RawWorkbook("xls", sheets, unread_sheets=book.nsheets - len(sheets))
+        macros, links = of_old_book(raw, book)
+        unread = book.nsheets - len(sheets)
+        return RawWorkbook("xls", sheets, has_macros=macros, links=links, unread_sheets=unread)
     except MemoryError as too_much:
         raise Refused("E_MEMORY") from too_much
     except xlrd.XLRDError as failure:

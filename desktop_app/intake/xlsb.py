@@ -3,18 +3,23 @@
 The records of a sheet part are walked one after another: number, length, content.
 """
 
+import io
 import posixpath
 import struct
 import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from desktop_app.intake.number_formats import digits_of
 from desktop_app.intake.ooxml import MOST_NOTED, UNREADABLE, SheetNotes
 from desktop_app.intake.unpacked import Packed
 
 ROW, BLANK, CELL_ERROR, FORMULA_ERROR, SHEET = 0, 1, 3, 11, 156
-CELLS = range(2, 12)
+TEXT, TEXT_WITH_LOOKS = 6, 62
+CELLS = frozenset((*range(2, 12), TEXT_WITH_LOOKS))
 """Records that hold a value; the format says number, error, truth, text or formula result."""
+LARGEST_REWRITTEN = 120_000_000
+"""Bytes of a package whose sheets are written anew; of a larger one such texts are told as not read."""
 
 NUMBERS = (2, 5, 9)
 """Of these, records of numbers: two ways to write one, and the result of a formula."""
@@ -33,9 +38,11 @@ def look_into(path: Packed) -> dict[str, SheetNotes]:
     """Notes per sheet name; a package that cannot be followed yields none."""
     try:
         with zipfile.ZipFile(path) as package:
-            percents = _percents(package)
+            percents, padded = _formats(package)
             return {
-                name: _notes(package.read(part), percents) for name, part in _parts(package) if part
+                name: _notes(package.read(part), percents, padded)
+                for name, part in _parts(package)
+                if part
             }
     except (*UNREADABLE, struct.error, IndexError):
         return {}
@@ -62,26 +69,76 @@ def _records(content: bytes) -> Iterator[tuple[int, int, int]]:
         position += length
 
 
-def _percents(package: zipfile.ZipFile) -> frozenset[int]:
-    """Numbers of the cell formats that show a percentage."""
+def without_looks(path: Packed) -> bytes | None:
+    """The package with each text in pieces of several looks as a plain text, for the reader passes over such
+    cells; None where it has none, or cannot be followed."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            if sum(entry.file_size for entry in package.infolist()) > LARGEST_REWRITTEN:
+                return None
+            plain = {part: _plain_texts(package.read(part)) for _, part in _parts(package) if part}
+            if not any(plain.values()):
+                return None
+            made = io.BytesIO()
+            with zipfile.ZipFile(made, "w") as out:
+                for name in package.namelist():
+                    out.writestr(name, plain.get(name) or package.read(name))
+            return made.getvalue()
+    except (*UNREADABLE, struct.error, IndexError):
+        return None
+
+
+def _plain_texts(content: bytes) -> bytes:
+    """The records of a sheet without looks in its texts; empty where there are none."""
+    made, begin, after = bytearray(), 0, 0
+    for number, start, length in _records(content):
+        if number == TEXT_WITH_LOOKS:
+            _, end = _wide_text(content, start + 9)
+            body = content[start : start + 8] + content[start + 9 : end]
+            made += content[after:begin] + bytes([TEXT]) + _size(len(body)) + body
+            after = start + length
+        begin = start + length
+    return bytes(made + content[after:]) if made else b""
+
+
+def _size(length: int) -> bytes:
+    made = bytearray()
+    while length > 0x7F:
+        made.append(length & 0x7F | 0x80)
+        length >>= 7
+    return bytes((*made, length))
+
+
+def _formats(package: zipfile.ZipFile) -> tuple[frozenset[int], dict[int, int]]:
+    """Numbers of the cell formats that show a percentage; those that show noughts before a number, with the
+    digits that they show."""
     part = next((n for n in package.namelist() if n.casefold().endswith("styles.bin")), None)
     if part is None:
-        return frozenset()
+        return frozenset(), {}
     content = package.read(part)
     formats, found, place, is_cells = set(BUILT_IN_PERCENT), set(), 0, False
+    widths, padded = dict[int, int](), dict[int, int]()
     for number, start, _length in _records(content):
-        if number == FORMAT and "%" in _wide_text(content, start + 2)[0]:
-            formats.add(struct.unpack_from("<H", content, start)[0])
+        if number == FORMAT:
+            own, code = (
+                struct.unpack_from("<H", content, start)[0],
+                _wide_text(content, start + 2)[0],
+            )
+            widths[own] = digits_of(code)
+            formats |= {own} if "%" in code else set()
         elif number in (CELL_FORMATS, END_OF_CELL_FORMATS):
             is_cells = number == CELL_FORMATS
         elif number == CELL_FORMAT and is_cells:
-            if struct.unpack_from("<H", content, start + 2)[0] in formats:
+            form = struct.unpack_from("<H", content, start + 2)[0]
+            if form in formats:
                 found.add(place)
+            if widths.get(form):
+                padded[place] = widths[form]
             place += 1
-    return frozenset(found)
+    return frozenset(found), padded
 
 
-def _notes(content: bytes, percents: frozenset[int]) -> SheetNotes:
+def _notes(content: bytes, percents: frozenset[int], padded: dict[int, int]) -> SheetNotes:
     notes, row, filled = SheetNotes(), 0, 0
     for number, start, length in _records(content):
         if number == ROW:
@@ -90,13 +147,16 @@ def _notes(content: bytes, percents: frozenset[int]) -> SheetNotes:
                 notes.hidden_rows.append(row)
         elif number in CELLS:
             filled += 1
+            notes.texts_in_pieces = notes.texts_in_pieces or number == TEXT_WITH_LOOKS
             if number in (CELL_ERROR, FORMULA_ERROR) and len(notes.errors) < MOST_NOTED:
                 column = struct.unpack_from("<I", content, start)[0] + 1
                 notes.errors.append((row, column, ERRORS.get(content[start + 8], "#?")))
-            elif percents and number in NUMBERS:
+            elif (percents or padded) and number in NUMBERS:
                 column, form = struct.unpack_from("<II", content, start)
                 if form & 0xFFFFFF in percents:
                     notes.show_percent(row, column + 1)
+                if digits := padded.get(form & 0xFFFFFF):
+                    notes.show_padded(row, column + 1, digits)
     notes.filled, notes.rows = filled, row
     return notes
 

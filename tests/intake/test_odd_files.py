@@ -21,6 +21,8 @@ from tests.workbooks.odd_sheets import NOTE
 
 FEW = (
     "error_cells_new.xlsx", "flat.fods", "errors_2003.xls", "numbers_beside_text.xls",
+    "type_says_number_is_text.xlsx", "texts_with_looks.xlsb", "macros_97.xls", "linked_97.xls",
+    "macros_of_basic.ods", "linked_table.ods", "every_second_line_quoted.csv", "remark_like_an_end.xlsx",
 )  # fmt: skip
 """One of each kind that was once read otherwise."""
 

@@ -304,3 +304,25 @@ def test_a_tape_archive_is_a_packed_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(Refused) as refused:
         identify(path)
     assert (refused.value.code, refused.value.detail) == ("E_NOT_SPREADSHEET", ARCHIVE)
+
+
+def test_one_quoted_sentence_with_as_many_separators_stays_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('Part;Text;Qty\nA-1;Ring;4\n"note: a; b; c"\nA-2;Nut;5\n', encoding="utf-8")
+    assert read_text(path).rows[2] == ["note: a; b; c"]
+
+
+def test_lines_quoted_as_a_whole_among_others_are_rows(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        'Part;Text;Qty\n"A-1;Ring ""N42"";4"\nA-2;Nut;5\n"A-3;""x; y"";6"\n', encoding="utf-8"
+    )
+    found = read_text(path)
+    assert found.rows[1:] == [["A-1", 'Ring "N42"', "4"], ["A-2", "Nut", "5"], ["A-3", "x; y", "6"]]
+    assert found.filled == 12
+
+
+def test_lists_with_every_cell_quoted_are_cut_as_ever(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('"Part";"Text";"Qty"\n"A;1";"R";"4"\n"A-2";"N";"5"\n', encoding="utf-8")
+    assert read_text(path).rows[1:] == [["A;1", "R", "4"], ["A-2", "N", "5"]]

@@ -211,7 +211,7 @@ odd("result_of_a_formula_as_text.xlsx", KIND, "OPEN", _typed("D3", ' t="str"', "
 odd("true_as_a_quantity.xlsx", KIND, "OPEN_OR_OPEN_WITH_WARNING", _typed("D3", ' t="b"', "<v>1</v>"), without(1, 2))
 odd("blanks_round_the_value.xlsx", KIND, "OPEN", _typed("D3", "", "<v> 50 </v>"))
 odd("plus_before_the_value.xlsx", KIND, "OPEN", _typed("D3", "", "<v>+5.0E1</v>"))
-odd("shared_text_of_no_number.xlsx", KIND, "OPEN_WITH_WARNING_OR_OPEN_OR_E_CORRUPT", _typed("D3", ' t="s"', "<v>-1</v>"), None)
+odd("shared_text_of_no_number.xlsx", KIND, "OPEN_WITH_WARNING_OR_OPEN_OR_E_CORRUPT_OR_E_MISSING_PART", _typed("D3", ' t="s"', "<v>-1</v>"), None)
 odd("value_before_its_formula.xlsx", KIND, "OPEN", _typed("D3", "", "<v>50</v><f>25*2</f>"))
 odd("two_sets_of_rows.xlsx", KIND, "OPEN_OR_E_CORRUPT_OR_OPEN_WITH_WARNING", lambda: book(xml_rows(TABLE[:3]) + "</sheetData><sheetData>" + xml_rows(TABLE[3:], 4)), None)
 odd("number_of_a_part_never_reckoned.xlsx", KIND, "OPEN_WITH_WARNING", _typed("A3", ' t="str"', "<f>CONCATENATE(\"K\",\"-22\")</f>"), without(1, 0), warnings=("W_NO_CACHED_VALUE",))

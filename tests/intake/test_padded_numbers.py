@@ -1,0 +1,64 @@
+"""A number shown with noughts before it is read as it is shown; other formats leave numbers alone."""
+
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from desktop_app.intake.number_formats import digits_of
+from desktop_app.intake.reading import read_files
+from desktop_app.model.progress import silent
+from tests.intake.looking import facts
+from tests.workbooks.build import make_xlsx, sheet_of
+
+HEADS = ["Part number", "Description", "Quantity", "Unit price"]
+ROWS = [HEADS, [471, "Ring magnet", 4, 1.5], [12345678, "Screw", 9, 0.1], ["A-3", "Nut", 5, 0.2]]
+
+
+@pytest.mark.parametrize(
+    ("code", "digits"),
+    [("00000000", 8), ("00", 2), ("0", 0), ("0.00", 0), ("00.0", 0), ("#000", 0), ("000-000", 0), ("", 0)],
+)  # fmt: skip
+def test_only_a_format_of_noughts_shows_noughts_before_a_number(code: str, digits: int) -> None:
+    assert digits_of(code) == digits
+
+
+def test_part_numbers_and_pieces_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    def show(made: openpyxl.Workbook) -> None:
+        sheet = sheet_of(made, "Parts")
+        for row in (2, 3, 4):
+            sheet.cell(row, 1).number_format = "00000000"
+            sheet.cell(row, 3).number_format = "0000"
+            sheet.cell(row, 4).number_format = "0.000"
+
+    path = make_xlsx(tmp_path / "list.xlsx", {"Parts": ROWS}, show)
+    reading = read_files([path], silent)
+    assert facts(reading, "part_number") == ["00000471", "12345678", "A-3"]
+    assert facts(reading, "quantity") == [4, 9, 5]
+    assert facts(reading, "unit_price") == [1.5, 0.1, 0.2]
+
+
+def test_only_the_cells_with_the_format_are_shown_so(tmp_path: Path) -> None:
+    def show(made: openpyxl.Workbook) -> None:
+        sheet_of(made, "Parts")["A3"].number_format = "0" * 10
+
+    path = make_xlsx(tmp_path / "list.xlsx", {"Parts": ROWS}, show)
+    assert facts(read_files([path], silent), "part_number") == ["471", "0012345678", "A-3"]
+
+
+def test_nothing_is_made_of_numbers_that_noughts_do_not_stand_before(tmp_path: Path) -> None:
+    """Broken and negative numbers, and the same list saved again without its styles."""
+
+    def show(made: openpyxl.Workbook) -> None:
+        for row in (2, 3):
+            sheet_of(made, "Parts").cell(row, 4).number_format = "000"
+
+    rows = [HEADS, ["A-1", "Ring", 4, 1.5], ["A-2", "Nut", 2, 7]]
+    path = make_xlsx(tmp_path / "list.xlsx", {"Parts": rows}, show)
+    assert facts(read_files([path], silent), "unit_price") == [1.5, 7]
+    with zipfile.ZipFile(path) as made, zipfile.ZipFile(tmp_path / "bare.xlsx", "w") as bare:
+        for name in made.namelist():
+            if not name.endswith("styles.xml"):
+                bare.writestr(name, made.read(name))
+    assert facts(read_files([tmp_path / "bare.xlsx"], silent), "unit_price") == [1.5, 7]
