@@ -2,6 +2,7 @@
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -12,8 +13,13 @@ from desktop_app.model.progress import silent
 from tests.intake.looking import facts
 from tests.workbooks.build import make_xlsx, sheet_of
 
-HEADS = ["Part number", "Description", "Quantity", "Unit price"]
-ROWS = [HEADS, [471, "Ring magnet", 4, 1.5], [12345678, "Screw", 9, 0.1], ["A-3", "Nut", 5, 0.2]]
+HEADS: list[Any] = ["Part number", "Description", "Quantity", "Unit price"]
+ROWS: list[list[Any]] = [
+    HEADS,
+    [471, "Ring magnet", 4, 1.5],
+    [12345678, "Screw", 9, 0.1],
+    ["A-3", "Nut", 5, 0.2],
+]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +60,7 @@ def test_nothing_is_made_of_numbers_that_noughts_do_not_stand_before(tmp_path: P
         for row in (2, 3):
             sheet_of(made, "Parts").cell(row, 4).number_format = "000"
 
-    rows = [HEADS, ["A-1", "Ring", 4, 1.5], ["A-2", "Nut", 2, 7]]
+    rows: list[list[Any]] = [HEADS, ["A-1", "Ring", 4, 1.5], ["A-2", "Nut", 2, 7]]
     path = make_xlsx(tmp_path / "list.xlsx", {"Parts": rows}, show)
     assert facts(read_files([path], silent), "unit_price") == [1.5, 7]
     with zipfile.ZipFile(path) as made, zipfile.ZipFile(tmp_path / "bare.xlsx", "w") as bare:
