@@ -18,6 +18,7 @@ from desktop_app.intake.list_feet import (
     uncounted_lists,
 )
 from desktop_app.intake.page_titles import page_titles
+from desktop_app.intake.side_by_side import columns_aside
 from desktop_app.intake.sums_of_keys import sums_of_keys
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.totals import total_rows
@@ -113,7 +114,8 @@ def sort_rows(
     _mark(found, _only_numbered(grid, start, end, named), BLANK, "numbered")
     _mark(found, _column_numbers(grid, start, end), OTHER, "columns")
     counted = [fields[name] for name in COUNTED if name in fields]
-    _mark(found, total_rows(grid, start, end, named, counted), TOTAL, "total")
+    aside = columns_aside(grid, [*_naming(fields, added), *counted])
+    _mark(found, total_rows(grid, start, end, named, counted, aside=aside), TOTAL, "total")
     _mark(found, np.isin(np.arange(start, end), grid.sums_of_groups), TOTAL, "total")
     keys = [fields[name] for name in ("part_number", "mpn") if name in fields]
     _mark(found, sums_of_keys(grid, start, end, keys), TOTAL, "total")

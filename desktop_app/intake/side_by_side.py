@@ -1,13 +1,15 @@
 """Two lists beside one another on one sheet: each is read by itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
 from desktop_app.intake.grid import Grid, Mask, Value
-from desktop_app.intake.headings import ALIASES, HeadingBook
+from desktop_app.intake.heading_text import is_of_others
+from desktop_app.intake.headings import ALIASES, HeadingBook, normalise
+from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.tables import FIRST_ROWS, IDENTITY, QUANTITIES, heading_score
 
 MOST_BLOCKS = 8
@@ -20,7 +22,7 @@ def blocks_of(grid: Grid, book: HeadingBook) -> list[Grid]:
     They are where at least two blocks have a heading line and say a field of the same kind twice,
     such as a quantity; a list with an empty column in it says each thing once.
     """
-    begins = _repeats(grid, book)
+    begins = _repeats(grid, book) or _named_again(grid, book)
     if len(begins) > 1:
         return [_block(grid, a, b) for a, b in pairwise((*begins, len(grid.columns)))]
     spans = list(_spans(grid))
@@ -36,6 +38,17 @@ def blocks_of(grid: Grid, book: HeadingBook) -> list[Grid]:
     # What stands beside a list without a heading of its own belongs to it.
     edges = [spans[0][0], *starts[1:], spans[-1][1]]
     return [_block(grid, left, right) for left, right in pairwise(edges)]
+
+
+def columns_aside(grid: Grid, used: Sequence[int]) -> frozenset[int]:
+    """Positions of the columns right of the last empty one after those that name and count the parts: what
+    stands there, such as the sums of a summary, is of no row of the list."""
+    if not used:
+        return frozenset()
+    last = max(used)
+    empty = (n for n in range(last + 1, len(grid.columns)) if not grid.columns[n].filled.any())
+    gap = next(empty, len(grid.columns))
+    return frozenset(range(gap + 1, len(grid.columns)))
 
 
 def _without_continued(
@@ -114,6 +127,54 @@ def _repeats(grid: Grid, book: HeadingBook) -> list[int]:
         if all(heading_score(piece, book) > 0 for piece in pieces) and _are_alike(pieces):
             return [0, *begins[1:]]
     return []
+
+
+def _named_again(grid: Grid, book: HeadingBook) -> list[int]:
+    """The same for lists that differ in the heading of what they list: "Electronic part, Qty, Price,
+    Mechanical part, Qty, Price"."""
+    for position in range(min(grid.height, FIRST_ROWS)):
+        row = grid.row(position)
+        told = [value for value in row if isinstance(value, str)]
+        again = {text for text in told if told.count(text) > 1}
+        if len(again) < FEWEST_TOLD_AGAIN or len(told) != len(row):
+            continue
+        begins = _begins_of_pieces(row, again)
+        pieces = [row[a:b] for a, b in pairwise((*begins, len(row)))]
+        if not 2 <= len(pieces) <= MOST_BLOCKS or not all(again <= set(one) for one in pieces):
+            continue
+        is_instead = any(
+            names_any(str(piece[0]), "instead") or is_of_others(normalise(str(piece[0])))
+            for piece in pieces
+        )
+        if not is_instead and all(heading_score(piece, book) > 0 for piece in pieces):
+            return begins if _name_things(grid, position, begins) else []
+    return []
+
+
+FEWEST_TOLD_AGAIN = 2
+"""Headings that each of several lists beside one another has in the same words. Own judgement."""
+
+
+def _begins_of_pieces(row: Sequence[Value], again: Set[str]) -> list[int]:
+    """Where a heading that is said once follows all those that are said again."""
+    begins, seen = [0], set[Value]()
+    for position, text in enumerate(row):
+        if text not in again and seen == again:
+            begins.append(position)
+            seen = set()
+        seen |= {text} & again
+    return begins
+
+
+def _name_things(grid: Grid, heading: int, begins: Sequence[int]) -> bool:
+    """Whether each piece begins with texts."""
+    rows = slice(heading + 1, heading + 1 + LOOKED_AT)
+    columns = [grid.columns[n] for n in begins]
+    return all(c.is_text[rows].sum() >= WORDED * max(1, c.filled[rows].sum()) for c in columns)
+
+
+WORDED, LOOKED_AT = 0.8, 1_000
+"""Share of texts in the column that names the things of a list, and rows that are looked at. Own judgement."""
 
 
 def _are_alike(pieces: Sequence[Sequence[Value]]) -> bool:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 import numpy as np
@@ -66,10 +66,17 @@ def _compiled(pattern: str) -> "re.Pattern[str]":
 
 
 def total_rows(
-    grid: Grid, start: int, end: int, named: NDArray[np.int32], counted: Sequence[int] = ()
+    grid: Grid,
+    start: int,
+    end: int,
+    named: NDArray[np.int32],
+    counted: Sequence[int] = (),
+    *,
+    aside: Collection[int] = (),
 ) -> Mask:
     """Rows of few words, one of which says that sums follow. ``named``: in how many naming columns
-    each row says something; ``counted``: columns of how many.
+    each row says something; ``counted``: columns of how many; ``aside``: columns beside the list, whose
+    sums are none of a row that names and counts a part.
 
     "Total rotor" may name a part, so it is a sum only where one of its numbers adds up. A freight is
     paid once: "Transport" of which two are bought is a part of that name.
@@ -88,6 +95,8 @@ def total_rows(
     looked_at += [n for n in outer if named[n] <= 1 and not few[n] and not sparse[n]]
     for position in sorted(map(int, looked_at)):
         row = grid.row(start + position)
+        if aside and named[position] and any(n < len(row) and row[n] is not None for n in counted):
+            row = [None if n in aside else value for n, value in enumerate(row)]
         said = [v for v in row if isinstance(v, str) and not says_nothing(v)]
         if len(said) > MOST_WORDS and sum(map(_is_word, said)) > MOST_WORDS:
             continue
