@@ -247,11 +247,14 @@ def is_of_series(phrase: list[Thing], lists: "WordLists") -> bool:
 
 
 def made_of_later(phrases: list[list[Thing]]) -> list[list[Thing]]:
-    """The phrases, that of a material first where the first names but a shape: BALL,GRINDING,YSZ."""
-    if len(phrases) < 2 or any(t.word.kind != "shape" for t in phrases[0]):
+    """The phrases, that of a material first where the first names but a shape: BALL,GRINDING,YSZ; and that
+    of a bearing thing where the first says no more than a kind of goods: 电子模块, 无刷电机."""
+    kinds = {t.word.kind for t in phrases[0]} if len(phrases) > 1 else set[str]()
+    wanted = {"shape": ("stuff",), "weak": BEARING_KINDS}.get("".join(kinds))
+    if wanted is None:
         return phrases
-    stuff = next((p for p in phrases if all(t.word.kind == "stuff" for t in p)), None)
-    return phrases if stuff is None else [stuff, *(p for p in phrases if p is not stuff)]
+    said = next((p for p in phrases[1:] if all(t.word.kind in wanted for t in p)), None)
+    return phrases if said is None else [said, *(p for p in phrases if p is not said)]
 
 
 def is_magnet(thing: Thing) -> bool:
