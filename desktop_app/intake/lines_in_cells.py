@@ -1,13 +1,11 @@
 """A sheet whose only column holds whole lines of a text file: one was opened where another separator is
 expected, and saved so. Runs in the reader child only."""
 
-import csv
 from collections import Counter
 from itertools import islice
 from typing import Any
 
 from desktop_app.intake.raw_sheets import RawSheet
-from desktop_app.intake.text_tables import FEWEST_HIDDEN, MOSTLY, find_separator
 
 FEWEST_LINES = 2
 LOOKED_AT = 200
@@ -21,6 +19,9 @@ def cut_lines(sheet: RawSheet) -> None:
     filled = [line for line in lines or () if line]
     if len(filled) < FEWEST_LINES or sheet.merged:
         return
+    # Hardly any sheet comes as far as this.
+    from desktop_app.intake.text_tables import FEWEST_HIDDEN, MOSTLY, find_separator
+
     separator = find_separator("\n".join(line.replace("\n", " ") for line in filled))
     cut = [_cut(line, separator) for line in filled]
     width, times = Counter(map(len, cut)).most_common(1)[0]
@@ -44,6 +45,8 @@ def _only_texts(rows: Any) -> list[str] | None:
 
 
 def _cut(line: str, separator: str) -> list[str]:
+    import csv
+
     try:
         return next(csv.reader([line], delimiter=separator), [""])
     except csv.Error:

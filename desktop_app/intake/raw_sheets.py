@@ -7,6 +7,9 @@ from typing import Any
 
 from desktop_app.intake import ooxml
 
+MOST_SHEETS = 500
+"""Sheets of a workbook that are read; how many more there are is said."""
+
 
 class SheetRows:
     """The rows of a sheet that calamine read, all of one width, made as they are asked for: a million

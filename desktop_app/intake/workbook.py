@@ -1,7 +1,8 @@
 """Opens a workbook of any kind into raw sheets. Runs in the reader child only.
 
 calamine reads first. What it loses (error cells, formulas without a value, what is hidden) is taken
-from the container itself; what it cannot open goes to openpyxl or xlrd.
+from the container itself; what it cannot open goes to openpyxl or xlrd. What other kinds of files ask for is
+imported when one comes: most are packages of Excel, and the rest takes half as long to load again.
 """
 
 import io
@@ -10,20 +11,15 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-from desktop_app.intake import ooxml, opendocument, pages, text_tables, xlsb, xml2003
+from desktop_app.intake import ooxml
 from desktop_app.intake.lines_in_cells import cut_lines
-from desktop_app.intake.macros_and_links import of_old_book, of_package
-from desktop_app.intake.mended import as_ods, lies_about_texts, mended
 from desktop_app.intake.padded_numbers import show_padded
 from desktop_app.intake.preflight import CFB_MAGIC, identify, identify_package
-from desktop_app.intake.raw_sheets import RawSheet, RawWorkbook, SheetRows
+from desktop_app.intake.raw_sheets import MOST_SHEETS, RawSheet, RawWorkbook, SheetRows
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.unpacked import Packed, Source, Unpacked, unpacked
-from desktop_app.intake.xls_looks import comments_of, note_looks
 
 EXCEL_DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - published by Microsoft, not a secret
-MOST_SHEETS = 500
-
 
 Notes = dict[str, ooxml.SheetNotes]
 Expect = Callable[[int], None]
@@ -70,9 +66,7 @@ def _open_ooxml(path: Packed, kind: str, expect: Expect, second: bool) -> RawWor
     try:
         if second:
             raise Refused("E_READER_CRASH", "first reader")
-        if not sheets and lies_about_texts(path):
-            raise Refused("E_MEMORY", "more texts than there can be")
-        book.sheets = sheets or _calamine(path, kind)
+        book.sheets = sheets or _calamine_packed(path, kind)
         is_empty = not any(sheet.rows for sheet in book.sheets)
         again = _openpyxl(path) if is_empty else None
         if again is not None and any(sheet.rows for sheet in again):
@@ -86,8 +80,18 @@ def _open_ooxml(path: Packed, kind: str, expect: Expect, second: bool) -> RawWor
     return _with_notes(book, notes)
 
 
+def _calamine_packed(path: Packed, kind: str) -> list[RawSheet]:
+    from desktop_app.intake.mended import lies_about_texts
+
+    if lies_about_texts(path):
+        raise Refused("E_MEMORY", "more texts than there can be")
+    return _calamine(path, kind)
+
+
 def _read_mended(path: Packed, kind: str, book: RawWorkbook) -> bool:
     """Whether the sheets could be read from a package written anew."""
+    from desktop_app.intake.mended import mended
+
     found = mended(path)
     if found is None:
         return False
@@ -119,6 +123,10 @@ def _calamine_plain(plain: Unpacked, kind: str, notes: Notes) -> list[RawSheet]:
 
 
 def _open_other_package(path: Packed, kind: str, expect: Expect) -> RawWorkbook:
+    from desktop_app.intake import opendocument, xlsb
+    from desktop_app.intake.macros_and_links import of_package
+    from desktop_app.intake.mended import as_ods
+
     notes = xlsb.look_into(path) if kind == "xlsb" else opendocument.look_into(path)
     expect(sum(sheet.rows for sheet in notes.values()))
     try:
@@ -139,8 +147,11 @@ def _open_other_package(path: Packed, kind: str, expect: Expect) -> RawWorkbook:
 
 def _open_flat(path: Path, expect: Expect) -> RawWorkbook:
     """An OpenDocument sheet that is one XML file."""
+    from desktop_app.intake.mended import as_ods
+    from desktop_app.intake.text_tables import holds_doctype
+
     raw = path.read_bytes()
-    if text_tables.holds_doctype(raw):
+    if holds_doctype(raw):
         raise Refused("E_XML_DTD")
     found = _open_other_package(io.BytesIO(as_ods(raw)), "ods", expect)
     found.format = "fods"
@@ -250,7 +261,7 @@ def _open_cfb(path: Path, expect: Expect, second: bool, passwords: Sequence[str]
     if not any(name.encode("utf-16-le") in raw for name in names):
         raise Refused("E_NOT_SPREADSHEET", "other OLE file")
     try:
-        return _xlrd(raw)
+        return _xls(raw)
     except Refused as refused:
         if refused.code == "E_ENCRYPTED":
             return _open_plain(_decrypted(raw, passwords), expect)
@@ -288,7 +299,7 @@ def _decrypted(raw: bytes, passwords: Sequence[str]) -> bytes:
 def _open_plain(plain: bytes, expect: Expect) -> RawWorkbook:
     """What was locked. It is written nowhere: a child that is ended leaves what it wrote behind."""
     if plain[:2] != b"PK":
-        return _xlrd(plain)
+        return _xls(plain)
     package = io.BytesIO(plain)
     kind = identify_package(package)
     if kind in ("xlsx", "xlsm"):
@@ -296,66 +307,16 @@ def _open_plain(plain: bytes, expect: Expect) -> RawWorkbook:
     return _open_other_package(package, kind, expect)
 
 
-def _xlrd(raw: bytes) -> RawWorkbook:
-    import xlrd
+def _xls(raw: bytes) -> RawWorkbook:
+    from desktop_app.intake.xls_sheets import read_xls
 
-    try:
-        with io.StringIO() as log:
-            book = xlrd.open_workbook(file_contents=raw, logfile=log, on_demand=False)
-        sheets = [_xlrd_sheet(book, sheet) for sheet in book.sheets()[:MOST_SHEETS]]
-        note_looks(raw, sheets)
-        macros, links = of_old_book(raw, book)
-        unread = book.nsheets - len(sheets)
-        return RawWorkbook("xls", sheets, has_macros=macros, links=links, unread_sheets=unread)
-    except MemoryError as too_much:
-        raise Refused("E_MEMORY") from too_much
-    except xlrd.XLRDError as failure:
-        text = str(failure)
-        if "ncrypted" in text:
-            raise Refused("E_ENCRYPTED", text) from failure
-        raise Refused("E_CORRUPT", text) from failure
-    except Exception as failure:
-        raise Refused("E_CORRUPT", str(failure)) from failure
-
-
-def _xlrd_sheet(book: Any, sheet: Any) -> RawSheet:
-    import xlrd
-
-    notes = ooxml.SheetNotes(sheet.visibility != 0)
-    rows: list[list[Any]] = []
-    for number in range(sheet.nrows):
-        line: list[Any] = []
-        kinds, values = sheet.row_types(number), sheet.row_values(number)
-        for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
-            if kind == xlrd.XL_CELL_ERROR:
-                notes.errors.append(
-                    (number + 1, column + 1, xlrd.error_text_from_code.get(value, "#?"))
-                )
-                line.append("")
-            elif kind == xlrd.XL_CELL_DATE:
-                line.append(_xlrd_date(value, book.datemode))
-            elif kind == xlrd.XL_CELL_BOOLEAN:
-                line.append(bool(value))
-            else:
-                line.append("" if value is None else value)
-        rows.append(line)
-    notes.hidden_rows = [n + 1 for n, info in sheet.rowinfo_map.items() if info.hidden]
-    notes.comments = comments_of(sheet)
-    merged = [(a + 1, c + 1, b, d) for a, b, c, d in sheet.merged_cells[:20_000]]
-    return RawSheet(sheet.name, rows, notes=notes, merged=merged)
-
-
-def _xlrd_date(value: float, mode: int) -> Any:
-    import xlrd
-
-    try:
-        return xlrd.xldate_as_datetime(value, mode)
-    except (ValueError, OverflowError, xlrd.XLDateError):
-        return value
+    return read_xls(raw)
 
 
 def _open_text(path: Path, _kind: str) -> RawWorkbook:
-    found = text_tables.read_text(path)
+    from desktop_app.intake.text_tables import read_text
+
+    found = read_text(path)
     sheet = RawSheet("", found.rows, notes=ooxml.SheetNotes(filled=found.filled))
     return RawWorkbook(
         found.form,
@@ -367,6 +328,8 @@ def _open_text(path: Path, _kind: str) -> RawWorkbook:
 
 
 def _open_html(path: Path, kind: str) -> RawWorkbook:
+    from desktop_app.intake import pages
+
     raw = path.read_bytes()
     page = pages.page_of(raw) if kind == "mhtml" else raw
     notes = ooxml.SheetNotes(filled=pages.count_cells_of_page(page))
@@ -375,11 +338,13 @@ def _open_html(path: Path, kind: str) -> RawWorkbook:
 
 
 def _open_xml2003(path: Path, kind: str) -> RawWorkbook:
+    from desktop_app.intake import xml2003
+
     return RawWorkbook(kind, xml2003.read(path.read_bytes()))
 
 
 def _open_bare(path: Path, _kind: str) -> RawWorkbook:
-    return _xlrd(path.read_bytes())
+    return _xls(path.read_bytes())
 
 
 FORMATS: Mapping[str, Callable[[Path, str], RawWorkbook]] = {

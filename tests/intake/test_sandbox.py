@@ -12,7 +12,7 @@ from desktop_app.intake.refusal import Refused
 from desktop_app.intake.sandbox import Reader, child_command
 from desktop_app.model.findings import Cancelled, Message, msg
 from desktop_app.model.progress import silent
-from tests.workbooks.build import make_csv
+from tests.workbooks.build import make_csv, make_xlsx
 
 WHAT = msg("Reading")
 LIST = [["Part Number", "Description"], ["A-1", "Ring"]]
@@ -182,3 +182,26 @@ def test_the_reader_child_imports_neither_qt_nor_pandas_nor_numpy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_package_of_excel_loads_nothing_that_only_other_kinds_of_files_ask_for(
+    tmp_path: Path,
+) -> None:
+    """Half of the time in which the child starts: it is started for every list."""
+    import subprocess
+
+    path = make_xlsx(tmp_path / "list.xlsx", {"S": LIST})
+    others = (
+        "csv", "html.parser", "xlrd", "openpyxl", "msoffcrypto", "hashlib", "desktop_app.model",
+        "desktop_app.intake.text_tables", "desktop_app.intake.pages", "desktop_app.intake.xlsb",
+        "desktop_app.intake.xls_sheets", "desktop_app.intake.opendocument",
+    )  # fmt: skip
+    code = (
+        "import sys, io; from pathlib import Path; from desktop_app.intake import reader_child;"
+        "found, _ = reader_child.answer(Path(sys.argv[1]), False, io.BytesIO());"
+        f"print(len(found['sheets']), [m for m in {others} if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "1 []"
