@@ -23,7 +23,7 @@ from desktop_app.model.assessment import (
 )
 from desktop_app.model.findings import Question, Reason, msg
 from desktop_app.model.inquiry import Inquiry
-from desktop_app.model.licence import ControlFinding, Licence, Verdict
+from desktop_app.model.licence import ControlFinding, Licence, ListedFirm, Verdict
 from desktop_app.model.match import UNRECOGNISED, ElementContent, Match, Origin
 from desktop_app.model.parts import PartTable, part_frame
 from desktop_app.model.spread import Spread
@@ -236,7 +236,7 @@ LINES = (
     _Line(
         0, "NG-2100", "Servomotor 400 W with brake", "Kitano Jikō K.K.",
         _clear("outside", "Made in Japan; it does not leave China.", "B", upstream_exposed=True,
-               listed_supplier=True),
+               listed_firm=ListedFirm("Kitano Jikō K.K.", "Kitano Jikō", "watch", date(2026, 2, 24))),
         _kind("Servo motor", "motor"), "JP", {}, spend=57000.0,
     ),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from desktop_app.assessment.effects import WEEK, Effects, said_days
 from desktop_app.assessment.narrowing import Narrowing
 from desktop_app.assessment.replenishment import Replenishment
 from desktop_app.assessment.sourcing import class_of, cooler_classes, makers_outside
-from desktop_app.model.licence import Licence, MissingFact, Verdict, WaitsOn
+from desktop_app.model.licence import Licence, ListedFirm, MissingFact, Verdict, WaitsOn
 from desktop_app.model.match import RARE_EARTHS, Match, Origin
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread, combine, spread_array
@@ -44,7 +44,7 @@ class Case(NamedTuple):
     by_grade: bool
     seldom: bool
     upstream: bool
-    listed: bool
+    listed: ListedFirm | None
     suspended_until: date | None
     effective_from: date | None
 
@@ -104,7 +104,7 @@ def case_of(licence: Licence) -> Case:
         licence.by_grade,
         licence.seldom,
         licence.upstream_exposed,
-        licence.listed_supplier,
+        licence.listed_firm,
         licence.suspended_until,
         licence.effective_from,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import numpy as np
 import pandas as pd
 
-from desktop_app.assessment import moves
+from desktop_app.assessment import firm_moves, moves
 from desktop_app.assessment.action_facts import (
     Case,
     Row,
@@ -156,9 +156,9 @@ def _fitting(
     elif case.verdict == "not_needed" and case.effective_from is not None:
         yield moves.deliver_before(case.effective_from)
     if case.upstream:
-        yield moves.ask_upstream(magnetic=thing.magnetic, earthless=thing.earthless)
-    if case.listed:
-        yield moves.CHECK_NAME
+        yield firm_moves.ask_upstream(magnetic=thing.magnetic, earthless=thing.earthless)
+    if case.listed is not None:
+        yield firm_moves.check_name(case.listed)
 
 
 def _needed(case: Case, thing: Thing, row: Row, knowledge: Knowledge) -> Iterator[Action]:

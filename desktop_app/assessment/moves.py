@@ -46,16 +46,6 @@ RECORD_STOCK = Action(
 ASK_COUNSEL = Action(
     "ask_counsel", msg("Have counsel find out what holds today; one answer settles all such parts")
 )
-ASK_UPSTREAM = Action(
-    "ask_upstream", msg("Ask the maker where its magnets come from and whether it holds licences")
-)
-ASK_UPSTREAM_EARTHS = Action(
-    "ask_upstream",
-    msg("Ask the maker where its rare earths come from and whether it holds licences"),
-)
-ASK_UPSTREAM_MATERIAL = Action(
-    "ask_upstream", msg("Ask the maker where its material comes from and whether it holds licences")
-)
 ASK_LEAD_TIME = Action(
     "ask_lead_time",
     msg("Ask the supplier whether its delivery time already contains the export licence"),
@@ -64,19 +54,9 @@ USE_GENERAL_LICENCE = Action(
     "use_general_licence",
     msg("Have the exporter confirm that its general licence covers this part and quantity"),
 )
-CHECK_NAME = Action(
-    "check_name", msg("Find out whether the supplier is the listed company it resembles")
-)
 DELIVER_SUSPENDED = Action(
     "deliver_now", msg("Take deliveries while the control is suspended: no licence is needed today")
 )
-
-
-def ask_upstream(*, magnetic: bool, earthless: bool) -> Action:
-    """Of a thing made outside China: magnets, rare earths, or another controlled material."""
-    if magnetic:
-        return ASK_UPSTREAM
-    return ASK_UPSTREAM_MATERIAL if earthless else ASK_UPSTREAM_EARTHS
 
 
 @cache

@@ -99,7 +99,7 @@ class Action:
     standstill that it is expected to avoid before the next replenishment, None if not reckoned.
     ``saves_later``: the same each time from when it is done, of what comes too late for the next.
     ``outlay``: what the goods themselves cost that it buys, and the currency; ``cost`` is what the move
-    costs beside them.
+    costs beside them. ``about``: whom it is about, where the same move says another name for other parts.
     """
 
     id: str
@@ -110,6 +110,7 @@ class Action:
     saves_days: int | None = None
     saves_later: int | None = None
     outlay: tuple[float, str] | None = None
+    about: str = ""
 
 
 NUMBER_COLUMNS = (

@@ -46,6 +46,17 @@ class ControlFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedFirm:
+    """A firm of a control list or watch list of China, ``since`` a day, and the name of a row, as
+    ``written`` there, that resembles it. No verdict: whether it is the same company a user finds out."""
+
+    written: str
+    name: str
+    list: Literal["control", "watch"]
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class SourceVerdict:
     """The verdict of a part as one of its several suppliers delivers it."""
 
@@ -66,7 +77,8 @@ class Licence:
     refused_in_principle: bool = False
     case_by_case: bool = False
     upstream_exposed: bool = False
-    listed_supplier: bool = False
+    listed_firm: ListedFirm | None = None
+    """What the name of the supplier or maker resembles, if anything."""
     listed_user: Literal["control", "watch"] | None = None
     """Which list the customer's name resembles an entry of: no general licence serves such a user."""
     covered_by: str | None = None
@@ -88,3 +100,8 @@ class Licence:
     """What would change the verdict, in plain words."""
     without_practice: "Licence | None" = None
     """What holds without the trade-practice setting, where that differs."""
+
+    @property
+    def listed_supplier(self) -> bool:
+        """Whether the name of the supplier or maker resembles a listed firm."""
+        return self.listed_firm is not None

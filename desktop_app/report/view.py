@@ -15,12 +15,12 @@ from numpy.typing import NDArray
 from desktop_app.assessment.one_group import Group
 from desktop_app.language.catalogue import Catalogue, isolated
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.findings import CellRef, Message, msg
+from desktop_app.model.findings import CellRef, Message, column_letters, msg
 from desktop_app.model.licence import Licence
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
 from desktop_app.report.blocks import Cell
-from desktop_app.report.part_view import LONGEST, PartView, column_letters
+from desktop_app.report.part_view import LONGEST, PartView
 from desktop_app.report.settings import Settings
 
 T = TypeVar("T")
@@ -156,8 +156,15 @@ class View(PartView):
         """The marks beside a verdict, such as that it rests on the grade."""
         licence = self.licence(part_id)
         return self.catalogue.grouped(
-            self.say(word) for name, word in MARK_WORDS if getattr(licence, name)
+            self._mark(name, word, licence) for name, word in MARK_WORDS if getattr(licence, name)
         )
+
+    def _mark(self, name: str, word: Message, licence: Licence) -> str:
+        """The words of a mark; beside that a name resembles a listed one, which."""
+        firm = licence.listed_firm
+        if name != "listed_supplier" or firm is None:
+            return self.say(word)
+        return self.text("{fact}: {said}", fact=word, said=firm.name)
 
     def remarks(self, part_id: int) -> tuple[str, ...]:
         """What was left out of the clock of a part, and where its row contradicts itself."""
@@ -295,7 +302,7 @@ class View(PartView):
     def action(self, part_id: int) -> str:
         """The first thing to do about a part."""
         actions = self.assessment.actions[part_id]
-        return self.say(actions[0].text) if actions else ""
+        return self.say_briefly(actions[0].text) if actions else ""
 
     def spend(self, part_ids: Iterable[int]) -> str:
         """Annual spend, one sum per currency, largest first; empty where nobody stated any."""

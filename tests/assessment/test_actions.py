@@ -14,7 +14,7 @@ from desktop_app.assessment.actions import propose_actions
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Action
 from desktop_app.model.inquiry import Inquiry
-from desktop_app.model.licence import Licence
+from desktop_app.model.licence import Licence, ListedFirm
 from desktop_app.model.match import UNRECOGNISED, Match, Origin
 from tests.assessment.by_hand import (
     NOT_COVERED,
@@ -35,6 +35,7 @@ from tests.assessment.by_hand import (
 )
 
 HEAVY = magnet("NdFeB", holding("Nd"), holding("Dy", (0.8, 0.9, 1.0)))
+TDK = ListedFirm("TDK Europe GmbH", "TDK Corporation", "watch", date(2026, 2, 24))
 STOCK = {"stock_on_hand": 3000.0, "annual_quantity": 60 * 365.0, "lead_time_days": 45.0}
 
 
@@ -167,8 +168,14 @@ def test_what_was_not_recognised_is_looked_at() -> None:
 
 def test_nothing_to_do_about_a_screw_but_the_maker_of_a_motor_is_asked() -> None:
     assert proposed(NOT_COVERED, SCREW) == ()
-    motor = Licence("not_needed", basis="outside", upstream_exposed=True, listed_supplier=True)
+    motor = Licence("not_needed", basis="outside", upstream_exposed=True, listed_firm=TDK)
     assert ids(motor) == ["ask_upstream", "check_name"]
+    assert said(proposed(motor)[1]) == (
+        "Find out whether TDK Europe GmbH is the company on the watch list as TDK Corporation "
+        "since 24 Feb 2026"
+    )
+    forbidden = replace(motor, listed_firm=replace(TDK, list="control"))
+    assert "on the control list as" in said(proposed(forbidden)[1])
 
 
 def test_parts_without_moves_share_one_kind() -> None:
@@ -186,7 +193,7 @@ def test_parts_without_moves_share_one_kind() -> None:
 verdicts = st.sampled_from(
     [
         needed(), needed(by_grade=True), needed(refused_in_principle=True),
-        needed(upstream_exposed=True, listed_supplier=True, by_grade=True),
+        needed(upstream_exposed=True, listed_firm=TDK, by_grade=True),
         asking("composition", "origin", "value_share", "end_use", "form", "identity"),
         Licence("suspended", applies=(0.1, 0.4, 0.6)),
         Licence("not_verified", "law", applies=(0.2, 0.5, 0.9)),

@@ -6,13 +6,16 @@ from typing import Any
 
 import numpy as np
 
+from desktop_app.assessment.firm_moves import ask_upstream, check_name
 from desktop_app.model.assessment import Action, Cost, Potential
 from desktop_app.model.findings import msg
+from desktop_app.model.licence import ListedFirm
 from desktop_app.model.spread import Spread
 from desktop_app.report.bill import Bill
 from desktop_app.report.blocks import Paragraph, Table
 from desktop_app.report.sections.measures import decision, measures, nothing_urgent, worth
 from desktop_app.report.sections.portfolio import potential
+from desktop_app.report.sections.pressing import first_moves
 from desktop_app.report.sheets.work import measures_sheet
 from desktop_app.report.view import View
 from tests.report.variations import view_of
@@ -101,8 +104,8 @@ def test_the_page_of_what_moves_change_says_what_they_cost() -> None:
 def test_stock_that_ends_before_a_new_order_is_urgent_without_any_licence() -> None:
     """Two parts wait for the law; the words and the first name are of the one that runs out first."""
     view = with_moves(
-        (move("counsel"), Action("check_orders", msg("late, 28 days"))),
-        (move("counsel"), Action("check_orders", msg("late, 10 days"))),
+        (move("counsel"), Action("check_orders", msg("late, {n} days", n=28))),
+        (move("counsel"), Action("check_orders", msg("late, {n} days", n=10))),
     )
     numbers = view.assessment.numbers.copy()
     numbers["run_out"] = None
@@ -138,3 +141,40 @@ def test_a_move_that_comes_too_late_now_says_what_it_avoids_later() -> None:
     columns = [column.title for column in measures_sheet(view).columns]
     (row,) = list(measures_sheet(view).rows)
     assert row[columns.index("Avoids days each time, once it delivers")] == 62
+
+
+def test_a_move_that_names_firms_is_one_measure_and_names_the_first_of_them() -> None:
+    """Whether a supplier is a listed firm is one thing to do; each name is said, and how many more."""
+    firms = [
+        check_name(ListedFirm(f"Firm {at} GmbH", f"Firm {at}", "watch", date(2026, 2, 24)))
+        for at in range(5)
+    ]
+    (row,) = table(with_moves(*((firm,) for firm in firms))).rows
+    assert row.lead == (
+        "Find out whether Firm 0 GmbH is the company on the watch list as Firm 0 since 24 Feb 2026"
+    )
+    second, third = row.note.split("\n")
+    assert "Firm 1 GmbH" in second
+    assert "Firm 2 GmbH" in third
+    assert third.endswith("and 2 more")
+    assert row.cells[1].text == "5"
+    (alone,) = table(with_moves((firms[0],), (firms[0],))).rows
+    assert (alone.note, alone.cells[1].text) == ("", "2")
+
+
+def test_who_makes_no_magnets_is_not_asked_where_they_come_from() -> None:
+    motor, capacitor = (ask_upstream(magnetic=m, earthless=False) for m in (True, False))
+    found = table(with_moves((motor,), (capacitor,), (motor,))).rows
+    assert [(row.lead.split(" come ")[0], row.cells[1].text) for row in found] == [
+        ("Ask the maker where its magnets", "2"), ("Ask the maker where its rare earths", "1"),
+    ]  # fmt: skip
+
+
+def test_the_monday_sheet_asks_of_each_pressing_supplier_who_it_is() -> None:
+    """Two names of one distributor are two questions; a part nobody has to press for asks none there."""
+    firms = [ListedFirm(name, name, "control", date(2026, 2, 24)) for name in ("Akita", "Boso")]
+    asks = move("ask")
+    view = with_moves(*((asks, check_name(firm)) for firm in firms), (check_name(firms[0]),))
+    first, second = (first_moves(view, part_id)[1] for part_id in (0, 1))
+    assert (first.about, second.about) == ("Akita", "Boso")
+    assert first_moves(with_moves((asks, move("other"))), 0) == [asks]

@@ -17,6 +17,7 @@ from desktop_app.assessment.licence.uses import listed_suppliers, uses_of
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.model.bounds import StatedValue
 from desktop_app.model.inquiry import EndUse, Inquiry
+from desktop_app.model.licence import ListedFirm
 from desktop_app.model.match import ElementContent, Match, MatchOutcome, Origin
 from desktop_app.model.parts import SHARE_MARK, PartTable
 from desktop_app.model.spread import Spread
@@ -128,7 +129,7 @@ class Case(NamedTuple):
     cas: str | None = None
     end_use: EndUse | None = None
     defence: str = ""
-    listed: ListedEntity | None = None
+    listed: ListedFirm | None = None
     technology: bool | None = None
     purpose: str = ""
 

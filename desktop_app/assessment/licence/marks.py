@@ -9,7 +9,7 @@ from desktop_app.assessment.licence.laws import others_on
 from desktop_app.assessment.licence.uses import names_on, resembling
 from desktop_app.model.findings import Message, Reason, msg
 from desktop_app.model.inquiry import EndUse, Inquiry
-from desktop_app.model.licence import Licence
+from desktop_app.model.licence import Licence, ListedFirm
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import END_USE_WORDS
 from desktop_app.register.control import Control, Edition, ListedEntity, Provision
@@ -52,6 +52,34 @@ _LISTED_USER: Mapping[str, Callable[[ListedEntity], Message]] = {
 }
 
 
+def _supplier_on_control_list(firm: ListedFirm) -> Message:
+    return msg(
+        "The name {supplier} resembles {name}, on the control list since {day}. If it is the same "
+        "company, nobody may deliver dual-use goods from China to it: ask where it gets what this part "
+        "is made of.",
+        supplier=firm.written,
+        name=firm.name,
+        day=firm.since,
+    )
+
+
+def _supplier_on_watch_list(firm: ListedFirm) -> Message:
+    return msg(
+        "The name {supplier} resembles {name}, on the watch list since {day}. If it is the same "
+        "company, each delivery of dual-use goods from China to it needs a licence of its own: ask "
+        "where it gets what this part is made of.",
+        supplier=firm.written,
+        name=firm.name,
+        day=firm.since,
+    )
+
+
+_LISTED_SUPPLIER: Mapping[str, Callable[[ListedFirm], Message]] = {
+    "control": _supplier_on_control_list,
+    "watch": _supplier_on_watch_list,
+}
+
+
 class Marks:
     """The marks of one question. They never change a verdict."""
 
@@ -85,17 +113,7 @@ class Marks:
         if upstream:
             said.append(Reason("origin", _UPSTREAM))
         if case.listed is not None:
-            said.append(
-                Reason(
-                    "identity",
-                    msg(
-                        "The supplier's or maker's name resembles {name}, listed on {day}. If it "
-                        "is the same company, ask where its magnets come from.",
-                        name=case.listed.name,
-                        day=case.listed.since,
-                    ),
-                )
-            )
+            said.append(Reason("identity", _LISTED_SUPPLIER[case.listed.list](case.listed)))
         user = resembling(case.defence, self._names)
         if user is not None:
             said.append(Reason("verdict", _LISTED_USER[user.list](user)))
@@ -104,7 +122,7 @@ class Marks:
             refused_in_principle=refused,
             case_by_case=singly,
             upstream_exposed=upstream,
-            listed_supplier=case.listed is not None,
+            listed_firm=case.listed,
             listed_user=user.list if user is not None else None,
             reasons=tuple(said),
         )

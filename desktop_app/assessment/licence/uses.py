@@ -16,6 +16,7 @@ import numpy as np
 from desktop_app.language.han import simplified
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.model.inquiry import END_USES, EndUse, Inquiry
+from desktop_app.model.licence import ListedFirm
 from desktop_app.model.match import Match
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread
@@ -207,13 +208,17 @@ def names_on(edition: Edition, inquiry: Inquiry) -> Names:
 
 def listed_suppliers(
     parts: PartTable, edition: Edition, inquiry: Inquiry
-) -> Spread[ListedEntity | None]:
+) -> Spread[ListedFirm | None]:
     """The listed firm that supplier or maker resembles on that day, per part."""
     names = names_on(edition, inquiry)
-    found = [
-        merged(texts(parts, column), lambda name: resembling(name, names))
-        for column in ("supplier", "manufacturer")
-    ]
+
+    def firm(written: str | None) -> ListedFirm | None:
+        found = resembling(written, names)
+        if found is None or written is None:
+            return None
+        return ListedFirm(written, found.name, found.list, found.since)
+
+    found = [merged(texts(parts, column), firm) for column in ("supplier", "manufacturer")]
     return merged(combined(*found), lambda pair: pair[0] or pair[1])
 
 

@@ -285,7 +285,9 @@ def _actions(view: View, part_id: int) -> list[Block]:
         Row(
             f"{at}:{action.id}",
             (
-                Cell(view.say(action.text), view.say(action.cost.text) if action.cost else ""),
+                Cell(
+                    view.say_briefly(action.text), view.say(action.cost.text) if action.cost else ""
+                ),
                 Cell(view.whole(action.saves_days) if action.saves_days else ""),
                 Cell(view.catalogue.percent(action.removes) if action.removes else ""),
             ),

@@ -1,5 +1,6 @@
 """Measures: what to do, gathered over all parts, with the risk each removes and its first date."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,7 +17,7 @@ from desktop_app.report.sections.portfolio import potential
 from desktop_app.report.view import View, once
 
 NAMED = 3
-"""Parts named behind a measure."""
+"""Parts named behind a measure, and firms of a measure that is about several."""
 LATE = "check_orders"
 """The move where stock ends before an order placed today could come."""
 
@@ -27,6 +28,8 @@ class _Measure:
 
     action: Action
     parts: list[int] = field(default_factory=list)
+    abouts: dict[str, Action] = field(default_factory=dict)
+    """The move in the words of each whom it is about, where it names somebody."""
     removes: float = 0.0
     days: int = 0
     bill: Bill = field(default_factory=Bill)
@@ -155,7 +158,7 @@ def nothing_urgent(view: View) -> list[Block]:
         Row(
             measure.action.id,
             (
-                Cell(view.say(measure.action.text), strong=True),
+                Cell(view.catalogue.grouped(_said(view, measure)), strong=True),
                 Cell(view.whole(len(measure.parts))),
                 Cell(view.named(measure.parts, NAMED)),
             ),
@@ -191,12 +194,24 @@ def _gathered(view: View) -> dict[str, _Measure]:
     found: dict[str, _Measure] = {}
     for part_id in view.ranked(np.asarray(has_action & ~view.seldom, dtype=np.bool_)):
         for action in view.assessment.actions[part_id]:
-            measure = found.setdefault(action.id, _Measure(action))
+            measure = found.setdefault(_name(found, action), _Measure(action))
             measure.parts.append(part_id)
+            if action.about:
+                measure.abouts.setdefault(action.about, action)
             measure.removes = max(measure.removes, action.removes or 0.0)
             measure.days += action.saves_days or 0
             measure.bill.add(part_id, view.supplier(part_id), action)
     return found
+
+
+def _name(found: Mapping[str, _Measure], action: Action) -> str:
+    """Its id. The same move in other words, not only with other figures, is a measure of its own: who
+    makes capacitors is not asked where its magnets come from."""
+    first, said = found.get(action.id), action.text
+    if first is None or first.action.text.template == said.template:
+        return action.id
+    is_the_same = said.args or first.action.text.args
+    return action.id if is_the_same else f"{action.id}:{said.template}"
 
 
 def _by_effect_and_cost(view: View, found: dict[str, _Measure]) -> dict[str, _Measure]:
@@ -211,6 +226,7 @@ def _by_effect_and_cost(view: View, found: dict[str, _Measure]) -> dict[str, _Me
 
 
 def _row(view: View, name: str, measure: _Measure) -> Row:
+    said, *further = _said(view, measure)
     days: list[date] = [
         day for part_id in measure.parts if (day := view.other(part_id, "run_out")) is not None
     ]
@@ -229,12 +245,20 @@ def _row(view: View, name: str, measure: _Measure) -> Row:
             ),
             Cell(""),
         ),
-        lead=_said(view, measure.action),
+        lead=said,
+        note="\n".join(further),
     )
 
 
-def _said(view: View, action: Action) -> str:
-    """What to do, and what it avoids later where it comes too late for what runs out now."""
-    later = said_later(action) if view.has_estimates else None
-    said = view.say(action.text)
-    return said if later is None else view.catalogue.grouped((said, view.say(later)))
+def _said(view: View, measure: _Measure) -> list[str]:
+    """What to do, and what it avoids later where it comes too late for what runs out now; of a move
+    that names somebody a sentence for each of the first, and how many more there are."""
+    if not measure.abouts:
+        later = said_later(measure.action) if view.has_estimates else None
+        said = view.say(measure.action.text)
+        return [said if later is None else view.catalogue.grouped((said, view.say(later)))]
+    named = [view.say_briefly(action.text) for action in measure.abouts.values()]
+    shown, more = named[:NAMED], len(named) - NAMED
+    if more > 0:
+        shown[-1] = view.text("{parts} and {n} more", parts=shown[-1], n=more)
+    return shown

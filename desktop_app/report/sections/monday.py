@@ -169,7 +169,7 @@ def _orders(view: View, name: str, found: _Supplier) -> Iterator[str]:
     named = _most_pressing(view, found)
     tells_apart = any(len(found.about[order]) < len(found.parts) for order in named)
     for order in named:
-        said = view.say(found.actions[order].text)
+        said = view.say_briefly(found.actions[order].text)
         if tells_apart:
             which = view.named(found.about[order], NAMED_EACH)
             said = view.text("{fact}: {said}", fact=which, said=said)
@@ -196,8 +196,9 @@ def _by_supplier(view: View) -> dict[str, _Supplier]:
         group = found.setdefault(view.supplier(part_id), _Supplier())
         group.parts.append(part_id)
         for action in first_moves(view, part_id):
-            group.actions.setdefault(action.id, action)
-            group.about.setdefault(action.id, []).append(part_id)
+            key = f"{action.id}:{action.about}" if action.about else action.id
+            group.actions.setdefault(key, action)
+            group.about.setdefault(key, []).append(part_id)
     return found
 
 
@@ -208,6 +209,8 @@ def _most_pressing(view: View, group: _Supplier) -> list[str]:
     def rank(name: str) -> int:
         if name == LATE:
             return 1
+        if group.actions[name].about:
+            return 2
         return 0 if any(needs_one(view, part_id) for part_id in group.about[name]) else 2
 
     kept = sorted(group.actions, key=rank)[: view.settings.limits["orders"]]

@@ -4,6 +4,7 @@ from datetime import date
 
 import numpy as np
 
+from desktop_app.assessment.firm_moves import CHECK_NAME
 from desktop_app.model.assessment import Action
 from desktop_app.report.sections.measures import LATE
 from desktop_app.report.view import View, once
@@ -26,10 +27,11 @@ def pressing(view: View) -> list[int]:
 
 
 def first_moves(view: View, part_id: int) -> list[Action]:
-    """What a part hangs on; and pressing for what is on order, where stock ends before a new one."""
+    """What a part hangs on; pressing for what is on order, where stock ends before a new one; and whether
+    its supplier is the listed firm that its name resembles."""
     first, *rest = view.assessment.actions[part_id]
     hangs_on = [] if view.licence(part_id).waits_on == "law" else [first]
-    return [*hangs_on, *(action for action in rest if action.id == LATE)]
+    return [*hangs_on, *(action for action in rest if action.id in (LATE, CHECK_NAME))]
 
 
 def needs_one(view: View, part_id: int) -> bool:
