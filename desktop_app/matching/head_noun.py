@@ -55,6 +55,7 @@ _WIRE = "cable"
 """Of a magnet no wire is made: the shape beside it is another thing."""
 _FERRITE = re.compile("ferrite?s?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_FIGURE_NEXT = re.compile(r".? {0,2}\d")
 _THREAD = re.compile(r" m\d{1,2}(?:[.,]\d)? ? ?$")
 """A metric thread right before a word: an M6 stud is a feature of the magnet named before it."""
 
@@ -226,8 +227,17 @@ class _Phrase:
 
     def _apart(self, one: Thing, other: Thing) -> bool:
         """Whether a figure stands between two things, so that they are no compound."""
-        start, end = sorted(((one.start, one.end), (other.start, other.end)))
-        return _DIGIT.search(self.text, start[1], end[0]) is not None
+        first, last = sorted((one, other), key=lambda thing: thing.start)
+        if _DIGIT.search(self.text, first.end, last.start):
+            return True
+        return first.word.text[-1:].isdigit() and self._is_its(last)
+
+    def _is_its(self, thing: Thing) -> bool:
+        """Whether a thing mostly describes what a size ends the name of: stepper motor NEMA 23 flange 60,
+        cable 2 m. Its bracket or drive is bought for it."""
+        if thing.word.value == _WIRE:
+            return _FIGURE_NEXT.match(self.text, thing.end) is not None
+        return self.lists.describes(_MODEL, thing.word.value)
 
 
 def is_ferrite(thing: Thing) -> bool:

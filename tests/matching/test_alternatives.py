@@ -102,3 +102,17 @@ def test_a_line_is_written_with_each_name_alone() -> None:
     assert "Neodymmagnet D10" in variants_of(named, names.reader)
     assert sides_of(named) == ("Ferrit-", "Neodymmagnet D10", "Ferrit- D10")
     assert named_in("a/b/c/d/e/f/g/h", names, lists) is None
+
+
+@pytest.mark.parametrize(
+    "description", ["Screw/Magnet", "Magnet/Screw", "Schraube/Magnet", "Magnet/Sensor"]
+)
+def test_a_cell_that_joins_a_magnet_to_another_thing_may_be_the_magnet(description: str) -> None:
+    assert others_of(description) == {"magnet"}
+
+
+@pytest.mark.parametrize(
+    "description", ["Screw/Nut", "Screw/Magnetventil", "Kabel/Stecker", "Ferrite/Cable"]
+)
+def test_other_things_joined_have_no_magnet_beside(description: str) -> None:
+    assert others_of(description) == set()

@@ -1,0 +1,91 @@
+"""What only describes a motor does not name the line: a second shaft, a size with its flange or cable."""
+
+import pytest
+
+from tests.matching.parts import match_one
+
+MOTORS = [
+    ("servo motor dual shaft", "motor-servo"),
+    ("stepper motor D-shaft 5mm", "motor-stepper"),
+    ("GBM4108H-120T gimbal motor hollow shaft", "motor-drone"),
+    ("Schrittmotor Doppelwelle", "motor-stepper"),
+    ("Servomotor Hohlwelle 750W", "motor-servo"),
+    ("서보모터 X축 400W", "motor-servo"),
+    ("AC SERVO MOTOR R축 1.0KW", "motor-servo"),
+    ("stepper motor NEMA 23 flange 60mm", "motor-stepper"),
+    ("Schrittmotor NEMA 23 Planetengetriebe", "motor-stepper"),
+    ("motor paso a paso NEMA 23 cable 2m", "motor-stepper"),
+    ("스텝모터 NEMA23 플랜지60", "motor-stepper"),
+    ("E-Motor PSM 120 kW", "motor-pm"),
+    ("E-MASCHINE PSM 120KW HINTERACHSE", "motor-ev-pm"),
+    ("RobStride RS-02 wrist motor, 17 Nm peak", "motor-servo"),
+    ("电子模块, 无刷电机", "motor-bldc"),
+    ("Linear actuator, stepper motor NEMA 17", "motor-stepper"),
+]
+
+
+@pytest.mark.parametrize(("line", "family"), MOTORS)
+def test_a_motor_stays_a_motor(line: str, family: str) -> None:
+    match = match_one(line)
+    assert match.family == family
+    assert match.verdict in ("yes", "likely")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "motor shaft",
+        "hollow shaft",
+        "Hohlwelle D20 C45",
+        "Passfeder DIN 6885 5x5x16",
+        "gear reducer hollow shaft",
+        "서보모터 축 SUS",
+        "stepper motor NEMA 23 bracket",
+        "Stepper motor NEMA17 driver",
+        "stepper motor NEMA 23 cable",
+        "NEMA 17 stepper motor cable 1m",
+        "AK80-6 gear",
+        "Actuator, motor mount",
+        "电子模块, SR04",
+        "电子模块, 步进电机驱动",
+        "步进电机驱动",
+        "无刷电机驱动",
+        "laser driver module",
+        "CYL 32X100 DBL ACT",
+        "AIR CYL 32X100",
+    ],
+)
+def test_what_is_bought_for_a_motor_is_none(line: str) -> None:
+    assert match_one(line).verdict not in ("yes", "likely")
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("DPSS laser module 532nm 200mW (Nd:YVO4)", "laser-ndyag"),
+        ("Nd:YAG-Lasermodul", "laser-ndyag"),
+        ("掺铒光纤放大器模块 C波段", "amplifier-erbium"),
+        ("MAGNET CYL 10X5 N42", "magnet-ndfeb-n"),
+        ("lanthanated molybdenum rod", "molybdenum-lanthanum"),
+    ],
+)
+def test_modules_and_cylinders_are_what_they_are_named_after(line: str, family: str) -> None:
+    assert match_one(line).family == family
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["crucible 50 ml graphite", "Tiegel 50 ml Graphit", "坩埚 50ml 石墨", "るつぼ 50ml 黒鉛"],
+)
+def test_a_crucible_with_its_volume_is_of_its_material(line: str) -> None:
+    assert match_one(line).minerals == ("graphite",)
+
+
+@pytest.mark.parametrize("line", ["crucible for graphite electrode", "crucible 50 ml alumina"])
+def test_other_crucibles_are_vessels(line: str) -> None:
+    assert match_one(line).minerals == ()
+
+
+@pytest.mark.parametrize("line", ["NMX-41 gasket", "GASKET NMX-41 1/16 COMPRESSED FIBER"])
+def test_a_number_that_begins_like_a_grade_is_no_magnet(line: str) -> None:
+    assert match_one(line).verdict == "no"
