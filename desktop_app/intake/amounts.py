@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.headings import says_per_one, without_part_words
 from desktop_app.intake.looks import Look
 from desktop_app.intake.price_headings import tax_of
@@ -30,12 +31,28 @@ def price_units(readings: Readings, table: TableView) -> Readings:
         elif _holds_currencies(candidate, look):
             why = msg("by its heading, and it holds currencies")
             return replace(candidate, field="currency", confidence=0.78, why=why)
+        elif _is_price_of_one(candidate, table) and not has(readings, "unit_price"):
+            why = msg("by its heading, and it holds numbers")
+            return replace(candidate, field="unit_price", confidence=0.7, why=why)
         elif candidate.field == "price_unit" and look.filled and look.unit > 0.6 and not look.many:
             why = msg("units, not numbers: the unit of the price")
             return replace(candidate, field="unit", confidence=0.7, why=why)
         return candidate
 
     return change_all(readings, change)
+
+
+def _is_price_of_one(candidate: Candidate, table: TableView) -> bool:
+    """ "Preis je" over 16.50: no number of pieces, but the price of one."""
+    look = table.looks[candidate.column]
+    is_price = candidate.field == "price_unit" and "price" in kinds_in(
+        table.headings[candidate.column]
+    )
+    return is_price and look.numeric > ALL_NUMBERS and not look.price_units
+
+
+ALL_NUMBERS = 0.9
+"""Share of numbers in a column of prices. Own judgement."""
 
 
 def _holds_currencies(candidate: Candidate, look: Look) -> bool:

@@ -29,6 +29,7 @@ from desktop_app.intake.list_feet import other_lists
 from desktop_app.intake.looks import Look, full_rows, look_at
 from desktop_app.intake.neighbours import judge
 from desktop_app.intake.numbers import number_of
+from desktop_app.intake.order_balances import balances_of_orders
 from desktop_app.intake.periods import by_years
 from desktop_app.intake.plan_sheets import as_plan
 from desktop_app.intake.planning_columns import stock_by_title
@@ -109,6 +110,7 @@ def propose(
     candidates = suppliers_by_cells(candidates, view, grid, rows)
     candidates = by_products(candidates, table.headings, grid, rows)
     candidates = by_relations(candidates, looks, grid, rows)
+    candidates = balances_of_orders(candidates, table.headings, looks, grid, rows)
     candidates = by_cells(candidates, table.headings, grid, rows, end)
     candidates = stock_by_title(candidates, grid, table)
     candidates = stock_of_seller(candidates, grid, table, view)
@@ -140,8 +142,7 @@ def propose(
     )
     places = {candidate.field: column for column, candidate in chosen.items()}
     told = tuple(one for one in told if one[0] in chosen)
-    if not tiers or places.get("unit_price") != tiers[0][0]:
-        tiers = ()
+    tiers = tiers if tiers and places.get("unit_price") == tiers[0][0] else ()
     return Proposal(found, places, _languages(chosen.values()), added, spare, told, tiers)
 
 
@@ -204,8 +205,7 @@ def _as_confirmed(
 ) -> list[Candidate]:
     """Readings without those that a user has decided otherwise."""
     said = said_of(headings, confirmed)
-    fields = set(said.values())
-    kept = [c for c in candidates if c.column not in said and c.field not in fields]
+    kept = [c for c in candidates if c.column not in said and c.field not in said.values()]
     kept += [
         Candidate(column, field, 1.0, _CONFIRMED)
         for column, field in said.items()
@@ -266,7 +266,7 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
     if field == "currency":
         return _agree(confidence, look.currency, 0.6, "currencies")
     if field in NUMERIC:  # "k pcs" is the number of pieces that a price is for
-        many = look.many if field == "price_unit" else 0.0
+        many = look.many * (field == "price_unit")
         return _agree(confidence, max(look.numeric, many), 0.5, "numbers")
     if field in DATED and not (look.numeric or look.day or look.figured):
         return confidence * 0.5, msg("its heading fits, but its cells do not")

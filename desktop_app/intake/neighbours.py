@@ -332,14 +332,20 @@ def _countries(readings: Readings, table: TableView) -> Readings:
         if table.bare[column] not in VAGUE_COUNTRIES or look.country < 0.5:
             continue
         found = [c for c in found if c.column != column]
-        beside = table.meanings(column - 1) & {"supplier", "supplier_number", "supplier_country"}
-        if beside:
+        left = column - 1  # of "Supplier, City, Country" all three are the supplier's
+        while left > column - ADDRESS and bare(table.bare.get(left, "")) in words_of("address"):
+            left -= 1
+        if table.meanings(left) & {"supplier", "supplier_number", "supplier_country"}:
             why = msg("a country beside the supplier: the supplier's")
             found.append(Candidate(column, "supplier_country", 0.75, why))
         elif not has(found, "country_of_origin"):
             why = msg("a country in a list of parts; its heading does not say which")
             found.append(Candidate(column, "country_of_origin", 0.65, why))
     return found
+
+
+ADDRESS = 6
+"""Columns between the name of a firm and the country of its address, at most. Own judgement."""
 
 
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (

@@ -109,11 +109,41 @@ def total_rows(
             totals[position] = True
         elif any(map(may_sum, said)):
             maybe.append(position)
+    sections = _sections(grid, start, filled, texts) if maybe else {}
     for position in maybe[:MOST_ADDED]:
+        if _is_of_section(grid.row(start + position), position, sections):
+            totals[position] = True
+            continue
         earlier = np.flatnonzero(totals[:position])
         first = int(earlier[-1]) + 1 if len(earlier) else 0
         totals[position] = _adds_up(grid, start + first, start + position)
     return totals
+
+
+def _sections(
+    grid: Grid, start: int, filled: NDArray[np.int32], texts: NDArray[np.int32]
+) -> dict[str, int]:
+    """What stands alone in a row, as the heading of a part of the list does, to its first row."""
+    found: dict[str, int] = {}
+    for position in np.flatnonzero((filled == 1) & (texts == 1))[:MOST_SUMS_OF_SECTIONS].tolist():
+        text = next(value for value in grid.row(start + position) if value is not None)
+        found.setdefault(str(text).strip(" :：").casefold(), position)
+    return found
+
+
+MOST_SUMS_OF_SECTIONS = 1_000
+
+
+def _is_of_section(row: Sequence[Value], position: int, sections: dict[str, int]) -> bool:
+    """ "Summe Mechanik" below "Mechanik" sums that section up, whether or not it adds up: some carry taxes."""
+    for text in row:
+        if isinstance(text, str) and may_sum(text):
+            rest = _compiled(rf"\W*({words_like(text, 'sum') or _stars(text)})[\s:]").sub(
+                "", text, 1
+            )
+            if sections.get(rest.strip(" :：").casefold(), position) < position:
+                return True
+    return False
 
 
 def _is_counted(row: Sequence[Value], counted: Sequence[int]) -> bool:

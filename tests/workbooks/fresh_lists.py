@@ -6,8 +6,9 @@ of 15 to 40 columns, as 45 systems export them) and ``long_lists_5.txt``, ``long
 ``long_lists_7.txt`` (30, 20 and 15 of other systems), ``long_lists_8.txt`` (20 in the shape of real exports,
 20 hard ones), ``long_lists_9.txt`` (20 in the shape of real exports), ``long_lists_10.txt`` (20 hard ones),
 ``long_lists_11.txt`` and ``long_lists_12.txt`` (40 and 20 in the shape of public exports and import templates)
-``long_lists_13.txt`` (12 short ones and such without headings) and ``long_lists_14.txt`` (15 with two columns
-for one fact) hold them, with what must be read from them.
+``long_lists_13.txt`` (12 short ones and such without headings), ``long_lists_14.txt`` (15 with two columns
+for one fact), ``long_lists_15.txt`` and ``long_lists_16.txt`` (40 and 20 in the shape of exports of further
+systems, offers and stores) hold them, with what must be read from them.
 A list begins with ``# NUMBER NAME, container`` as in ``desk_lists``; ``% SHEET`` begins a sheet and
 ``%! SHEET`` the one with the parts. Then ``> heading ROW``, ``> fields A B ...`` with the field of
 every column (``-`` not used, ``.`` not judged, ``A?`` may be unused, ``A/B`` either), ``> parts ROWS`` and
@@ -25,7 +26,8 @@ SETS = (
     "fresh_lists.txt", "last_lists.txt", "long_lists.txt", "long_lists_2.txt", "long_lists_3.txt",
     "long_lists_4.txt", "long_lists_5.txt", "long_lists_6.txt", "long_lists_7.txt",
     "long_lists_8.txt", "long_lists_9.txt", "long_lists_10.txt", "long_lists_11.txt",
-    "long_lists_12.txt", "long_lists_13.txt", "long_lists_14.txt",
+    "long_lists_12.txt", "long_lists_13.txt", "long_lists_14.txt", "long_lists_15.txt",
+    "long_lists_16.txt",
 )  # fmt: skip
 
 

@@ -1,0 +1,48 @@
+"""What an order still owes is no stock: ordered less received, whatever the rest is called."""
+
+from typing import Any
+
+import pytest
+
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import facts
+
+ROWS = [("A-1", "Ring magnet", 100, 40, 60), ("A-2", "Motor", 50, 10, 40), ("A-3", "Hub", 9, 9, 0)]
+
+
+def told(read_rows: ReadRows, heads: list[str], rows: list[Any]) -> tuple[list[Any], list[Any]]:
+    reading = read_rows([["Item", "Description", *heads], *map(list, rows)])
+    return facts(reading, "open_order_quantity"), facts(reading, "stock_on_hand")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Qty ordered", "Qty received", "Balance"],
+        ["Bestellt", "Geliefert", "Saldo"],
+        ["Cantidad pedida", "Cantidad recibida", "Saldo"],
+        ["订单数量", "已交数量", "结余"],
+    ],
+)
+def test_the_rest_of_an_order_is_open(read_rows: ReadRows, heads: list[str]) -> None:
+    """100 ordered and 60 in the house were read where 60 were still to come."""
+    assert told(read_rows, heads, ROWS) == ([60.0, 40.0, 0.0], [None] * 3)
+
+
+def test_what_came_and_went_leaves_a_stock(read_rows: ReadRows) -> None:
+    heads = ["Entradas", "Saídas", "Saldo"]
+    assert told(read_rows, heads, ROWS)[1] == [60.0, 40.0, 0.0]
+
+
+def test_a_balance_of_something_else_is_neither(read_rows: ReadRows) -> None:
+    """The cells say that it is no difference of the two: a person is asked what it is."""
+    rows = [(*row[:4], 7 * n + 3) for n, row in enumerate(ROWS)]
+    heads = ["Cantidad pedida", "Cantidad recibida", "Saldo"]
+    assert told(read_rows, heads, rows) == ([None] * 3, [None] * 3)
+
+
+def test_what_was_ordered_is_not_all_to_come_where_some_has_come(read_rows: ReadRows) -> None:
+    heads = ["Bestellt", "Geliefert"]
+    assert told(read_rows, heads, [row[:4] for row in ROWS]) == ([None] * 3, [None] * 3)
+    none_came = [(*row[:3], 0) for row in ROWS]
+    assert told(read_rows, heads, none_came)[0] == [100.0, 50.0, 9.0]
