@@ -22,6 +22,7 @@ FIRMS = 0.5
 TOLD = 0.7
 """Belief in a supplier that only the cells tell; a person is asked to look. Own judgement."""
 _BY_CELLS = msg("its heading is not known, but its cells fit")
+_UNFIT = msg("its heading fits, but its cells do not")
 _OTHER = msg("another column was taken for this; not used")
 
 
@@ -30,7 +31,7 @@ def suppliers_by_cells(
 ) -> Readings:
     """All readings, with the one column of firms as the supplier where there is none: under a heading
     that is not known, or "Name" beside another column that describes the part."""
-    found = list(readings)
+    found = _without_names_of_parts(readings, grid, rows)
     if any(has(found, name) for name in ("supplier", "manufacturer")) or view.is_headless:
         return found
     firms = [n for n in view.looks if _may_name_firm(found, view, n) and _are_firms(grid, n, rows)]
@@ -40,6 +41,42 @@ def suppliers_by_cells(
         weaker(c, ACCEPTED / 2, _OTHER) if c.column == firms[0] else c for c in found
     ]  # fmt: skip
     return [*kept, Candidate(firms[0], "supplier", TOLD, _BY_CELLS)]
+
+
+def _without_names_of_parts(
+    readings: Sequence[Candidate], grid: Grid, rows: NDArray[np.intp]
+) -> Readings:
+    """All readings; a "Source" that says of many rows what the part is again names the goods that are bought
+    for it, and no firm."""
+    named = [c.column for c in readings if c.field == "description" and c.confidence >= ACCEPTED]
+    repeating = {
+        c.column for c in readings
+        if c.field == "supplier" and named and _repeats(grid, named[0], c.column, rows[:MOST_ROWS])
+    }  # fmt: skip
+    return [
+        weaker(c, ACCEPTED / 2, _UNFIT) if c.field == "supplier" and c.column in repeating else c
+        for c in readings
+    ]
+
+
+def _repeats(grid: Grid, name: int, firm: int, rows: NDArray[np.intp]) -> bool:
+    parts, firms = grid.columns[name], grid.columns[firm]
+    pairs = [
+        (shown(parts.values[part]).casefold(), shown(firms.values[said]).casefold())
+        for part, said in zip(parts.codes[rows].tolist(), firms.codes[rows].tolist(), strict=True)
+    ]
+    told = [(part, said) for part, said in pairs if part and said]
+    again = sum(
+        (len(part) >= SHORTEST_NAME and part in said)
+        or len({*part.split()} & {*said.split()}) >= WORDS_ALIKE
+        for part, said in told
+    )
+    return again >= FEWEST and again >= REPEATED * len(told)
+
+
+MOST_ROWS, SHORTEST_NAME, WORDS_ALIKE, REPEATED = 400, 5, 2, 0.2
+"""Rows that are looked at, signs of a name that is no chance, words of it that are none, and the share of rows
+whose part is named once more under the firm. Own judgement."""
 
 
 def _may_name_firm(readings: Readings, view: TableView, column: int) -> bool:

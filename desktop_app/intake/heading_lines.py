@@ -126,8 +126,9 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
         is_under |= bool(own[column]) and _is_stage(upper[column - 1], own[column], book)
         if not upper[column] and (is_beside or ((is_group or is_under) and own[column])):
             upper[column] = upper[column - 1]
-    is_title = len({text for text in upper if text}) == 1 and all(
-        upper[column] for column, text in enumerate(own) if text
+    is_title = len({text for text in upper if text}) == 1 and (
+        all(upper[column] for column, text in enumerate(own) if text)
+        or _is_over_different_things(upper, own, book)
     )
     pairs = [
         ("" if below and (is_title or _adds_nothing(above, below)) else above, below)
@@ -148,6 +149,20 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
             for above, below in pairs
         ], first
     return [_joined(above, below, book) for above, below in pairs], first
+
+
+def _is_over_different_things(upper: Sequence[str], own: Sequence[str], book: HeadingBook) -> bool:
+    """Whether a text over several columns is the title of a list that goes on beside it: headings of different
+    things are known below it, and it is none."""
+    below = [text for above, text in zip(upper, own, strict=True) if above and text]
+    fields = {meaning.field for text in below for meaning in book.exact(text)[:1]}
+    title = next(text for text in upper if text)
+    is_known = sum(bool(book.exact(text)) for text in below) * 2 > len(below)
+    return len(fields) >= DIFFERENT and is_known and not book.exact(title)
+
+
+DIFFERENT = 3
+"""Different things below one text, from which it says nothing of them. Own judgement."""
 
 
 def _adds_nothing(above: str, below: str) -> bool:

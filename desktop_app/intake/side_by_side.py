@@ -31,6 +31,9 @@ def blocks_of(grid: Grid, book: HeadingBook) -> list[Grid]:
     said = [_best_heading(_block(grid, left, right), book) for left, right in spans]
     said = _without_continued(grid, spans, said)
     lists = [fields for fields in said if fields]
+    if len(lists) == 1 and not _best_heading(grid, book):
+        # Beside many other words in its line a short list is seen by itself only.
+        return [_block(grid, left, right) for left, right in spans]
     has_twice = any(first & other for n, first in enumerate(lists) for other in lists[n + 1 :])
     if len(lists) < 2 or not has_twice:
         return [grid]

@@ -10,6 +10,7 @@ from tests.intake.conftest import ReadRows
 from tests.intake.looking import facts
 from tests.intake.reading_here import read_here
 from tests.workbooks.beside_lists import Beside, beside_lists
+from tests.workbooks.build import make_xlsx
 
 
 @pytest.mark.parametrize("made", beside_lists(), ids=lambda made: made.name)
@@ -61,3 +62,41 @@ def test_a_sum_beside_the_list_takes_no_part_away(
         ["Ring", 3, 1, 3, None, None, None],
     ])  # fmt: skip
     assert facts(reading, "description") == parts
+
+
+def test_a_short_list_is_seen_beside_a_wide_table_of_something_else(read_rows: ReadRows) -> None:
+    """Its two headings were too few among the twelve words of the line, and nothing was read or said."""
+    wide = ["安卓板", "屏幕", "网络", "人脸识别", "刷卡", "扫码", "电机"]
+    reading = read_rows([
+        ["功能", "物料名称", "数量", None, None, *wide],
+        ["电机", "驱动板", 1, None, None, "3288", *["无"] * 6],
+        ["扫码", "扫描头", 2, None, None, "A8", *["有"] * 6],
+    ])  # fmt: skip
+    assert facts(reading, "description") == ["驱动板", "扫描头"]
+    assert facts(reading, "quantity") == [1.0, 2.0]
+
+
+def test_a_title_over_most_headings_is_none(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["List of things to buy", None, None, None, None],
+        ["Quantity", "Name", "Reference", "Cost", "Where"],
+        [4, "Ring magnet", "RM-1", 2, "x"],
+        [2, "Motor", "MT-1", 9, "y"],
+    ]
+    path = make_xlsx(
+        tmp_path / "list.xlsx", {"Parts": rows}, lambda b: b["Parts"].merge_cells("A1:D1")
+    )
+    assert facts(connect(read_here(path)), "quantity") == [4.0, 2.0]
+
+
+def test_goods_that_are_bought_for_a_part_are_no_firms(read_rows: ReadRows) -> None:
+    """ "Source" named the packs of a shop that the parts are taken from."""
+    goods = ["Hex nut M8", "Gear motor 12 V", "Ring magnet", "Flat washer"]
+    packs = [f"{name} ({n}-pack)" for n, name in enumerate(goods, start=2)]
+    rows = [[name, pack, 2, 1.5] for name, pack in zip(goods, packs, strict=True)]
+    reading = read_rows([["Item", "Source", "Quantity", "Unit cost"], *rows])
+    assert facts(reading, "supplier") == [None] * 4
+    for row, firm in zip(rows, ["RS", "Farnell", "Magnet Expert Ltd", "RS"], strict=True):
+        row[1] = firm
+    reading = read_rows([["Item", "Source", "Quantity", "Unit cost"], *rows])
+    assert facts(reading, "supplier")[2] == "Magnet Expert Ltd"
