@@ -161,7 +161,7 @@ def messages(arguments: list[str]) -> int:
 
 
 def sample(_arguments: list[str]) -> int:
-    """Makes templates/sample_supplier_parts.xlsx anew."""
+    """Makes the sample workbook and the blank questionnaires in templates/ anew."""
     return in_environment([str(ROOT / "packaging" / "make_sample.py")])
 
 

@@ -1,13 +1,18 @@
-"""Makes ``templates/sample_supplier_parts.xlsx``: invented suppliers, real traps.
+"""Makes the workbooks in ``templates``: the sample, and a blank questionnaire for each language.
+
+``sample_supplier_parts.xlsx`` has invented suppliers and real traps.
 
 Three sheets in the way three kinds of people write them: an English list with a title block and
 sections, a German SAP-like list with a price unit and a total, a Chinese price list. Every verdict
 occurs on some date, and so do a duplicate, a total, a blank row, an error cell, a price per 100, a
 mass in kilograms, and look-alikes that must raise no alarm. The lines are in ``sample_lines``.
+With ``--questionnaires`` only those are made, from what the catalogues say: after a translation changed.
 """
 
 import csv
 import io
+import sys
+import tempfile
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -21,7 +26,14 @@ TARGET = HERE.parent / "templates" / "sample_supplier_parts.xlsx"
 Line = list[Any]
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
+    if "--questionnaires" not in arguments:
+        sample()
+    questionnaires()
+
+
+def sample() -> None:
+    """The list of parts that the program shows without any other."""
     book = Workbook()
     book.remove(book.worksheets[0])
     _english(book.create_sheet("Parts list"))
@@ -31,11 +43,32 @@ def main() -> None:
     print(f"{TARGET.name}: {sum(sheet.max_row for sheet in book.worksheets)} rows")
 
 
+def questionnaires() -> None:
+    """The blank questionnaires, which the program makes those of suppliers from."""
+    sys.path.insert(0, str(HERE.parent))
+    from desktop_app.intake.questionnaire_master import FOLDER, usual
+    from desktop_app.language.catalogue import LANGUAGES
+    from desktop_app.report.questionnaire import write_blank
+
+    folder = HERE.parent.joinpath(*FOLDER)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place:
+        for language in LANGUAGES:
+            made = Path(place) / f"{language}.xlsx"
+            write_blank(made, language, usual(language))
+            _without_the_time(io.BytesIO(made.read_bytes()), folder / made.name)
+    print(f"{folder.name}: {', '.join(LANGUAGES)}")
+
+
 def _save(book: Workbook) -> None:
-    """Saves without the time of day, so that the same lines make the same file."""
     raw = io.BytesIO()
     book.save(raw)
-    with zipfile.ZipFile(raw) as made, zipfile.ZipFile(TARGET, "w", zipfile.ZIP_DEFLATED) as out:
+    _without_the_time(raw, TARGET)
+
+
+def _without_the_time(raw: io.BytesIO, target: Path) -> None:
+    """Saves without the time of day, so that the same lines make the same file."""
+    with zipfile.ZipFile(raw) as made, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
         for name in made.namelist():
             if name != "docProps/core.xml":
                 out.writestr(zipfile.ZipInfo(name, (2026, 11, 2, 8, 0, 0)), made.read(name))
@@ -131,4 +164,4 @@ def _widths(sheet: Worksheet, widths: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

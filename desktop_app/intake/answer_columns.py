@@ -14,6 +14,7 @@ from desktop_app.compiled import compiled, fingerprint
 from desktop_app.intake.answer_units import is_unit_alone
 from desktop_app.intake.answer_words import folded
 from desktop_app.intake.grid import Grid, Value, shown
+from desktop_app.intake.questionnaire_master import own_masters
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.answers import (
     ANSWERED_BY,
@@ -192,7 +193,8 @@ def heading_of(value: Value) -> str | None:
     """Which column a heading names, in one language or two; None for any other text."""
     if not isinstance(value, str) or len(value) > LONGEST_HEADING:
         return None
-    named = {_headings()[line] for line in _lines(value) if line in _headings()}
+    usual, own = _headings(), _house_words()[0]
+    named = {usual.get(line) or own[line] for line in _lines(value) if line in usual or line in own}
     return next(iter(named)) if len(named) == 1 else None
 
 
@@ -228,6 +230,20 @@ def _own_headings() -> Mapping[str, str]:
 
 
 @cache
+def _house_words() -> tuple[Mapping[str, str], frozenset[str]]:
+    """Of the house's own questionnaires: folded heading to key, and the lines of the introduction. Read once
+    a run."""
+    titles, introduction = dict[str, str](), set[str]()
+    for master in own_masters():
+        for key, title in master.titles.items():
+            for line in _lines(title):
+                titles.setdefault(line, key)
+        for text in master.introduction:
+            introduction |= {folded(line) for line in (text, *text.splitlines())}
+    return titles, frozenset(introduction)
+
+
+@cache
 def words_of(message: Message) -> frozenset[str]:
     """A message folded in each language, and beside English in one line."""
     english = Catalogue("en").say(message)
@@ -241,7 +257,7 @@ def is_own_text(value: Value, supplier: str) -> bool:
         return False
     if value == supplier or _key_of(value) or heading_of(value):
         return True
-    ours = frozenset().union(*map(words_of, (*INTRODUCTION, ANSWERED_ON, ANSWERED_BY)))
+    ours = _house_words()[1].union(*map(words_of, (*INTRODUCTION, ANSWERED_ON, ANSWERED_BY)))
     lines = value.splitlines()
     return folded(value) in ours or all(folded(line) in ours for line in lines)
 

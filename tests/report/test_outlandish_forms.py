@@ -71,7 +71,7 @@ def facts_of(*files: Path) -> dict[str, dict[str, Any]]:
     }
 
 
-def never_wrong(facts: Facts, meant: Mapping[str, Mapping[str, str]]) -> None:
+def never_wrong(facts: Facts, meant: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
     """What was laid on a part is one of the texts that were typed for that very part and question."""
     for number, answers in facts.items():
         for key, (typed, use) in answers.items():
@@ -158,7 +158,9 @@ def test_07_two_suppliers_pasted_into_one_sheet(back: Path, others: Path, tmp_pa
     copied(second.worksheets[0], sheet, sheet.max_row + 2)
     book.save(tmp_path / "both.xlsx")
     facts = facts_of(tmp_path / "both.xlsx")
-    texts = {n: {k: (str(v),) for k, v in a.items()} for n, a in {**TYPED, **OTHERS_TYPED}.items()}
+    texts: dict[str, dict[str, tuple[str, ...]]] = {
+        n: {k: (str(v),) for k, v in a.items()} for n, a in {**TYPED, **OTHERS_TYPED}.items()
+    }
     texts["100-0101"]["licence_filed"] = ("2026-11-01", "2026-11-01 00:00:00")
     never_wrong(facts, texts)
     assert facts["100-0104"]["dy_percent"] == ("<0.01", "used")
@@ -299,7 +301,7 @@ def test_16_the_keys_stay_while_the_rows_below_move_up(back: Path) -> None:
 
     first = openpyxl.load_workbook(back).worksheets[0].cell(FIRST_ROW, 2).value
     whole = facts_of(back)
-    whole.pop(first, None)
+    whole.pop(str(first), None)
     assert facts_of(changed(back, change)) == whole
 
 
