@@ -18,13 +18,17 @@ _CLOSING = "、。，．・：；？！）」』】〉》〕］｝”’ー…�
 _WIDE = "、。，；：！？"
 """Full-width marks, behind which a line may end without a blank, after Latin words too."""
 _COUNTED = "\\d[\\d.,]*"
+_SIGN = "(?:[%‰]|°\\w?)"
+"""Behind a figure and a blank, as many languages write it; it never begins a line."""
 _UNIT = re.compile(
-    f"[ ]|(?:{_COUNTED}[年月日]){{2,3}}[{_CLOSING}]*|{_COUNTED}[{_IDEOGRAPHS}][{_CLOSING}]*"
+    f"[ ]|[-+±~≤≥<>(]?{_COUNTED} {_SIGN}[{_CLOSING}]*"
+    f"|(?:{_COUNTED}[年月日]){{2,3}}[{_CLOSING}]*|{_COUNTED}[{_IDEOGRAPHS}][{_CLOSING}]*"
     f"|[{_OPENING}]*[{_IDEOGRAPHS}][{_CLOSING}]*"
     f"|(?:(?![{_IDEOGRAPHS}])[^ {_OPENING}{_WIDE}])+[{_CLOSING}]*"
     f"|[{_OPENING}]+(?:(?![{_IDEOGRAPHS}])[^ {_WIDE}])*[{_CLOSING}]*|[{_WIDE}]+"
 )
-"""What stays in one line: a blank, a Chinese date, a figure with its counter, an ideograph, a word."""
+"""What stays in one line: a blank, a figure with its sign, a Chinese date, a figure with its counter, an
+ideograph, a word."""
 _NO_BREAK = re.compile("[^\u00a0\u202f]+[\u00a0\u202f]*|[\u00a0\u202f]+")
 """Pieces of a unit that is wider than a line: there a no-break space is the least bad place."""
 _SOFT = re.compile(r"[^-/_.,;:=&?]+[-/_.,;:=&?]*|[-/_.,;:=&?]+")

@@ -41,6 +41,14 @@ def test_chinese_breaks_between_characters_but_not_before_its_marks() -> None:
     assert not any(line[-1] in "（" for line in lines)
 
 
+def test_a_sign_never_begins_a_line_without_its_figure() -> None:
+    for text in ("Dysprosiumoxid Dy2O3 99,9 % rein", "Magnet bis 150 °C, vernickelt", "Nd 3 % Dy"):
+        for wide in range(30, 140):
+            lines = break_lines(text, wide, 8)
+            assert not any(line.startswith(("%", "°")) for line in lines), (wide, lines)
+            assert " ".join(lines).replace(SOFT_HYPHEN + " ", "") == text or wide < 60
+
+
 def test_korean_breaks_at_its_blanks() -> None:
     assert break_lines("한국어 자석 공급자", 30, 8) == ("한국어", "자석", "공급자")
 

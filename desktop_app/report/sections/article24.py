@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
+from desktop_app.assessment.answer import answer
 from desktop_app.model.findings import nmsg
 from desktop_app.model.verdict import Ternary
 from desktop_app.register.supply import STAGES, StageSplit
@@ -28,20 +29,17 @@ def article24(view: View) -> Section:
     rule = view.settings.article_24_rule
     found = strategic_parts(view)
     parts = len({part_id for ids in found.values() for part_id in ids})
+    counted = nmsg(
+        "{n} part holds or may hold a strategic raw material; {materials} of these "
+        "materials are affected.",
+        "{n} parts hold or may hold a strategic raw material; {materials} of these "
+        "materials are affected.",
+        parts,
+        materials=len(found),
+    )
+    lead = (counted,) if len(view.parts) else answer(view.assessment)
     blocks: list[Block] = [
-        Paragraph(
-            view.say(
-                nmsg(
-                    "{n} part holds or may hold a strategic raw material; {materials} of these "
-                    "materials are affected.",
-                    "{n} parts hold or may hold a strategic raw material; {materials} of these "
-                    "materials are affected.",
-                    parts,
-                    materials=len(found),
-                )
-            ),
-            "lead",
-        ),
+        Paragraph(view.catalogue.sentences(map(view.say, lead)), "lead"),
         Paragraph(
             view.text(
                 "Article 24 asks large companies that Member States have identified to assess, at "

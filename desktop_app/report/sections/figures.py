@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from desktop_app.language.printed import NO_BREAK
 from desktop_app.model.assessment import ShortageKind
 from desktop_app.model.findings import Message, msg
 from desktop_app.register.figures import load_figures
@@ -227,7 +228,8 @@ def countries(view: View, split: StageSplit) -> str:
     """The largest producers of a split with their shares."""
     largest = sorted(split.shares, key=lambda share: (-share[1][1], share[0]))[:COUNTRIES]
     return view.catalogue.listed(
-        f"{_country(view, code)} {view.catalogue.percent(share[1])}" for code, share in largest
+        f"{_country(view, code)}{NO_BREAK}{view.catalogue.percent(share[1])}"
+        for code, share in largest
     )
 
 
