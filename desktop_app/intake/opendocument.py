@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from desktop_app.intake.cell_comments import LONGEST, MOST
 from desktop_app.intake.ooxml import MOST_NOTED, UNREADABLE, SheetNotes
@@ -33,6 +34,7 @@ def look_into(path: Packed) -> dict[str, SheetNotes]:
     """Notes per sheet name; empty where the package cannot be followed."""
     try:
         with zipfile.ZipFile(path) as package:
+            _check_ends(package)
             counts = _count(package)
             if not _is_noteworthy(package):
                 return {name: SheetNotes(filled=filled) for name, filled in counts.items()}
@@ -116,6 +118,33 @@ def _count(package: zipfile.ZipFile) -> dict[str, int]:
     if is_plain and b"document-content>" not in rest[-LONGEST_END:]:
         raise Refused("E_CORRUPT", "content.xml ends early")
     return counts
+
+
+_ASTRAY = frozenset(
+    expat.errors.codes[name]
+    for name in (
+        expat.errors.XML_ERROR_TAG_MISMATCH,
+        expat.errors.XML_ERROR_UNCLOSED_TOKEN,
+        expat.errors.XML_ERROR_NO_ELEMENTS,
+    )
+)
+
+
+def _check_ends(package: zipfile.ZipFile) -> None:
+    """Raises Refused for content in which an element is not closed, or by another name: the reader would look
+    for its end for ever. Whatever else is wrong with it the reader tells."""
+    parser, before, block = expat.ParserCreate(), 0, b""
+    try:
+        with package.open("content.xml") as stream:
+            while more := stream.read(1 << 18):
+                before, block = before + len(block), more
+                parser.Parse(block, False)
+        parser.Parse(b"", True)
+    except expat.ExpatError as broken:
+        place = parser.ErrorByteIndex - before
+        is_in_end = place > 0 and block.rfind(b"</", 0, place) > block.rfind(b">", 0, place)
+        if broken.code in _ASTRAY or is_in_end:
+            raise Refused("E_CORRUPT", str(broken)) from broken
 
 
 LONGEST_END = 4_000

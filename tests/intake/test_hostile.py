@@ -4,6 +4,7 @@ The slow ones are read on demand: ``python -m tests.intake.battery hostile 0``.
 """
 
 import time
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from desktop_app.intake import workbook
 from desktop_app.intake.headings import heading_book
 from desktop_app.intake.looks import LONGEST
+from desktop_app.intake.reading import read_files
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.sandbox import Reader
 from desktop_app.intake.understanding import gather, understand
@@ -20,7 +22,7 @@ from desktop_app.model.findings import msg
 from desktop_app.model.progress import silent
 from tests.intake.looking import codes
 from tests.intake.reading_here import read_here
-from tests.workbooks.build import Rows, make_xlsx
+from tests.workbooks.build import Rows, make_ods, make_xlsx
 from tests.workbooks.hostile import ANY, FILES, OPEN, ROWS, SLOW, Hostile
 
 PART_NUMBERS = [row[0] for row in ROWS[1:]]
@@ -92,3 +94,40 @@ def test_a_cell_without_end_does_not_hold_up_the_look_at_its_column(tmp_path: Pa
     assert time.process_time() - start < 5
     assert not isinstance(reading, str)
     assert reading.parts.value(0, "description") == text
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"</table:table>", b"</table:tabt>"),
+        (b"</table:table>", b"</table:tab}e>"),
+        (b"</table:table>", b""),
+        (b"</table:table-row>", b""),
+        (b"</table:table-cell>", b""),
+    ],
+)
+def test_an_element_without_its_end_is_damage_and_no_search_for_ever(
+    old: bytes, new: bytes, tmp_path: Path
+) -> None:
+    """Byte mutation 1,724 of seed 2711003: the reader looked for the end of a table for half a minute."""
+    path = make_ods(tmp_path / "list.ods", [["Part number", "Quantity"], ["A-1", 4]])
+    with zipfile.ZipFile(path) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    with zipfile.ZipFile(path, "w") as broken:
+        for name, part in parts.items():
+            broken.writestr(name, part.replace(old, new) if name == "content.xml" else part)
+    with Reader(5.0) as reader, pytest.raises(Refused) as refused:
+        reader.read(path, msg("Reading"), silent)
+    assert refused.value.code == "E_CORRUPT"
+
+
+def test_a_sign_that_xml_does_not_know_takes_no_list_with_it(tmp_path: Path) -> None:
+    path = make_ods(tmp_path / "list.ods", [["Part number", "Quantity"], ["A-1", 4]])
+    with zipfile.ZipFile(path) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    with zipfile.ZipFile(path, "w") as broken:
+        for name, part in parts.items():
+            broken.writestr(
+                name, part.replace(b"A-1", b"A-1\x01") if name == "content.xml" else part
+            )
+    assert len(read_files([path], silent).parts) == 1
