@@ -9,6 +9,7 @@ without a name is written.
 
 import io
 import os
+import sys
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
@@ -18,7 +19,14 @@ from typing import IO, Any, BinaryIO, Self, cast
 WORTH = 4_000_000
 """Bytes of a part from which on it saves more than it costs."""
 MOST = 120_000_000
-"""Bytes of all parts together; more would be felt as memory."""
+"""Bytes of all parts together; more would be felt as memory where there is little."""
+MOST_WHERE_MUCH_IS_FREE = 1_000_000_000
+SHARE_OF_FREE = 4
+"""A package may take one in so many bytes that nobody uses: a million rows unpack to 700 MB, and cost a quarter
+less so. Own judgement."""
+_FREE = Path("/proc/meminfo")
+_LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory.current"))
+"""What a container may use, and uses; ``max`` or no file where it has no limit of its own."""
 BEFORE = 200_000
 """Bytes in which the cells of a sheet begin, behind what is said of its columns."""
 NONE_MERGED = b'<mergeCells count="0"></mergeCells>'
@@ -145,7 +153,38 @@ def _is_worth_it(entries: list[zipfile.ZipInfo]) -> bool:
         entry.compress_type in _PLAIN and not entry.flag_bits & _IS_ENCRYPTED for entry in entries
     )
     is_unique = len(set(names)) == len(names) and "".join(names).isascii()
-    return is_plain and is_unique and max(sizes, default=0) >= WORTH and sum(sizes) <= MOST
+    return (
+        is_plain
+        and is_unique
+        and max(sizes, default=0) >= WORTH
+        and sum(sizes) <= _most(sum(sizes))
+    )
+
+
+def _most(wanted: int) -> int:
+    """How many bytes may be unpacked. What has no name in the system is memory of this process and stays small:
+    there the process has a limit."""
+    if wanted <= MOST or not hasattr(os, "memfd_create"):
+        return MOST
+    return max(MOST, min(MOST_WHERE_MUCH_IS_FREE, _free() // SHARE_OF_FREE))
+
+
+def _free() -> int:
+    """Bytes of memory that nobody uses; 0 where Linux does not tell."""
+    try:
+        told = dict(line.split(":", 1) for line in _FREE.read_text("ascii").splitlines())
+        return min(int(told["MemAvailable"].split()[0]) * 1024, _allowed())
+    except (OSError, KeyError, IndexError, ValueError):
+        return 0
+
+
+def _allowed() -> int:
+    """Bytes that a container may take yet; very many where it has no limit."""
+    try:
+        limit, used = (path.read_text("ascii").strip() for path in _LIMITS)
+        return max(0, int(limit) - int(used)) if limit.isdigit() else sys.maxsize
+    except (OSError, ValueError):
+        return sys.maxsize
 
 
 def _empty(path: Packed) -> Unpacked:

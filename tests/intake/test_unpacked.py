@@ -1,5 +1,6 @@
 """A large package is read unpacked; what is read is the same."""
 
+import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -186,4 +187,35 @@ def test_what_is_small_or_too_large_is_left_as_it_is(
     assert unpacked.unpacked(messy) is None
     monkeypatch.setattr(unpacked, "WORTH", 0)
     monkeypatch.setattr(unpacked, "MOST", 1_000)
+    monkeypatch.setattr(unpacked, "_free", lambda: 4_000)
     assert unpacked.unpacked(messy) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is memory of the process itself")
+def test_more_is_unpacked_where_much_memory_is_free(
+    messy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unpacked, "WORTH", 0)
+    monkeypatch.setattr(unpacked, "MOST", 1_000)
+    told = tmp_path / "meminfo"
+    told.write_text("MemTotal: 9000000 kB\nMemAvailable: 8000000 kB\n", "ascii")
+    monkeypatch.setattr(unpacked, "_FREE", told)
+    limits = tmp_path / "max", tmp_path / "used"
+    monkeypatch.setattr(unpacked, "_LIMITS", limits)
+    with taken(messy) as found:
+        assert found is not None
+    for path, text in zip(limits, ("max", "77"), strict=True):
+        path.write_text(text, "ascii")
+    with taken(messy) as found:
+        assert found is not None
+    limits[0].write_text("5000", "ascii")
+    assert unpacked.unpacked(messy) is None
+    told.write_text("nothing of use", "ascii")
+    assert unpacked._free() == 0
+
+
+@contextmanager
+def taken(path: Path) -> Iterator[unpacked.Unpacked | None]:
+    found = unpacked.unpacked(path)
+    with found or nullcontext():
+        yield found
