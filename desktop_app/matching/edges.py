@@ -23,6 +23,8 @@ _KATAKANA = re.compile("[ァ-ヺ]{2,}")
 _KANJI = re.compile("[\u4e00-\u9fff]")
 _KATAKANA_APART = re.compile(r"(?<=\s)[ァ-ヺー・]{2,}")
 _FIGURE = re.compile(r"[\d-]")
+_UNIT_FIRST = re.compile(r"(?:Mg|W)(?=[ -])")
+_FIGURE_BEFORE = re.compile(r"\d {0,2}$")
 _COMPOUND = 12
 """Words that may be written in one; more are no name but a text that fills its cell."""
 _BETWEEN = re.compile(r"[\s_-]+")
@@ -149,11 +151,17 @@ def is_measure(text: str, start: int, end: int, lists: "WordLists") -> bool:
     return bool(before.search(text, max(start - 12, 0), start + 1) or behind.match(text, end))
 
 
-def is_sieve(word: Any, text: str, start: int) -> bool:
-    """Whether a mesh behind a figure is how fine a powder is: "-325 mesh"."""
-    return word.text.casefold() == "mesh" and bool(
-        _FIGURE.search(text, max(start - 2, 0), start + 1)
-    )
+def is_amount(word: Any, text: str, start: int, raw: str) -> bool:
+    """Whether a found thing is none but says how much or how fine: the mesh behind a figure of a powder,
+    "-325 mesh"; what begins like an alloy, "100 mg y 50 mg", "50 W Cu"."""
+    if word.text.casefold() == "mesh":
+        return bool(_FIGURE.search(text, max(start - 2, 0), start + 1))
+    unit = _UNIT_FIRST.match(word.text)
+    if unit is None or not _FIGURE_BEFORE.search(text, max(start - 3, 0), start + 1):
+        return False
+    named = unit.group()
+    joined = f"{named}-".casefold() in raw.casefold()
+    return not joined and (named == "W" or named not in raw)
 
 
 def is_of_engine(text: str, found: list[Any], place: int, lists: "WordLists") -> bool:

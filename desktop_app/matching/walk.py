@@ -13,12 +13,12 @@ from desktop_app.matching.edges import (
     behind_unknown,
     belongs_to_unknown,
     ends_phrase,
+    is_amount,
     is_length,
     is_measure,
     is_metres,
     is_of_engine,
     is_of_state,
-    is_sieve,
     joined_to,
     runs_on,
     stem_length,
@@ -149,7 +149,7 @@ class Walk:
         is_vessel = word.kind == "shape" and word.value == "packaging"
         if is_vessel and named and is_measure(self.text, start, end, self.lists):
             return
-        if is_sieve(word, self.text, start):
+        if is_amount(word, self.text, start, self.raw):
             return
         if runs_on(self.text, found, place, self.raw):
             self.run_on.add(end)
