@@ -56,6 +56,7 @@ from desktop_app.intake.heads_of_headings import (
     is_something_else,
     not_of_others,
     of_a_firm,
+    places_of,
 )
 from desktop_app.intake.maker_headings import is_number_of_maker
 from desktop_app.intake.named_periods import may_be_slip, of_its_period
@@ -350,7 +351,7 @@ class HeadingBook:
         if ends := ends_of(bare, self.entries):
             return self._usual(ends, 0.62)
         for length in range(len(words) - 1, 0, -1):
-            for start in range(len(words) - length + 1):
+            for start in places_of(length, words, self.entries):
                 key = " ".join(words[start : start + length])
                 share = len(key) / len(bare)
                 if share < 0.5 or len(key) < 3 or key in ONLY_WHOLE:

@@ -146,3 +146,11 @@ def as_known(bare: str, entries: Entries) -> str:
         if rest in entries:
             return rest
     return ""
+
+
+def places_of(length: int, words: Sequence[str], entries: Entries) -> list[int]:
+    """Where known headings of so many words may begin in a longer one, in the order in which they are looked
+    for: an English one is about what stands last, "Order unit price" about the price."""
+    last = len(words) - length
+    spoken = {language for _, language in entries.get(" ".join(words[last:]), ())}
+    return [last, *range(last)] if "en" in spoken else [*range(last + 1)]
