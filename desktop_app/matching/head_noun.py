@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop_app.matching.edges import figure_follows
 from desktop_app.matching.lexicon import Word
 
 if TYPE_CHECKING:
@@ -55,7 +56,6 @@ _WIRE = "cable"
 """Of a magnet no wire is made: the shape beside it is another thing."""
 _FERRITE = re.compile("ferrite?s?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_FIGURE_NEXT = re.compile(r".? {0,2}\d")
 _THREAD = re.compile(r" m\d{1,2}(?:[.,]\d)? ? ?$")
 """A metric thread right before a word: an M6 stud is a feature of the magnet named before it."""
 
@@ -236,7 +236,7 @@ class _Phrase:
         """Whether a thing mostly describes what a size ends the name of: stepper motor NEMA 23 flange 60,
         cable 2 m. Its bracket or drive is bought for it."""
         if thing.word.value == _WIRE:
-            return _FIGURE_NEXT.match(self.text, thing.end) is not None
+            return figure_follows(self.text, thing.end)
         return self.lists.describes(_MODEL, thing.word.value)
 
 

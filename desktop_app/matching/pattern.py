@@ -4,12 +4,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.edges import (
+    NAMED_AS_AMOUNTS,
     NEXT,
     UNKNOWN_NOUN,
     before_short_word,
     behind_unknown,
     belongs_to_unknown,
     ends_phrase,
+    figure_follows,
+    is_amount,
     is_length,
     is_measure,
     is_of_engine,
@@ -27,7 +30,10 @@ if TYPE_CHECKING:
 _DIGIT = re.compile(r"\d")
 _RIGHT_BEHIND = ("back", "back_element", "back_firm", "back_with", "back_without")
 """Particles that reach a word only where nothing unknown stands between."""
-_ASKING = frozenset({"of", "to", "with", "for", "packaging", "Nd", *_RIGHT_BEHIND, *LOOSE_HINTS})
+_ASKING = frozenset({
+    "of", "to", "with", "for", "packaging", "Nd", "cable", *_RIGHT_BEHIND, *LOOSE_HINTS,
+    *NAMED_AS_AMOUNTS,
+})  # fmt: skip
 """What words say of which the text around them counts as well."""
 
 
@@ -55,7 +61,7 @@ def pattern_of(
             pattern.append("ends" if ends_phrase(text, found, place) else "goes on")
             pattern.append(before_short_word(text, end))
         elif word.value in _ASKING:
-            pattern.append(_edge(text, found, place, lists))
+            pattern.append(_edge(text, found, place, lists, raw))
         elif kind == "grade":
             pattern.append(is_length(word, raw))
         elif kind == "series":
@@ -74,7 +80,7 @@ def pattern_of(
     return tuple(pattern), doubtful
 
 
-def _edge(text: str, found: list[Any], place: int, lists: "WordLists") -> bool:
+def _edge(text: str, found: list[Any], place: int, lists: "WordLists", raw: str) -> bool:
     """What the text around a found word says of it."""
     end, (length, word) = found[place]
     if word.value == "of":
@@ -90,4 +96,9 @@ def _edge(text: str, found: list[Any], place: int, lists: "WordLists") -> bool:
         return bool(end - length + 1 <= before + NEXT)
     if word.value == "packaging":
         return is_measure(text, end - length + 1, end, lists)
+    if word.value == "cable":
+        before_it = found[place - 1][1][1].text if place else ""
+        return before_it[-1:].isdigit() and figure_follows(text, end)
+    if word.value in NAMED_AS_AMOUNTS:
+        return is_amount(word, text, end - length + 1, raw)
     return stands_for_magnet(text, length)

@@ -51,6 +51,15 @@ def taken_back(walk: "Walk", place: int) -> list[tuple[str, str]]:
     return taken
 
 
+def freed_before(walk: "Walk", place: int) -> list[str]:
+    """Takes back what a line is free of: elements and substances, whose names come back, and a material
+    whose name is a thing, as in "graphite-free gasket"."""
+    phrase = walk.phrases[-1]
+    if phrase and place - phrase[-1].end <= NEXT and phrase[-1].word.kind in ("stuff", "matter"):
+        walk.purposes.discard(f"@{phrase.pop().word.value}")
+    return [name for kind, name in taken_back(walk, place) if kind != "hint"]
+
+
 def put_back(walk: "Walk") -> None:
     """Puts back what a firm is named after where the line is of such goods: a magnet of the firm, an
     element in its state, or the full name of a substance ("NdFeB brand new magnet")."""

@@ -39,6 +39,7 @@ from desktop_app.matching.head_noun import (
 from desktop_app.matching.lexicon import Word
 from desktop_app.matching.named_substance import aimed_at, is_of_material, without_aimed
 from desktop_app.matching.phrase_order import (
+    freed_before,
     is_behind,
     is_led,
     put_back,
@@ -85,8 +86,7 @@ class Walk:
         self.noun_first: set[int] = set()
         self.spare: Thing | None = None
         self.unended: Thing | None = None
-        self.unnamed = False
-        self.unknown_first = False
+        self.unnamed = self.unknown_first = False
         self.nameless = self.for_unknown = False
         self.run_on: set[int] = set()
         self.missing: set[str] = set()
@@ -240,7 +240,7 @@ class Walk:
         elif value == "open":
             self.before_aside, self.zone = self.zone, ASIDE
         elif value == "back_element":
-            self.freed += [name for kind, name in taken_back(self, place) if kind != "hint"]
+            self.freed += freed_before(self, place)
         elif value == "back_firm":
             self.of_firm += taken_back(self, place)
         elif value in ("back", "back_with", "back_without"):
