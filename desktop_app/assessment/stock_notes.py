@@ -38,18 +38,22 @@ def stock_notes(parts: PartTable, not_usable: frozenset[str]) -> Mapping[int, tu
         | (parts.frame["confirmed_date"].notna().to_numpy() & (number("in_transit") > 0))
     )
     apart = rows_apart(parts, drawn.usable)
-    noted[[*met, *apart, *parts.stock_rows]] = True
+    noted[[*met, *parts.stock_rows]] = True
     rows = np.flatnonzero(noted)
     columns = [_values(parts, name, rows) for name in NOTED]
+    files = parts.frame["file"].to_numpy()
     found = {}
     for row, values in zip(rows.tolist(), zip(*columns, strict=True), strict=True):
         facts = dict(zip(NOTED, values, strict=True))
         by_day = (*_by_day(facts), *_carried_on(met.get(row)))
-        shared = (*_shared(int(sharing[row])), *about_rows(parts, row))
-        if row in apart:
-            shared = (*shared, about_apart(apart[row]))
+        shared = (
+            *_shared(int(sharing[row])),
+            *about_rows(parts, row, int(files[row]), facts["stock_on_hand"]),
+        )
         if notes := (*_left_out(facts, not_usable), *by_day, *shared, *_senseless(facts)):
             found[row] = notes
+    for row, count in apart.items():
+        found[row] = (*found.get(row, ()), about_apart(count))
     return found
 
 

@@ -1,6 +1,7 @@
 """What is said of stock that a list gives in several rows of one part: what was added up, and what was not."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -15,14 +16,12 @@ MOST_CELLS = 12
 """Cells that a remark lists; of more lots than that the first."""
 
 
-def about_rows(parts: PartTable, part: int) -> Iterator[Message]:
-    """Of which cells the stock of a part is the sum, and what of them is not counted. Nothing of the sum
-    where somebody put the stock right."""
-    rows = parts.stock_rows.get(part, ())
+def about_rows(parts: PartTable, part: int, own: int, stock: float | None) -> Iterator[Message]:
+    """Of which cells the ``stock`` of a part of file ``own`` is the sum, and what of them is not counted.
+    Nothing of the sum where somebody put the stock right."""
+    rows = parts.stock_rows.get(part)
     if not rows:
         return
-    stock = parts.value(part, "stock_on_hand")
-    own = int(parts.value(part, "file"))
     free = [row for row in rows if row.counts]
     total = sum(row.quantity for row in free)
     if len(free) > 1 and stock is not None and abs(total - stock) <= CLOSE * max(1.0, abs(total)):
@@ -93,6 +92,7 @@ def _places_and_names(parts: PartTable) -> "np.ndarray[Any, np.dtype[np.int64]]"
     return plants * (int(names.max(initial=0)) + 2) + names + 1
 
 
+@cache
 def about_apart(rows: int) -> Message:
     """That the rows of a part were not added up, and what would tell."""
     return msg(

@@ -5,8 +5,9 @@ the rows say one thing it is that of the part; where they say two, neither is us
 of different suppliers or origins stay parts of their own, with the stock of all of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -15,12 +16,22 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.leaving import without_rows
 from desktop_app.intake.lent_facts import SUMMED
-from desktop_app.intake.lent_rows import TOLERANCE, as_said, in_its_dtype, plain
+from desktop_app.intake.lent_rows import TOLERANCE, as_said, in_its_dtype
 from desktop_app.intake.roles import DEMANDS, OF_A_LIST
 from desktop_app.intake.rows_of_stock import NOT_TOLD, STOCK_ROWS
-from desktop_app.intake.same_part import normal_number
+from desktop_app.intake.stock_groups import (
+    Flags,
+    Group,
+    Numbers,
+    Rows,
+    ends,
+    first_of,
+    grouped,
+    is_close,
+    is_repeated,
+    pairs,
+)
 from desktop_app.intake.stock_units import OTHER_UNIT
-from desktop_app.intake.values import same_unit
 from desktop_app.model.findings import Issue, Message, msg, nmsg
 from desktop_app.model.parts import (
     NUMBER_FIELDS,
@@ -32,24 +43,11 @@ from desktop_app.model.parts import (
 )
 from desktop_app.model.reading import Reading
 
-Rows = NDArray[np.intp]
-Numbers = NDArray[np.float64]
-
 STOCK = "stock_on_hand"
 NEEDS = frozenset(
     ("annual_quantity", "requirement_quantity", "requirement_date", "quantity", "annual_spend")
 )
 """Facts of a list that need the stock of a part as a whole."""
-OF_A_THING = (
-    "description", "goes_into", "substance", "cas_number", "magnet_grade", "material",
-    "reference_designator",
-)  # fmt: skip
-"""Where rows differ in one of these they are about two things, or two uses of one."""
-OF_A_SOURCE = (
-    "mpn", "supplier", "manufacturer", "country_of_origin", "ships_from", "leaves_china", "supplier_country",
-    "hs_code", "declaration", "end_use", "currency",
-)  # fmt: skip
-"""Where they differ in one of these they are one part that stays several rows."""
 SOMETIMES_NONE = ("annual_quantity", "annual_spend")
 """Amounts of which a nought beside a figure says no other figure."""
 _ADDED = msg("its stock is added to that of another row of the same part")
@@ -96,163 +94,229 @@ class _Adding:
 
     def add_up(self, rows: Rows) -> None:
         """Adds up the rows of each part of one table."""
-        known = _grouped(self.parts, rows, self.not_usable)
-        if not len(known):
+        own = grouped(self.parts, rows, self.not_usable)
+        if own is None:
             return
-        is_again = _is_repeated(known)
+        own = own.chosen(~self._left_apart(own))
+        if not len(own.row):
+            return
+        keepers = first_of(own.part, own.row)
+        keeper = keepers[own.part]
         table = int(self.parts.frame["table"].iloc[rows[0]])
-        gone: list[int] = []
-        for _, own in known.groupby("group", sort=False):
-            gone += self._add_group(own, is_again=is_again)
-        if gone:
-            self.leaving[table] = np.array(sorted(gone), dtype=np.intp)
+        self._add_stock(own, keeper)
+        for name in SUMMED[1:]:
+            self._add_other(name, own, keeper)
+        for name in self.parts.columns[table]:
+            if name not in SUMMED and name in self.parts.frame and name != "part_number":
+                self._settle(name, own, keeper)
+        self._keep_remarks(own.row, keeper)
+        if (gone := own.row[own.row != keeper]).size:
+            self.leaving[table] = np.sort(gone)
 
-    def _add_group(self, own: pd.DataFrame, *, is_again: bool) -> list[int]:
-        """Rows of one number in one plant; those that leave are returned."""
-        rows = own["row"].tolist()
-        if any(NOT_TOLD in self.parts.marks.get(row, ()) for row in rows):
-            return []
-        pieces = [piece["row"].tolist() for _, piece in own.groupby("part", sort=False)]
-        if any(not self._needs_agree(piece) for piece in pieces):
-            return []
-        first = {row: piece[0] for piece in pieces for row in piece}
-        listed = self._rows_of_stock(own, is_again=is_again)
-        is_mixed = own["unit"].nunique() > 1
-        lost = rows if is_mixed else [row for row in rows if self._is_lost(row)]
-        stock = np.nan if lost else sum(one.quantity for one in listed if one.counts)
-        if not listed and not lost:
-            stock = np.nan
-        for piece in pieces:
-            keeper = piece[0]
-            self._settle(piece)
-            self._column(STOCK)[keeper] = stock
-            for name in SUMMED[1:]:
-                self._add_other(name, keeper, rows)
-            self.stock_rows[keeper] = tuple(listed)
-            if lost:
-                unread = (
-                    *self._unreadable.get(keeper, self.parts.unreadable.get(keeper, ())),
-                    STOCK,
-                )
-                self._unreadable[keeper] = tuple(dict.fromkeys(unread))
-                self._mark(keeper, OTHER_UNIT if is_mixed else "")
-        return [row for row in rows if first[row] != row]
-
-    def _is_lost(self, row: int) -> bool:
-        """Whether a row has stock that cannot be read or is counted in another unit."""
-        return STOCK in self.parts.unreadable.get(row, ()) or (
-            OTHER_UNIT in self.parts.marks.get(row, ()) and np.isnan(self._number(STOCK)[row])
-        )
-
-    def _rows_of_stock(self, own: pd.DataFrame, *, is_again: bool) -> list[StockRow]:
-        """The stock of each row that states some, in the order of the rows, and whether it counts."""
-        is_taken = bool(own["taken"].all())
-        marks = self.parts.frame["special_stock"].to_numpy()
-        found = list[StockRow]()
-        for row, taken in sorted(zip(own["row"].tolist(), own["taken"].tolist(), strict=True)):
-            amount = float(self._number(STOCK)[row])
-            if np.isnan(amount):
-                continue
-            cell = self._cell(row, STOCK)
-            if taken and not is_taken:
-                found.append(StockRow(amount, cell, "reserved", str(marks[row]).strip()))
-            elif is_again and any(one.counts for one in found):
-                found.append(StockRow(amount, cell, "again"))
-            else:
-                found.append(StockRow(amount, cell))
-        return found
-
-    def _add_other(self, name: str, keeper: int, rows: list[int]) -> None:
-        """Blocked stock lies in its row; what is on its way is that of the part where all rows repeat it."""
-        values = self._number(name)[rows]
-        stated = values[np.isfinite(values)]
-        if not len(stated):
-            return
-        is_once = name != "stock_blocked" and len(stated) > 1 and float(np.ptp(stated)) == 0
-        self._column(name)[keeper] = stated[0] if is_once else stated.sum()
-
-    def _needs_agree(self, rows: list[int]) -> bool:
-        """Dated needs of the rows are one and the same, or those of one row alone."""
-        said = {self._needs_of(row) for row in rows} - {()}
-        return len(said) < 2
+    def _left_apart(self, own: Group) -> Flags:
+        """Rows of groups that nothing tells apart, or whose dated needs are not the same in all rows."""
+        apart = {row for row, words in self.parts.marks.items() if NOT_TOLD in words}
+        bad = np.isin(own.row, np.fromiter(apart, np.intp, len(apart)))
+        dated = self.parts.frame["requirement_date"].notna().to_numpy()[own.row]
+        dated |= np.isin(own.row, np.fromiter(self.parts.requirements, np.intp))
+        first: dict[int, Any] = {}
+        for at in np.flatnonzero(dated).tolist():
+            said = self._needs_of(int(own.row[at]))
+            bad[at] |= bool(said) and first.setdefault(int(own.part[at]), said) != said
+        return np.bincount(own.group, weights=bad)[own.group] > 0
 
     def _needs_of(self, row: int) -> tuple[tuple[Any, float], ...]:
         several = self.parts.requirements.get(row)
         if several is not None:
             return tuple((one.on, one.quantity) for one in several)
         day = self.parts.frame["requirement_date"].to_numpy()[row]
-        amount = self._number("requirement_quantity")[row]
-        return ((day, float(amount)),) if day is not None and amount >= 0 else ()
+        amount = self.parts.number("requirement_quantity")[row]
+        return ((day, float(amount)),) if amount >= 0 else ()
 
-    def _settle(self, rows: list[int]) -> None:
-        """Gives the first row what they all say, or what one of them says; what two say differently is
-        known of none."""
-        keeper = rows[0]
-        columns = self.parts.columns[int(self.parts.frame["table"].iloc[keeper])]
-        for name in columns:
-            if name in SUMMED or name not in self.parts.frame or name == "part_number":
-                continue
-            self._settle_fact(name, rows)
-        if any(row in self.parts.requirements for row in rows):
-            of = next(row for row in rows if row in self.parts.requirements)
-            self._needs[keeper] = self.parts.requirements[of]
-        marks = [mark for row in rows for mark in self.parts.marks.get(row, ())]
-        self._mark(keeper, *marks)
+    def _add_stock(self, own: Group, keeper: Rows) -> None:
+        stock = self.parts.number(STOCK)[own.row]
+        stated = np.isfinite(stock)
+        has_free = np.bincount(own.group, weights=~own.taken) > 0
+        reserved = own.taken & has_free[own.group]
+        counts = stated & ~reserved
+        again = np.zeros(len(stock), dtype=np.bool_)
+        if is_repeated(own.group[counts], stock[counts]):
+            again = counts & (own.row != first_of(own.group[counts], own.row[counts])[own.group])
+        counts &= ~again
+        sums = np.bincount(own.group, weights=np.where(counts, stock, 0.0))
+        sums[np.bincount(own.group, weights=stated) == 0] = np.nan
+        lost = np.bincount(own.group, weights=self._lost(own.row, stock)) > 0
+        lost |= own.mixed[: len(lost)]
+        sums[lost] = np.nan
+        self._column(STOCK)[keeper] = sums[own.group]
+        for at in np.flatnonzero(lost[own.group] & (own.row == keeper)).tolist():
+            row = int(own.row[at])
+            self._miss(row, STOCK)
+            self._mark(row, OTHER_UNIT if own.mixed[own.group[at]] else "")
+        why = np.where(reserved, "reserved", np.where(again, "again", ""))
+        self._list_rows(own, keeper, stock, why)
 
-    def _settle_fact(self, name: str, rows: list[int]) -> None:
-        keeper = rows[0]
-        values = self.parts.frame[name].to_numpy()
-        said = [(row, values[row]) for row in rows if not _is_missing(values[row])]
-        if name in SOMETIMES_NONE:
-            said = [one for one in said if one[1] != 0] or said
-        if not said:
+    def _lost(self, rows: Rows, stock: Numbers) -> Flags:
+        """Rows with stock that cannot be read or is counted in another unit."""
+        failed = [row for row, names in self.parts.unreadable.items() if STOCK in names]
+        other = [row for row, words in self.parts.marks.items() if OTHER_UNIT in words]
+        found: Flags = np.isin(rows, failed) | (np.isin(rows, other) & np.isnan(stock))
+        return found
+
+    def _list_rows(self, own: Group, keeper: Rows, stock: Numbers, why: "NDArray[np.str_]") -> None:
+        """Notes with each part of which rows its stock is the sum."""
+        at = np.flatnonzero(np.isfinite(stock))
+        at = at[np.lexsort((own.row[at], own.group[at]))]
+        marks = self.parts.frame["special_stock"].to_numpy()[own.row[at]].tolist()
+        listed = [
+            StockRow(amount, cell, reason, str(mark).strip() if reason == "reserved" else None)
+            for amount, cell, reason, mark in zip(
+                stock[at].tolist(),
+                self._cells_of(own.row[at]),
+                why[at].tolist(),
+                marks,
+                strict=True,
+            )
+        ]
+        count = np.bincount(own.group[at], minlength=int(own.group.max()) + 1)
+        ends_at = np.cumsum(count)
+        stays = own.row == keeper
+        for part, end, many in zip(
+            keeper[stays].tolist(),
+            ends_at[own.group[stays]].tolist(),
+            count[own.group[stays]].tolist(),
+            strict=True,
+        ):
+            self.stock_rows[part] = tuple(listed[end - many : end])
+
+    def _cells_of(self, rows: Rows) -> Iterator[FactCell]:
+        """The cells of the stock of many rows of one table."""
+        if not self.parts.provenance:
+            files, sheets, places, tables = (values[rows].tolist() for values in self._places)
+            column = self.parts.columns[tables[0]][STOCK] if tables else 0
+            for file, sheet, row in zip(files, sheets, places, strict=True):
+                yield FactCell(file, sheet, row, column)
+            return
+        yield from (self._cell(row, STOCK) for row in rows.tolist())
+
+    def _add_other(self, name: str, own: Group, keeper: Rows) -> None:
+        """Blocked stock lies in its row; what is on its way is that of the part where all rows repeat it."""
+        values = self.parts.number(name)[own.row]
+        stated = np.isfinite(values)
+        if not stated.any():
+            return
+        sums = np.bincount(own.group, weights=np.where(stated, values, 0.0))
+        most, least = ends(own.group, values)
+        count = np.bincount(own.group, weights=stated)
+        if name != "stock_blocked":
+            sums = np.where((count > 1) & (most == least), most, sums)
+        sums[count == 0] = np.nan
+        self._column(name)[keeper] = sums[own.group]
+
+    def _settle(self, name: str, own: Group, keeper: Rows) -> None:
+        """Gives the row that stays what all rows say, or what one of them says; of figures that differ
+        none."""
+        values = self.parts.frame[name].to_numpy()[own.row]
+        if name in NUMBER_FIELDS:
+            self._settle_number(name, own, keeper, values)
+            return
+        stated = ~pd.isna(values)
+        if not stated.any() or (name == "special_stock" and stated.all()):
             return
         if name == "special_stock":
-            if len(said) < len(rows):
-                self._column(name)[keeper] = None  # some of it is everybody's
+            free = keeper[~stated]  # some of it is everybody's
+            self._column(name)[free] = None
+        elif name in ("stock_date", "confirmed_date"):
+            first: dict[int, tuple[Any, int]] = {}
+            for row, part, day in zip(own.row, keeper, values, strict=True):
+                if day is not None:
+                    first[part] = min(first.get(part, (day, row)), (day, row))
+            self._take(name, [(part, row) for part, (_, row) in first.items()])
+        else:
+            firsts = first_of(own.part[stated], own.row[stated], int(own.part.max()) + 1)
+            lacks = (own.row == keeper) & ~stated & (firsts[own.part] >= 0)
+            self._take(name, pairs(keeper[lacks], firsts[own.part[lacks]]))
+
+    def _settle_number(self, name: str, own: Group, keeper: Rows, values: Numbers) -> None:
+        if name in SOMETIMES_NONE:
+            is_other = np.bincount(own.part, weights=np.nan_to_num(np.abs(values))) > 0
+            values = np.where((values == 0) & is_other[own.part], np.nan, values)
+        most, least = ends(own.part, values)
+        differ = most - least > TOLERANCE * np.maximum(np.abs(most), np.abs(least))
+        said = np.isfinite(values)
+        is_most = said & (values == most[own.part])
+        firsts = first_of(own.part[is_most], own.row[is_most], len(most))
+        before = self.parts.frame[name].to_numpy()[keeper]
+        changes = (own.row == keeper) & (firsts[own.part] >= 0) & (firsts[own.part] != own.row)
+        changes &= ~(before == most[own.part]) & ~differ[own.part]
+        self._take(name, pairs(keeper[changes], firsts[own.part[changes]]))
+        if not differ.any():
             return
-        if name in ("stock_date", "confirmed_date"):
-            said = [min(said, key=lambda one: one[1])]
-        other = next((one for one in said if not _agree(name, said[0][1], one[1])), None)
-        if other is None:
-            row, value = max(said, key=lambda one: one[1]) if name in NUMBER_FIELDS else said[0]
-            if row != keeper and (_is_missing(values[keeper]) or values[keeper] != value):
-                self._column(name)[keeper] = value
-                self._cells.setdefault(keeper, {})[name] = self._cell(row, name)
-        elif name in NUMBER_FIELDS:
-            self._disagree(keeper, name, said[0], other)
+        at = np.flatnonzero(said & differ[own.part])
+        at = at[np.lexsort((own.row[at], own.part[at]))]
+        for places in np.split(at, np.flatnonzero(np.diff(own.part[at])) + 1):
+            rows = own.row[places].tolist()
+            other = next(r for r in rows if not is_close(*self._said(name, rows[0], r)))
+            self._disagree(int(keeper[places[0]]), name, rows[0], other)
 
-    def _disagree(
-        self, keeper: int, name: str, one: tuple[int, Any], other: tuple[int, Any]
-    ) -> None:
-        said = tuple((as_said(value), self._cell(row, name)) for row, value in (one, other))
-        self._conflicts.setdefault(keeper, []).append(Conflict(name, said))
-        self._column(name)[keeper] = np.nan
-        unread = self._unreadable.get(keeper, self.parts.unreadable.get(keeper, ()))
-        self._unreadable[keeper] = tuple(dict.fromkeys((*unread, name)))
-        self._mark(keeper, "conflict")
+    def _said(self, name: str, one: int, other: int) -> tuple[float, float]:
+        values = self.parts.number(name)
+        return float(values[one]), float(values[other])
 
-    def _mark(self, keeper: int, *words: str) -> None:
-        before = self._marks.get(keeper, self.parts.marks.get(keeper, ()))
+    def _take(self, name: str, taken: Sequence[tuple[int, int]]) -> None:
+        """Gives parts the fact of another of their rows, with its cell."""
+        values = self.parts.frame[name].to_numpy()
+        for part, row in taken:
+            if part != row:
+                self._column(name)[part] = values[row]
+                self._cells.setdefault(part, {})[name] = self._cell(row, name)
+
+    def _disagree(self, part: int, name: str, one: int, other: int) -> None:
+        values = self._said(name, one, other)
+        said = tuple(
+            (as_said(value), self._cell(row, name))
+            for value, row in zip(values, (one, other), strict=True)
+        )
+        self._conflicts.setdefault(part, []).append(Conflict(name, said))
+        self._column(name)[part] = np.nan
+        self._miss(part, name)
+        self._mark(part, "conflict")
+
+    def _keep_remarks(self, rows: Rows, keeper: Rows) -> None:
+        """The remarks and dated needs of rows go to the row that stays."""
+        stays = dict(pairs(rows, keeper))
+        for row, words in self.parts.marks.items():
+            if stays.get(row, row) != row:
+                self._mark(stays[row], *words)
+        for row, needs in self.parts.requirements.items():
+            if row in stays:
+                self._needs.setdefault(stays[row], needs)
+
+    def _miss(self, part: int, name: str) -> None:
+        before = self._unreadable.get(part, self.parts.unreadable.get(part, ()))
+        self._unreadable[part] = tuple(dict.fromkeys((*before, name)))
+
+    def _mark(self, part: int, *words: str) -> None:
+        before = self._marks.get(part, self.parts.marks.get(part, ()))
         if found := tuple(dict.fromkeys(word for word in (*before, *words) if word)):
-            self._marks[keeper] = found
+            self._marks[part] = found
 
     def _cell(self, row: int, name: str) -> FactCell:
         known = self.parts.provenance.get(row, {}).get(name)
         if known is not None:
             return known
-        place = self.parts.frame[["file", "sheet", "row", "table"]].iloc[row]
-        columns: Mapping[str, int] = self.parts.columns[int(place["table"])]
-        at = columns.get(name, columns.get(STOCK, 1))
-        return FactCell(int(place["file"]), str(place["sheet"]), int(place["row"]), at)
+        file, sheet, at, table = (values[row] for values in self._places)
+        columns = self.parts.columns[table]
+        return FactCell(int(file), str(sheet), int(at), columns.get(name, columns.get(STOCK, 1)))
+
+    @cached_property
+    def _places(self) -> list[Any]:
+        return [self.parts.frame[name].to_numpy() for name in ("file", "sheet", "row", "table")]
 
     def _column(self, name: str) -> Any:
         if name not in self._changed:
             self._changed[name] = self.parts.frame[name].to_numpy().copy()
         return self._changed[name]
-
-    def _number(self, name: str) -> Numbers:
-        return self.parts.number(name)
 
     def table(self) -> PartTable:
         """The parts with what was added up."""
@@ -292,93 +356,3 @@ def _about(count: int) -> Message:
         "{n} rows give more stock of parts of other rows; it was added up.",
         count,
     )
-
-
-def _grouped(parts: PartTable, rows: Rows, not_usable: frozenset[str]) -> pd.DataFrame:
-    """The rows of the table that share a number and a plant with another: ``group`` of those, and ``part``
-    of those that stay one row; first come those whose stock is free."""
-    frame = parts.frame
-    number = frame["part_number"].to_numpy()[rows]
-    number = np.where(pd.isna(number), frame["mpn"].to_numpy()[rows], number)
-    codes, texts = pd.factorize(number)
-    known = np.array([*(normal_number(text) for text in texts), None], dtype=object)
-    again = np.zeros(len(rows), dtype=np.bool_)
-    numbers, _ = pd.factorize(known[codes])
-    again[numbers >= 0] = np.bincount(numbers[numbers >= 0])[numbers[numbers >= 0]] > 1
-    if not again.any():
-        return pd.DataFrame()
-    rows, numbers = rows[again], numbers[again]
-    group = _joined(numbers, _compared(frame["plant"].to_numpy()[rows]))
-    things = _apart(frame, rows, group, OF_A_THING)
-    group = _joined(group, things)
-    marks = frame["special_stock"].to_numpy()[rows]
-    taken = [isinstance(m, str) and m.strip().casefold() in not_usable for m in marks.tolist()]
-    found = pd.DataFrame(
-        {"row": rows, "group": group, "part": _apart(frame, rows, group, OF_A_SOURCE), "taken": taken,
-         "unit": _kinds_of_units(frame["unit"].to_numpy()[rows]), STOCK: parts.number(STOCK)[rows]}
-    )  # fmt: skip
-    found = found[np.bincount(group)[group] > 1]
-    return found.sort_values(["taken", "row"], kind="stable")
-
-
-def _kinds_of_units(units: NDArray[Any]) -> NDArray[np.float64]:
-    """A number per unit that counts something else, NaN where none is said."""
-    codes, texts = pd.factorize(np.asarray(units, dtype=object))
-    first = [next(n for n, one in enumerate(texts) if same_unit(one, text)) for text in texts]
-    return np.array([*map(float, first), np.nan])[codes]
-
-
-def _apart(
-    frame: pd.DataFrame, rows: Rows, group: "NDArray[np.int64]", names: tuple[str, ...]
-) -> "NDArray[np.int64]":
-    """A number per row by which it differs from others of its group. What is said by some of them alone
-    holds for all."""
-    found = np.zeros(len(rows), dtype=np.int64)
-    for name in names:
-        if name not in frame:
-            continue
-        codes = _compared(frame[name].to_numpy()[rows])
-        if not codes.any():
-            continue
-        most = np.zeros(int(group.max()) + 1, dtype=np.int64)
-        least = np.full(len(most), np.iinfo(np.int64).max)
-        np.maximum.at(most, group, codes)
-        np.minimum.at(least, group, np.where(codes > 0, codes, np.iinfo(np.int64).max))
-        differs = (most > 0) & (most != least)
-        found = _joined(found, np.where(differs[group], codes, 0))
-    return found
-
-
-def _compared(values: NDArray[Any]) -> "NDArray[np.int64]":
-    """A number per text without its blanks and capitals, 0 where there is none."""
-    codes, texts = pd.factorize(np.asarray(values, dtype=object))
-    same, _ = pd.factorize(np.array([plain(str(text)) for text in texts], dtype=object))
-    return np.append(same + 1, 0)[codes].astype(np.int64)
-
-
-def _joined(one: NDArray[Any], other: NDArray[Any]) -> "NDArray[np.int64]":
-    _, found = np.unique(one * (int(other.max(initial=0)) + 1) + other, return_inverse=True)
-    return found.astype(np.int64)
-
-
-def _is_repeated(known: pd.DataFrame) -> bool:
-    """Whether the list repeats the stock of the part in each row: in no part of several do they differ,
-    and two parts have different stock. Boxes of one size are alike everywhere."""
-    stated = known[known[STOCK].notna() & ~known["taken"]]
-    by = stated.groupby("group")[STOCK].agg(["min", "max", "size"])
-    several = by[by["size"] > 1]
-    return bool(
-        len(several) > 1
-        and (several["min"] == several["max"]).all()
-        and several["min"].nunique() > 1
-    )
-
-
-def _is_missing(value: Any) -> bool:
-    return value is None or (isinstance(value, float) and np.isnan(value))
-
-
-def _agree(name: str, one: Any, other: Any) -> bool:
-    if name in NUMBER_FIELDS:
-        return bool(abs(one - other) <= TOLERANCE * max(abs(one), abs(other)))
-    return plain(str(one)) == plain(str(other))
