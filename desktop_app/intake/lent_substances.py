@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from desktop_app.intake.lent_rows import or_none
+from desktop_app.intake.totals import is_total
 from desktop_app.intake.values import cas_of
 from desktop_app.model.parts import FactCell, SubstanceFact
 
@@ -24,7 +25,7 @@ def substance_facts(
 
     A percentage may be of one of the materials in the part; a mass is of the part.
     """
-    rows = [row for row in frame.itertuples() if row.substance is not None or row.cas_number]
+    rows = [row for row in frame.itertuples() if _names_one(row)]
     masses = _masses(rows)
     of_material = any(
         grams != or_none(row.substance_mass_g) for row, grams in zip(rows, masses, strict=True)
@@ -38,6 +39,13 @@ def substance_facts(
         percent = by_mass if is_share else None if of_material else or_none(row.substance_percent)
         number = or_none(row.cas_number) or cas_of(or_none(row.substance))
         yield part, SubstanceFact(or_none(named), number, percent, grams, cell(row))
+
+
+def _names_one(row: Any) -> bool:
+    """Whether a row names a substance, and no sum of those above it."""
+    if or_none(row.cas_number) is not None:
+        return True
+    return row.substance is not None and not is_total(str(row.substance))
 
 
 def _masses(rows: Sequence[Any]) -> list[float | None]:

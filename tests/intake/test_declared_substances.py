@@ -10,6 +10,7 @@ from desktop_app.intake.joining import connect
 from desktop_app.intake.reading import read_files
 from desktop_app.model.progress import silent
 from tests.workbooks.build import make_xlsx
+from tests.workbooks.late_substance_lists import LISTS as LATE
 from tests.workbooks.more_substance_lists import LISTS
 from tests.workbooks.substance_lists import BOUGHT, SubstanceList, differences
 
@@ -35,6 +36,19 @@ def declared(folder: Path, *rows: Row) -> list[tuple[str | None, float | None, f
     ids=lambda listed: listed.name,
 )
 def test_a_declaration_is_read_as_it_was_made(listed: SubstanceList, tmp_path: Path) -> None:
+    assert differences(listed, tmp_path) == []
+
+
+NOT_YET = ("percent_and_ppm_by_row", "russian")
+"""A column called "Value" whose unit changes from row to row; a language beyond the eight."""
+
+
+@pytest.mark.parametrize(
+    "listed", [one for one in LATE if one.name not in NOT_YET], ids=lambda listed: listed.name
+)
+def test_a_declaration_with_other_units_or_rows_is_read_as_it_was_made(
+    listed: SubstanceList, tmp_path: Path
+) -> None:
     assert differences(listed, tmp_path) == []
 
 
