@@ -22,7 +22,7 @@ def about_rows(parts: PartTable, part: int, own: int, stock: float | None) -> It
     rows = parts.stock_rows.get(part)
     if not rows:
         return
-    free = [row for row in rows if row.counts]
+    free = [row for row in rows if row.counts and row.quantity]
     total = sum(row.quantity for row in free)
     if len(free) > 1 and stock is not None and abs(total - stock) <= CLOSE * max(1.0, abs(total)):
         yield msg(

@@ -1,0 +1,119 @@
+"""Rows of one part by lot, place or state are one part; what was added up is said, and nothing is lost."""
+
+import itertools
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.assessment.stock_notes import stock_notes
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.parts import FactCell, StockRow
+from tests.intake.joined import Join, counted, joining, warnings
+from tests.intake.looking import facts
+
+HEADING = ["Part number", "Description", "Lot", "Special stock", "Stock", "Annual demand"]
+LOTS: list[list[Any]] = [
+    ["P-1", "Magnet N42", "L1", None, 100, 3650],
+    ["P-1", "Magnet N42", "L2", None, 40, 3650],
+    ["P-1", "Magnet N42", "L3", "E", 25, 3650],
+    ["P-2", "Magnet N35", "L9", None, 70, 7300],
+]
+
+
+@pytest.fixture
+def join(tmp_path: Path) -> Join:
+    return joining(tmp_path)
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
+def test_stock_is_added_up_in_any_order_and_demand_counts_once(
+    join: Join, order: tuple[int, ...]
+) -> None:
+    reading = join(stock=[HEADING, *(LOTS[at] for at in order)])
+    counted(reading)
+    numbers = facts(reading, "part_number")
+    found = zip(
+        numbers, facts(reading, "stock_on_hand"), facts(reading, "annual_quantity"), strict=True
+    )
+    assert sorted(found) == [("P-1", 140, 3650), ("P-2", 70, 7300)]
+    assert facts(reading, "special_stock") == [None, None]
+
+
+def test_every_cell_of_the_sum_is_kept_and_said(join: Join) -> None:
+    reading = join(stock=[HEADING, *LOTS])
+    (rows,) = reading.parts.stock_rows.values()
+    assert rows == (
+        StockRow(100, FactCell(0, "stock", 2, 5)),
+        StockRow(40, FactCell(0, "stock", 3, 5)),
+        StockRow(25, FactCell(0, "stock", 4, 5), "reserved", "E"),
+    )
+    notes = stock_notes(reading.parts, frozenset(("e",)))
+    assert [Catalogue("en").say(note) for note in notes[0]] == [
+        "Stock of 140 is added up from 2 rows: E2: 100, E3: 40. What they repeat counts once.",
+        "25 belong to a project or a customer (special stock E) and are not counted.",
+    ]
+    assert "2 rows give more stock of parts of other rows; it was added up." in warnings(reading)
+
+
+def test_demands_that_contradict_one_another_are_shown_and_not_used(join: Join) -> None:
+    other = [*LOTS[1][:5], 4000]
+    reading = join(stock=[HEADING, LOTS[0], other])
+    assert facts(reading, "annual_quantity") == [None]
+    (found,) = reading.parts.conflicts[0]
+    assert [said for said, _ in found.said] == ["3650", "4000"]
+    assert reading.parts.marks[0] == ("conflict",)
+
+
+def test_a_demand_beside_one_lot_alone_is_that_of_the_part_and_says_where_it_stands(
+    join: Join,
+) -> None:
+    reading = join(stock=[HEADING, [*LOTS[0][:5], None], LOTS[1]])
+    assert facts(reading, "annual_quantity") == [3650]
+    assert reading.parts.provenance[0]["annual_quantity"] == FactCell(0, "stock", 3, 6)
+
+
+def test_rows_that_nothing_tells_apart_are_left_as_they_are_and_remarked_upon(join: Join) -> None:
+    rows = [[*row[:2], *row[4:]] for row in LOTS[:2]]
+    reading = join(stock=[["Part number", "Description", "Stock", "Annual demand"], *rows])
+    assert facts(reading, "stock_on_hand") == [100, 40]
+    notes = stock_notes(reading.parts, frozenset())
+    assert [len(said) for said in notes.values()] == [1, 1]
+
+
+def test_plants_products_and_other_things_of_one_number_stay_apart(join: Join) -> None:
+    for heading, one, other in (
+        ("Plant", "1000", "2000"), ("Product", "Drive A", "Drive B"), ("Supplier", "Alpha", "Beta"),
+    ):  # fmt: skip
+        rows = [["P-1", "Magnet N42", one, 100, 3650], ["P-1", "Magnet N42", other, 100, 7300]]
+        reading = join(
+            stock=[["Part number", "Description", heading, "Stock", "Annual demand"], *rows]
+        )
+        assert facts(reading, "stock_on_hand") == [100, 100], heading
+    screw = ["P-1", "Hex screw M6", *LOTS[1][2:]]
+    assert len(join(stock=[HEADING, LOTS[0], screw]).parts) == 2
+
+
+def test_suppliers_of_lots_stay_two_sources_of_one_stock(join: Join) -> None:
+    heading = ["Part number", "Description", "Supplier", "Lot", "Stock", "Annual demand"]
+    rows = [
+        ["P-1", "Magnet N42", "Alpha", "L1", 100, 3650],
+        ["P-1", "Magnet N42", "Beta", "L2", 40, 3650],
+    ]
+    reading = join(stock=[heading, *rows])
+    assert facts(reading, "supplier") == ["Alpha", "Beta"]
+    assert facts(reading, "stock_on_hand") == [140, 140]
+
+
+def test_a_lot_that_cannot_be_read_leaves_no_sum(join: Join) -> None:
+    reading = join(stock=[HEADING, LOTS[0], [*LOTS[1][:4], "see note", 3650]])
+    assert facts(reading, "stock_on_hand") == [None]
+    assert "stock_on_hand" in reading.parts.unreadable[0]
+
+
+def test_lots_lent_to_the_parts_of_another_list_are_named_with_their_file(join: Join) -> None:
+    reading = join(parts=[["Part number", "Supplier", "Unit price (EUR)"], ["P-1", "Alpha", 2]],
+                   stock=[HEADING, *LOTS[:2]])  # fmt: skip
+    assert facts(reading, "stock_on_hand") == [140]
+    said = [Catalogue("en").say(note) for note in stock_notes(reading.parts, frozenset())[0]]
+    assert "stock.xlsx › E2: 100, stock.xlsx › E3: 40" in said[0]
