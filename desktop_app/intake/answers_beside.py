@@ -118,17 +118,19 @@ def _of_one_number_each(grid: Grid, columns: Columns) -> list[Columns]:
     if "part_number" in named or not asked:
         return []
     for numbers in _numbering(grid, columns.heading, asked, named):
-        forms = dict[str, list[int]]()
+        forms = dict[str, list[dict[str, int]]]()
         for at, number in numbers.items():
-            forms.setdefault(number, []).append(at)
+            name = named[at] or ""
+            asked_of = forms.setdefault(number, [])
+            # asked again of one part, it is another answer: where they differ, none of them counts
+            form = next((one for one in asked_of if name not in one), None)
+            if form is None:
+                asked_of.append(form := {})
+            form[name] = at
         return [
-            Columns(
-                columns.heading,
-                {name: at for at in reversed(form) if (name := named[at]) is not None},
-                span=form,
-                number=number,
-            )
-            for number, form in forms.items()
+            Columns(columns.heading, form, span=[*form.values()], number=number)
+            for number, of_number in forms.items()
+            for form in of_number
         ]
     return []
 
@@ -154,14 +156,14 @@ def _told_once(
     grid: Grid, row: int, asked: Sequence[int], named: Sequence[str | None]
 ) -> Mapping[int, str]:
     """Numbers that stand on the first line of each part only, on all its lines, unless a question would
-    then be asked of one part twice."""
-    numbers, last = dict[int, str](), ""
+    then be asked twice below one number."""
+    told, last, block = dict[int, tuple[int, str]](), "", 0
     for at in range(asked[0], asked[-1] + 1):
-        last = shown(grid.cell(row, at)) or last
-        numbers[at] = last
-    found = {at: numbers[at] for at in asked}
-    is_once = len({(number, named[at]) for at, number in found.items()}) == len(asked)
-    return found if is_once else {at: shown(grid.cell(row, at)) for at in asked}
+        number = shown(grid.cell(row, at))
+        last, block = (number, block + 1) if number else (last, block)
+        told[at] = block, last
+    is_once = len({(told[at][0], named[at]) for at in asked}) == len(asked)
+    return {at: told[at][1] if is_once else shown(grid.cell(row, at)) for at in asked}
 
 
 def _asks(columns: Columns, forms: list[Columns]) -> bool:

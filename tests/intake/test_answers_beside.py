@@ -194,3 +194,19 @@ def test_of_two_years_the_later_answers(tmp_path: Path) -> None:
         *(("A-1", head, 9, value) for head, value in FIGURES),
     ]
     assert told(saved(tmp_path, rows))["A-1"]["dy_percent"] == 0.35
+
+
+def test_a_part_asked_twice_has_two_answers(tmp_path: Path) -> None:
+    """Two batches: the first was taken for the fact, the second for a remark on it."""
+    rows = [
+        ("Part number", "Question", "Answer"),
+        ("A-1", "Dy, mass %", "<0.01"), ("", "Tb, mass %", "<0.01"), ("B-2", "Dy, mass %", "0.3"),
+        ("A-1", "Dy, mass %", "1.2"), ("", "Tb, mass %", "0.4"),
+    ]  # fmt: skip
+    found = [
+        (line.number, {r.field: r.value for r in line.replies if r.field})
+        for line in form_of(saved(tmp_path, rows)).lines
+    ]
+    assert ("A-1", {"dy_percent": 0.01, "tb_percent": 0.01}) in found
+    assert ("A-1", {"dy_percent": 1.2, "tb_percent": 0.4}) in found
+    assert ("B-2", {"dy_percent": 0.3}) in found
