@@ -80,7 +80,7 @@ class Judge:
         evidence: Evidence = "D" if contradicted else finding.evidence
         return Match(
             outcome="sure" if clear else "ambiguous",
-            verdict=self._verdict(family, probability),
+            verdict=self._verdict(family, probability, stated=bool(_held(clues, finding))),
             probability=probability,
             family=family.id,
             title=Message(family.title),
@@ -146,9 +146,12 @@ class Judge:
             return 1.0
         return self.figures.respelled if clues.description.read_as else self.figures.doubtful_family
 
-    def _verdict(self, family: "PartFamily", probability: Interval) -> ContentVerdict:
-        """The word for a probability, with the bounds of the content verdict."""
-        if family.trace:
+    def _verdict(
+        self, family: "PartFamily", probability: Interval, *, stated: bool
+    ) -> ContentVerdict:
+        """The word for a probability, with the bounds of the content verdict. ``stated``: the row
+        itself names what is in it, which may be more than the traces usual in its family."""
+        if family.trace and not stated:
             return "trace"
         best, figures = probability[1], self.figures
         if best >= figures.yes_from:

@@ -21,6 +21,9 @@ _MATERIALS = frozenset({"ceramic", "optics", "metal", "alloy", "crystal", "fibre
 """Forms of things that are hardly more than the material they are named after."""
 _HOSTS = frozenset({"ceramic", "optics", "crystal", "fibre"})
 """Forms whose names stand before a dopant, also one that is named by its symbol alone: "window, Eu doped"."""
+_LOOSE = ("other", "chemical")
+"""Forms of things beside which the name of an element may be a brand, a subject or a place: a label,
+a book, a cream, the bracket of a dysprosium lamp."""
 _STUFFS = ("raw-metal", "plastic")
 _NO_THING = ("intangible", "technology", "cable")
 _PLANT = ("process-", "equipment-")
@@ -43,7 +46,8 @@ def elements_within(raw: str, reading: "Reading", knowledge: "Knowledge") -> tup
         return ()
     beside = knowledge.families.get(reading.rival or "")
     is_material = _is_material(family, reading) or (beside is not None and beside.form in _HOSTS)
-    if not (is_material or reading.within):
+    is_device = bool(reading.elements) and family.form not in (*_LOOSE, *_MATERIALS)
+    if not (is_material or reading.within or is_device):
         return ()
     is_glass = not lists.of("glass").isdisjoint(reading.words[:1])  # holmium glass
     doped = is_material and (is_glass or _dissolved(lists).search(raw) is not None)
@@ -51,7 +55,10 @@ def elements_within(raw: str, reading: "Reading", knowledge: "Knowledge") -> tup
         symbol
         for symbol, name in _names(reading, knowledge)
         if name in reading.within
-        or (name not in reading.aimed and is_material and (doped or name == reading.substance))
+        or (
+            name not in reading.aimed and (is_device or (is_material and name == reading.substance))
+        )
+        or (name not in reading.aimed and doped)
     }
     if is_material and ("rareearth" in reading.hints or not named or doped):
         found |= _symbols(raw, lists)
@@ -70,7 +77,7 @@ def _may_host(reading: "Reading", family: "PartFamily") -> bool:
     if family.id in _NO_THING or family.id.startswith(_PLANT):
         return False
     if reading.substance or reading.elements or "rareearth" in reading.hints:
-        is_poor = family.form in _MATERIALS and family.probability[1] < _AT_LEAST_EVEN
+        is_poor = family.probability[1] < _AT_LEAST_EVEN
         return reading.is_other or is_poor or family.form in ("crystal", "fibre")
     return family.form in _HOSTS
 

@@ -38,6 +38,10 @@ def held(line: str) -> set[str]:
         ("Prism with Er coating", {"Er"}),
         ("Schutzglas Nd-dotiert", {"Nd"}),
         ("Nd:YAG rod, protective glass included", {"Nd"}),
+        ("yttrium lamp", {"Y"}),
+        ("module with neodymium", {"Nd"}),
+        ("Antrieb mit Neodym", {"Nd"}),
+        ("gadolinium sensor", {"Gd"}),
     ],
 )
 def test_a_compound_named_in_an_ordinary_thing_is_in_it(line: str, symbols: set[str]) -> None:
@@ -174,3 +178,9 @@ def test_an_optic_is_named_after_the_laser_it_is_for(line: str) -> None:
 def test_scandium_behind_a_percent_is_found_in_capitals_too(line: str) -> None:
     assert held(line) == {"Sc"}
     assert held(line.replace("SC", "STC")) == set()
+
+
+@pytest.mark.parametrize("line", ["Sensor für Cer", "drive without neodymium", "lamp Nd-free"])
+def test_what_a_device_is_for_or_lacks_is_not_in_it(line: str) -> None:
+    assert held(line) == set()
+    assert match_one(line).verdict in ("no", "trace")
