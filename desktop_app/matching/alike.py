@@ -55,7 +55,7 @@ class Alike(Generic[T]):
         self._known: dict[Shape, T] = {}
         self._with_words: dict[tuple[Shape, tuple[str, ...]], T] = {}
         self._has_words: dict[Shape, tuple[slice, ...]] = {}
-        self._blanks: dict[Shape, str | None] = {}
+        self._blanks: dict[Shape, str] = {}
 
     def find(self, shape: Shape) -> T | None:
         """What holds for all texts of this shape; None where nothing does, or none was kept."""
@@ -71,14 +71,12 @@ class Alike(Generic[T]):
 
     def normal(self, raw: str, shape: Shape) -> str:
         """The normal form of a text; texts of one shape differ in it in their figures only."""
-        blank = self._blanks.get(shape, "")
-        if blank:
+        blank = self._blanks.get(shape)
+        if blank is not None:
             return blank % tuple(shape_figures(raw))
         text = normalise(raw)
-        if blank is not None and len(self._blanks) < _MOST:
-            figures = shape_figures(raw) if raw.isascii() else ""
-            blank = _FIGURE.sub("%s", text.replace("%", "%%"))
-            self._blanks[shape] = blank if figures and figures == shape_figures(text) else None
+        if len(self._blanks) < _MOST:
+            self._blanks[shape] = _blank_of(raw, text)
         return text
 
     def keep(self, raw: str, shape: Shape, text: str, said: T) -> None:
@@ -94,3 +92,13 @@ class Alike(Generic[T]):
             self._with_words.setdefault((shape, words), said)
         elif shape not in self._has_words:
             self._known.setdefault(shape, said)
+
+
+def _blank_of(raw: str, text: str) -> str:
+    """The normal form of a text with a place to fill for each of its figures. No figure is lost in it or
+    changes its order, but some are made of other signs: ½, ², ①."""
+    if shape_figures(raw) == shape_figures(text):
+        return _FIGURE.sub("%s", text.replace("%", "%%"))
+    noughts, ones = (normalise(_FIGURE.sub(figure, raw)) for figure in "01")
+    own = zip(noughts, ones, strict=True)
+    return "".join("%s" if a != b else "%%" if a == "%" else a for a, b in own)

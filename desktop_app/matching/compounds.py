@@ -14,7 +14,7 @@ _MAGNET = "magnet"
 def with_seconds(text: str, found: list[Any]) -> list[Any]:
     """The found words, (end, (length, word)) each, such words as things where they end a phrase right
     behind a part, and without them elsewhere."""
-    if not any(word.kind == "second" for _, (_, word) in found):
+    if "second" not in [word.kind for _, (_, word) in found]:
         return found
     kept = []
     for place, (end, (length, word)) in enumerate(found):

@@ -17,10 +17,7 @@ _FIGURES = re.compile(r"[%‰<≤>≥]|ppm")
 def elements_contained(raw: str | None, reading: "Reading", lists: "WordLists") -> tuple[str, ...]:
     """Symbols of Dy, Tb and Ho that a line on a magnet, or on a thing with magnets of NdFeB, says are in
     it. One that states figures, or claims that some are not in it, is read elsewhere."""
-    magnetic = (reading.head, *reading.inside, *reading.also)
-    if not raw or not any((family or "").startswith("magnet") for family in magnetic):
-        return ()
-    if reading.claims or reading.freed or _FIGURES.search(raw):
+    if not raw or not may_contain(reading) or _FIGURES.search(raw):
         return ()
     if (
         _name(lists).search(raw) is None
@@ -30,6 +27,14 @@ def elements_contained(raw: str | None, reading: "Reading", lists: "WordLists") 
         name for match in _said(lists).finditer(raw) for name in _name(lists).findall(match[0])
     ]
     return tuple(dict.fromkeys(_symbol(name, lists) for name in found))
+
+
+def may_contain(reading: "Reading") -> bool:
+    """Whether ``elements_contained`` may find any in a text that says this."""
+    if reading.claims or reading.freed:
+        return False
+    magnetic = (reading.head, *reading.inside, *reading.also)
+    return any((family or "").startswith("magnet") for family in magnetic)
 
 
 def _names(lists: "WordLists") -> dict[str, str]:

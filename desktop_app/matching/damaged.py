@@ -6,6 +6,7 @@ What is recognised is read as it was meant; the text that the user sees stays as
 
 import html
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.normal import normalise
@@ -58,6 +59,7 @@ def undamaged(raw: str, scan: "Lexicon") -> str:
     return _WORD.sub(lambda word: _read_right(word.group(), scan), text)
 
 
+@lru_cache(maxsize=20_000)
 def _read_right(word: str, scan: "Lexicon") -> str:
     """A word with the letters that were misread, where it is known then and was not before."""
     if not _MISREAD.search(word):

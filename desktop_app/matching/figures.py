@@ -18,6 +18,8 @@ _TANTALUM = "tantalum"
 """A metal whose name stands for its capacitors as well: with microfarads it is one."""
 _PLUG = "connector-series"
 """A type of connector, which may say no more than how a thing is connected."""
+_OF_FIGURES = ("motor", "fan", "magnet", "capacitor", "battery")
+"""Beginnings of families of which figures with units tell the kinds."""
 _DEVICE = ("gallium-nitride-device", "gallium-arsenide-device", "germanium-device")
 """Devices that go by the name of their material: a voltage beside it means a device."""
 _MOTOR = re.compile(
@@ -44,6 +46,7 @@ _TURNS = re.compile(r" \d+(?:[.,]\d+)? {0,2}(?:v|vdc|vac|w|kw|rpm|u  min|1  min|
 _TORQUE = re.compile(r" \d+(?:[.,]\d+)? {0,2}(?:[cmk]?nm|[cmk]?n  ?c?m|kgf?  ?cm) ")
 _MEASURED = re.compile(r"[^\W\d_]+ {1,3}(?:[dmo] {0,2})?\d(?!.*[^\W\d_]{5})")
 """A word with its figure behind it, and then no further noun: of "Flansch 80 Adapterplatte" it is a plate."""
+_BY_FIGURES = frozenset({_TABLET, _PLUG, _TANTALUM, *_FEATURES, *_DEVICE})
 _STROKES = ("motor-linear", "actuator")
 _CAPACITOR = re.compile(r"\d {0,2}(?:(?P<picofarad>pf)|(?P<nanofarad>nf)|(?P<microfarad>[uµ]f)) ")
 _MAINS = re.compile(r" (?:110|123|132|138|145|150|220|245|275|345|380|400|420|500) {0,2}kv ")
@@ -198,9 +201,8 @@ def asks_figures(reading: "Reading") -> bool:
         reading.head is None
         or (reading.is_other and bool(reading.grades))
         or reading.aside_only
-        or reading.head in (_TABLET, _PLUG, _TANTALUM, *_FEATURES)
-        or reading.head.startswith(("motor", "fan", "magnet", "capacitor", "battery"))
-        or reading.head in _DEVICE
+        or reading.head in _BY_FIGURES
+        or reading.head.startswith(_OF_FIGURES)
     )
 
 

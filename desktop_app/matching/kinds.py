@@ -53,6 +53,8 @@ def _any_wide(found: tuple[Any, ...]) -> bool:
 def _single_spaced(text: Any) -> Any:
     if not isinstance(text, str) or (text.isascii() and "  " not in text and "\t" not in text):
         return text
+    if text.split() == text.split(" "):
+        return text
     return _RUN.sub(" ", text)
 
 

@@ -46,7 +46,7 @@ def spoken(text: str, found: list[Any], raw: str) -> list[Any]:
     """The found words, (end, (length, word)) each, but for links that are no words in this text:
     single letters, and "no" before a figure; nor is "350 °C 5 pcs" a magnet of grade C5. ``text`` in
     its normal form, ``raw`` as written."""
-    if any(_ACCENTED.search(word.text) for _, (_, word) in found):
+    if not all(word.text.isascii() for _, (_, word) in found):
         found = [entry for entry in found if not _is_code(entry[1][1], raw)]
     if not _PERHAPS.search(raw):
         return found

@@ -3,7 +3,7 @@
 import pickle
 import re
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from itertools import count
 from pathlib import Path
@@ -13,6 +13,7 @@ import ahocorasick
 
 from desktop_app.compiled import beside_byte_code, compiled, fingerprint
 from desktop_app.language.han import tables_of_han
+from desktop_app.matching.inflected import inflected
 from desktop_app.matching.normal import Letters, normalise
 from desktop_app.model.match import RARE_EARTHS
 
@@ -50,8 +51,6 @@ _LEAST_COMPOUND = 5
 _ANY_WORD = re.compile(r"\w+")
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
 _UMLAUTS = frozenset("äöüÄÖÜ")
-_LEAST_INFLECTED = 4
-"""Shorter words are mostly abbreviations; they stand as they are."""
 _KINDS_BY_RANK = (
     "claim", "substance", "family", "stuff", "shape", "other", "grade", "series", "tail", "weak", "matter", "hint",
     "element", "state", "pack", "link", "mark", "brand", "second",
@@ -92,6 +91,18 @@ class _Search(NamedTuple):
     packed: list[bytes]
 
 
+class _Known(dict[int, tuple[int, Word]]):
+    """Length and word of the spellings that were found so far, by their numbers."""
+
+    def __init__(self, make: Callable[[int], tuple[int, Word]]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, number: int) -> tuple[int, Word]:
+        found = self[number] = self._make(number)
+        return found
+
+
 class Lexicon:
     """Finds the longest known spellings in normalised texts.
 
@@ -102,6 +113,7 @@ class Lexicon:
     ) -> None:
         self._spell, self.lists, self.mark = spelled, lists, mark
         self._words: dict[int, Word] = {}
+        self._known = _Known(self._known_of)
 
     @cached_property
     def _spelled(self) -> "_Spelled":
@@ -146,13 +158,15 @@ class Lexicon:
         """Builds now what would be built for the first text."""
         _ = self._search
 
-    def iter_long(self, text: str) -> Iterable[tuple[int, tuple[int, Word]]]:
+    def iter_long(self, text: str) -> list[tuple[int, tuple[int, Word]]]:
         """(end, (length, word)) of each spelling found, in order."""
         # A text that ends within a longer spelling would lose the shorter ones in it: iter_long
         # falls back to those only when a sign follows that does not fit.
-        search, word = self._search, self._word
-        found = search.spellings.iter_long(f"{text}{_END}")
-        return ((end, (search.lengths[n], word(search.named[n]))) for end, n in found)
+        known = self._known
+        return [(end, known[n]) for end, n in self._search.spellings.iter_long(f"{text}{_END}")]
+
+    def _known_of(self, number: int) -> tuple[int, Word]:
+        return self._search.lengths[number], self._word(self._search.named[number])
 
     def _word(self, place: int) -> Word:
         found = self._words.get(place)
@@ -318,12 +332,12 @@ def _spelled(whole: str, term: "Term") -> list[str]:
     if mode == "compound" and term.language in _SUBSTRING_LANGUAGES:
         return [f"{inner} "]
     if mode == "compound" or (not mode and _joins(inner, term.language)):
-        return [text for form in _inflected(inner, term) for text in (form, f" {form}")]
+        return [text for form in inflected(inner, term) for text in (form, f" {form}")]
     if mode == "substring" or (not mode and term.language in _SUBSTRING_LANGUAGES):
         left = " " if inner[0].isascii() else ""
         right = " " if inner[-1].isascii() else ""
         return [f"{left}{inner}{right}"]
-    return [f" {form}" for form in _inflected(inner, term)]
+    return [f" {form}" for form in inflected(inner, term)]
 
 
 def _joins(inner: str, language: str) -> bool:
@@ -341,41 +355,6 @@ def _variants(term: "Term") -> list[str]:
             spelled = spelled.replace(letter, pair)
         found.append(normalise(spelled))
     return found
-
-
-def _inflected(inner: str, term: "Term") -> list[str]:
-    """The term with the usual endings of its language, each followed by a blank."""
-    if (
-        len(inner) < _LEAST_INFLECTED
-        or not inner[-1].isascii()
-        or not inner[-1].isalpha()
-        or term.mode == "exact"
-    ):
-        return [f"{inner} "]
-    language = term.language
-    first, _, rest = inner.partition("  ")
-    if language == "de":
-        endings: Sequence[str] = ("n",) if inner[-1] == "e" else ("e", "en", "s", "n")
-        if inner.endswith(("er", "el", "en")):
-            endings = ("n", "s")
-        return [f"{inner} ", *(f"{inner}{ending} " for ending in endings)]
-    if language in ("fr", "es", "pt"):
-        ending = "es" if language != "fr" and first[-1] not in "aeiou" else "s"
-        if rest:
-            plurals = (f"{first}{ending}  {rest} ", f"{first}{ending}  {rest}s ")
-            return [f"{inner} ", f"{inner}s ", *plurals]
-        return [f"{inner} ", f"{inner}s ", f"{inner}{ending} "]
-    if language == "it":
-        plural = f"{first[:-1]}{'e' if first[-1] == 'a' else 'i'}"
-        forms = [f"{inner} ", f"{plural}  {rest} " if rest else f"{plural} "]
-        if rest and rest[-1] in "aeo":
-            forms.append(f"{plural}  {rest[:-1]}{'e' if rest[-1] == 'a' else 'i'} ")
-        return forms
-    if inner[-1] in "sxhz":
-        return [f"{inner} ", f"{inner}s ", f"{inner}es "]
-    if inner[-1] == "y":
-        return [f"{inner} ", f"{inner}s ", f"{inner[:-1]}ies "]
-    return [f"{inner} ", f"{inner}s "]
 
 
 def _grade_spellings(grade: "MagnetGrade") -> list[str]:

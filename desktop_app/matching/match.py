@@ -14,7 +14,7 @@ import numpy as np
 
 from desktop_app.matching.board_places import places_of
 from desktop_app.matching.composition import elements_named
-from desktop_app.matching.contained import elements_contained
+from desktop_app.matching.contained import elements_contained, may_contain
 from desktop_app.matching.finding import Clues
 from desktop_app.matching.identifiers import cas_in
 from desktop_app.matching.judge import Judge
@@ -30,7 +30,7 @@ from desktop_app.matching.reports import Report, limits_claimed, report_of
 from desktop_app.matching.said import NOTHING, Reading
 from desktop_app.matching.second_look import SecondLook
 from desktop_app.matching.spelling import Spelling
-from desktop_app.matching.within import elements_within
+from desktop_app.matching.within import elements_within, may_be_within
 from desktop_app.model.match import Match
 from desktop_app.model.parts import PartTable, SubstanceFact
 from desktop_app.model.spread import Spread, spread
@@ -67,16 +67,18 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
     judge = _judge(knowledge)
     reader = TextReader(lexicon_of(knowledge), spelling_of(knowledge), second_look_of(knowledge))
 
-    def read(name: str) -> Spread[Reading]:
-        return merged(texts(parts, name), lambda text: reader.read(text) if text else NOTHING)
+    def of_text(text: str | None) -> Reading:
+        return reader.read(text) if text else NOTHING
 
-    described = merged(_descriptions(parts), lambda text: reader.read(text) if text else NOTHING)
+    def read(name: str) -> Spread[Reading]:
+        return merged(texts(parts, name), of_text)
+
+    descriptions = _descriptions(parts)
+    each = descriptions.map(of_text)
+    described = merged(each, _itself)
     clues = combined(
         with_other_names(parts, described, reader),
-        merged(
-            _numbers(parts, knowledge),
-            lambda text: identifiers_only(reader.read_number(text)) if text else NOTHING,
-        ),
+        _numbers_read(parts, knowledge, reader),
         materials_of(parts, described, reader, knowledge.word_lists),
         read("magnet_grade"),
         merged(
@@ -95,12 +97,7 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
         ),
         _declared(parts, knowledge, reader),
         merged(texts(parts, "supplier"), maker_finder(knowledge, of_one_kind=True)),
-        merged(
-            combined(
-                texts(parts, "material"), texts(parts, "substance"), _descriptions(parts), described
-            ),
-            lambda said: _composed(said, reader, knowledge),
-        ),
+        _composed(parts, descriptions, each.kinds, reader, knowledge),
         places_of(parts, knowledge),
     )
     return _with_properties(parts, clues.map(lambda kind: judge.decide(Clues(*kind))), knowledge)
@@ -117,17 +114,19 @@ def _with_properties(
     if not len(places):
         return matches
     said_in = [texts(parts, name) for name in ("description", "material", "substance")]
-    columns = [[said.kinds[code] for code in said.of[places].tolist()] for said in said_in]
-    kinds, of, seen = list(matches.kinds), matches.of.copy(), dict[tuple[object, ...], int]()
-    for place, said in zip(places.tolist(), zip(*columns, strict=True), strict=True):
-        key = (int(of[place]), said)
-        if key not in seen:
-            match = kinds[key[0]]
-            found = properties_of(tuple(text for text in said if text), match, knowledge)
-            seen[key] = len(kinds) if found else key[0]
-            if found:
-                kinds.append(replace(match, properties=found))
-        of[place] = seen[key]
+    asked_of = combined(
+        Spread(tuple(range(len(matches.kinds))), matches.of[places]),
+        *(Spread(said.kinds, said.of[places]) for said in said_in),
+    )
+    kinds, codes = list(matches.kinds), np.empty(len(asked_of.kinds), dtype=np.int32)
+    for place, (code, *said) in enumerate(asked_of.kinds):
+        match = kinds[code]
+        found = properties_of(tuple(text for text in said if text), match, knowledge)
+        codes[place] = len(kinds) if found else code
+        if found:
+            kinds.append(replace(match, properties=found))
+    of = matches.of.copy()
+    of[places] = codes[asked_of.of]
     return Spread(tuple(kinds), of)
 
 
@@ -159,18 +158,45 @@ def _numbers(parts: PartTable, knowledge: "Knowledge") -> Spread[str | None]:
 
 
 def _composed(
-    said: tuple[str | None, str | None, str | None, Reading],
+    parts: PartTable,
+    descriptions: Spread[str | None],
+    readings: tuple[Reading, ...],
     reader: TextReader,
     knowledge: "Knowledge",
-) -> tuple[str, ...]:
-    """Elements that the columns of material and substance name, and those a description says are in it."""
-    *columns, description, reading = said
-    named = [
-        symbol for text in columns if text for symbol in elements_named(text, reader.read(text))
-    ]
-    if description:
-        named += elements_within(description, reading, knowledge)
-    return (*named, *elements_contained(description, reading, knowledge.word_lists))
+) -> Spread[tuple[str, ...]]:
+    """Elements that the columns of material and substance name, and those a description says are in it.
+    ``readings``: of the kinds of ``descriptions``."""
+    may_hold = {
+        id(reading): may_be_within(reading, knowledge) or may_contain(reading)
+        for reading in {id(reading): reading for reading in readings}.values()
+    }
+
+    def held(said: tuple[str | None, Reading]) -> tuple[str, ...]:
+        text, reading = said
+        if not text or not may_hold[id(reading)]:
+            return ()
+        found = elements_within(text, reading, knowledge)
+        return (*found, *elements_contained(text, reading, knowledge.word_lists))
+
+    def named(columns: tuple[str | None, ...]) -> tuple[str, ...]:
+        said = (elements_named(text, reader.read(text)) for text in columns if text)
+        return tuple(symbol for symbols in said for symbol in symbols)
+
+    in_columns = merged(combined(texts(parts, "material"), texts(parts, "substance")), named)
+    in_texts = Spread(tuple(zip(descriptions.kinds, readings, strict=True)), descriptions.of)
+    return merged(combined(in_columns, merged(in_texts, held)), lambda both: (*both[0], *both[1]))
+
+
+def _itself(reading: Reading) -> Reading:
+    return reading
+
+
+def _numbers_read(parts: PartTable, knowledge: "Knowledge", reader: TextReader) -> Spread[Reading]:
+    """What the part numbers say."""
+    read = merged(
+        _numbers(parts, knowledge), lambda text: reader.read_number(text) if text else NOTHING
+    )
+    return merged(read, identifiers_only)
 
 
 def identifiers_only(reading: Reading) -> Reading:

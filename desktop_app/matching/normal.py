@@ -86,6 +86,13 @@ def _of_the_mainland(found: re.Match[str]) -> str:
     return mainland_words()[found[0]]
 
 
+def folded(text: str) -> str:
+    """The text so that two that agree but for the case of their letters, as ``re`` tells it, are alike."""
+    if text.isascii():
+        return text.lower()
+    return text.replace("İ", "i").casefold().replace("ı", "i")
+
+
 def normalise(text: str) -> str:
     """The text as compared: ``" word  word  ,  word "``; ``" "`` for a text without words."""
     if text.isascii():

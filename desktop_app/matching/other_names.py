@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop_app.matching.kinds import texts
 from desktop_app.matching.reading import TextReader
@@ -35,6 +36,7 @@ def with_other_names(
     columns = [texts(parts, name) for name in ("part_number", "mpn", "material")]
     if not len(places) or all(column.kinds == (None,) for column in columns):
         return described
+    places = places[_may_be_named(columns, places)]
     kinds, of = list(described.kinds), described.of.copy()
     known: dict[tuple[str | None, ...], int] = {}
     said = ([column.kinds[kind] for kind in column.of[places].tolist()] for column in columns)
@@ -47,6 +49,19 @@ def with_other_names(
         if known[names] >= 0:
             of[place] = known[names]
     return Spread(tuple(kinds), of)
+
+
+def _may_be_named(columns: list[Spread[str | None]], places: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """At which of the places a column holds letters in a row: of most lists at none."""
+    found = np.zeros(len(places), dtype=np.bool_)
+    for column in columns:
+        said = column.of[places]
+        named = np.zeros(len(column.kinds), dtype=np.bool_)
+        for kind in np.unique(said).tolist():
+            text = column.kinds[kind]
+            named[kind] = bool(text) and _NAME.search(text) is not None
+        found |= named[said]
+    return found
 
 
 def _is_silent(reading: Reading) -> bool:

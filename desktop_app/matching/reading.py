@@ -71,8 +71,10 @@ class TextReader:
         self._second_look = second_look
         self._known: dict[Any, Reading] = {}
         self._alike = Alike[Reading](scan)
+        self._numbers = Alike[Reading](scan)
         self._bare: set[Shape] = set()
         self._sound: set[Shape] = set()
+        self._unsound: set[Shape] = set()
 
     def read(self, raw: str) -> Reading:
         """What one text says, in as much of it as names a thing."""
@@ -92,7 +94,8 @@ class TextReader:
         if said is None:
             said = self._alike.find_with_words(shape, text)
         if said is not None:
-            return with_figures(text, said, self._scan.lists, goods)
+            asks = asks_figures(said)
+            return with_figures(text, said, self._scan.lists, goods) if asks else said
         reading, text_read = self._read_whole(goods, text)
         if text_read is text:
             self._alike.keep(raw, shape, text, reading)
@@ -100,12 +103,16 @@ class TextReader:
 
     def _undamaged(self, raw: str, shape: Shape) -> tuple[str, Shape]:
         """The text as it was meant, and its shape; which of one shape are whole hangs on their figures."""
-        if may_be_damaged(raw):
-            whole = undamaged(raw, self._scan)
-            return (raw, shape) if whole == raw else (whole, shape_of(whole))
-        if len(self._sound) < MOST_SHAPES and not may_be_damaged(text_of(shape)):
-            self._sound.add(shape)
-        return raw, shape
+        if shape not in self._unsound and not may_be_damaged(text_of(shape)):
+            if len(self._sound) < MOST_SHAPES:
+                self._sound.add(shape)
+            return raw, shape
+        if len(self._unsound) < MOST_SHAPES:
+            self._unsound.add(shape)
+        if not may_be_damaged(raw):
+            return raw, shape
+        whole = undamaged(raw, self._scan)
+        return (raw, shape) if whole == raw else (whole, shape_of(whole))
 
     def _goods_of(self, raw: str, shape: Shape) -> str:
         """The text without its terms of sale; whether it has any does not hang on its figures."""
@@ -189,7 +196,20 @@ class TextReader:
 
     def read_number(self, raw: str) -> Reading:
         """What a part number says: words in it, but no values and no misspelled words."""
-        text = normalise(own_name(raw[:LONGEST]))
+        raw = own_name(raw[:LONGEST]) if "^" in raw else raw[:LONGEST]
+        shape = shape_of(raw)
+        said = self._numbers.find(shape)
+        if said is not None:
+            return said
+        text = self._numbers.normal(raw, shape)
+        said = self._numbers.find_with_words(shape, text)
+        if said is None:
+            said = self._read_number(text)
+            if "kv" not in text:
+                self._numbers.keep(raw, shape, text, said)
+        return said
+
+    def _read_number(self, text: str) -> Reading:
         reading = self._read(text, ())
         if reading.grades and self._is_grade(text):
             reading = reading._replace(states=reading.states | {WHOLE_GRADE})
@@ -237,11 +257,11 @@ class TextReader:
         return reading, text
 
     def _read(self, text: str, shares: tuple[tuple[str, float], ...], raw: str = "") -> Reading:
-        found = spoken(text, list(self._scan.iter_long(text)), raw)
+        found = spoken(text, self._scan.iter_long(text), raw)
         kept = kept_gaps(raw, text, found)
         if kept is not None:
             text = normalise(kept)
-            found = spoken(text, list(self._scan.iter_long(text)), raw)
+            found = spoken(text, self._scan.iter_long(text), raw)
         if "." in raw:
             found = uncut(found, raw, self._scan.lists)
         found = with_seconds(text, found)

@@ -84,7 +84,7 @@ class SecondLook:
         if _RUN.search(raw):
             parted = _RUN.sub(" ", raw)
             yield Meant(normalise(parted), parted, "", True)
-        words = [found.group() for found in _WORDS.finditer(text)]
+        words = _WORDS.findall(text)
         joined = raw.lower()
         for first, second in pairwise(words):
             if (

@@ -97,10 +97,12 @@ def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
 def hangs_on_figures(raw: str) -> bool:
     """Whether some figures of a text would make a formula or a purity of it and others would not: "In 4N5
     wire" is indium, "W rod 99.95 %" tungsten, "Y30BH" a grade."""
-    if _MAY_BE_PURITY.search(raw):
+    if "N" in raw and _MAY_BE_PURITY.search(raw):
         return True
-    if _MAY_BE_PERCENT.search(raw) and _MAY_BE_SYMBOL.search(raw):
+    if "%" in raw and _MAY_BE_PERCENT.search(raw) and _MAY_BE_SYMBOL.search(raw):
         return True
+    if not any(symbol in raw for symbol in RARE_EARTHS):
+        return False
     for match in _MAY_BE_FORMULA.finditer(raw):
         symbols = _SYMBOL.findall(match.group())
         if not _RARE.isdisjoint(symbols) and _ELEMENTS.issuperset(symbols):

@@ -4,8 +4,11 @@
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from desktop_app.matching.normal import folded
 
 if TYPE_CHECKING:
     from desktop_app.matching.head_noun import Thing
@@ -31,6 +34,7 @@ _TAIL = r"(?:(?!\s[-–]\s)[^,;，；()（）|+/&\n]){0,30}(?!\w)"
 """What belongs to a term of sale: short, and up to any mark that may begin another name."""
 _WITH = re.compile(r"(?<=\d)\s+w/\s*(?=[^\W\d_]{3})", re.IGNORECASE)
 """With, behind a figure: "dia 10 w/ hole" is no ten watts. 10 W/kg is."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}|[^\W\d_]\d|\d[^\W\d_]|\d{3}")
 
 
@@ -42,10 +46,18 @@ _TWICE = re.compile(r"(?<!\S)([^\W\d_]\S{3,})(?:\s+\1)+(?!\S)", re.IGNORECASE)
 """A word that stands there again at once, as where two columns were joined: "Disque Disque dur"."""
 
 
+def _has_twice(text: str) -> bool:
+    """Whether any word stands in a text twice; most lines are told apart so much more quickly."""
+    words = folded(text).split()
+    return len(set(words)) < len(words)
+
+
 class _Packed(NamedTuple):
-    """The words for vessels, one of which a plain text must hold, and all that is said with them."""
+    """The words for vessels, one of which a plain text must hold, and those for "per" and "of", one of
+    which a text must that says how many are in one, unless it has a slash; and all that is said so."""
 
     vessels: frozenset[str]
+    links: frozenset[str]
     whole: re.Pattern[str]
     within: re.Pattern[str]
     inside: frozenset[str]
@@ -55,6 +67,10 @@ class _Packed(NamedTuple):
         if not text.isascii():
             return True
         return not self.vessels.isdisjoint(text.lower().translate(_APART).split())
+
+    def may_be_counted(self, text: str) -> bool:
+        """Quick: whether a text may say how many there are in a vessel."""
+        return "/" in text or not self.links.isdisjoint(_LETTERS.findall(folded(text)))
 
 
 class _Spare(NamedTuple):
@@ -68,7 +84,9 @@ def of_the_goods(raw: str, lists: "WordLists") -> str:
     """The text without its place in a list, without signs around all of it, without a term of sale
     behind a comma and without how many of the goods are packed together; the text itself where nothing
     else would be left of it."""
-    text = _TWICE.sub(r"\1", _unmarked(_bare(raw), lists))
+    text = _unmarked(_bare(raw), lists)
+    if _has_twice(text):
+        text = _TWICE.sub(r"\1", text)
     said = None if _MARKS.isdisjoint(text) else _said_of_sale(lists).search(text)
     if said is not None:
         text = text[: said.start()] + text[said.end() :]
@@ -76,7 +94,8 @@ def of_the_goods(raw: str, lists: "WordLists") -> str:
         text = _WITH.sub(" + ", text)
     packed = _packed(lists)
     if packed.may_be_in(text):
-        text = packed.whole.sub(" ", text)
+        if packed.may_be_counted(text):
+            text = packed.whole.sub(" ", text)
         if not packed.inside.isdisjoint(text.lower().split()):
             text = packed.within.sub(" ", text)
     if "mount" in text.lower():
@@ -171,11 +190,23 @@ def _packed(lists: "WordLists") -> _Packed:
     amount = rf"(?<![\w.,])\d[\d.,]*\s*(?:(?:{units})\.?)?"
     each = rf"{_OPENS}{amount}\s*(?:/|(?:{per})(?!\w))\s*(?:{vessels})(?![a-zà-ÿ\d]){_CLOSES}"
     of_many = rf"{_OPENS}(?<!\w)(?:{vessels})\s+(?:{holding})\s*\d[\d.,]*\s*(?:(?:{units})(?!\w)\.?)?(?!\w){_CLOSES}"
+    joined = {
+        f"{unit}{word}"
+        for unit in _last_letters(lists.of("count-unit"))
+        for word in lists.of("per")
+    }
+    links = {*lists.of("per"), *lists.of("holding"), *joined}
     names = frozenset(word for term in lists.of("vessel") for word in term.casefold().split())
     inside = rf"{_OPENS}(?<=[^\w])(?:{lists.any_of('within')})\s+(?:{vessels})(?!\w){_CLOSES}(?=\s*(?:$|[,;]))"
     return _Packed(
         names,
+        frozenset(letters for link in links for letters in _last_letters([link])),
         re.compile(f"{each}|{of_many}", re.IGNORECASE),
         re.compile(rf"(?<=\w){inside}", re.IGNORECASE),
         frozenset(term.split()[0] for term in lists.of("within")),
     )
+
+
+def _last_letters(terms: Iterable[str]) -> list[str]:
+    """The letters in a row at the end of each term."""
+    return [found[-1] for found in (_LETTERS.findall(folded(term)) for term in terms) if found]

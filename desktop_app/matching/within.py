@@ -35,12 +35,10 @@ _DOUBTFUL = frozenset({"Y", "La"})
 def elements_within(raw: str, reading: "Reading", knowledge: "Knowledge") -> tuple[str, ...]:
     """Symbols of the rare earths that a text names in an ordinary thing, empty where it claims that
     they are not in it."""
-    named = reading.substance or reading.elements or "rareearth" in reading.hints
-    if not named and reading.head not in _hosts(knowledge):
-        return ()
     family = knowledge.families.get(reading.head or "")
-    if family is None or not _may_host(reading, family) or reading.claims or reading.freed:
+    if family is None or not may_be_within(reading, knowledge):
         return ()
+    named = _is_named(reading)
     lists = knowledge.word_lists
     if not named and not _dissolved(lists).search(raw):
         return ()
@@ -65,6 +63,20 @@ def elements_within(raw: str, reading: "Reading", knowledge: "Knowledge") -> tup
     if not found or _treated(lists).search(raw):
         return ()
     return tuple(symbol for symbol in RARE_EARTHS if symbol in found)
+
+
+def may_be_within(reading: "Reading", knowledge: "Knowledge") -> bool:
+    """Whether ``elements_within`` may find any in a text that says this."""
+    if not _is_named(reading) and reading.head not in _hosts(knowledge):
+        return False
+    family = knowledge.families.get(reading.head or "")
+    if family is None or reading.claims or reading.freed:
+        return False
+    return _may_host(reading, family)
+
+
+def _is_named(reading: "Reading") -> bool:
+    return bool(reading.substance or reading.elements or "rareearth" in reading.hints)
 
 
 @lru_cache(maxsize=4)
