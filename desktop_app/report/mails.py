@@ -6,12 +6,12 @@ They name parts and ask; they carry no verdict, no estimate and no other supplie
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
 from desktop_app.model.assessment import Assessment
-from desktop_app.model.findings import Question, nmsg
+from desktop_app.model.findings import Question, msg, nmsg
 from desktop_app.report.asking import LICENCE, Requests, by_worth, lacks_licence, requests
 from desktop_app.report.sections.questions import Asked
 from desktop_app.report.settings import Settings, load_settings
@@ -203,7 +203,18 @@ def _fitting(view: View, asked: Sequence[Asked], parts: int, since: date | None)
             text = _text(view, asked[:questions], len(asked), named, _opening(view, parts, since))
             if words_in(text) <= view.settings.mail_words:
                 return text
-    return _text(view, asked[:1], len(asked), 0, _opening(view, parts, since))
+    in_short, text = [_in_short(asked[0])], ""
+    for named in range(PARTS_NAMED, -1, -1):
+        text = _text(view, in_short, len(asked), named, _opening(view, parts, since))
+        if words_in(text) <= view.settings.mail_words:
+            break
+    return text
+
+
+def _in_short(asked: Asked) -> Asked:
+    """A question that is longer than a mail may be: which it is stands in the sheet."""
+    text = msg("Please send the data sheet, and answer our question in the attached sheet.")
+    return Asked(replace(asked.question, text=text), asked.parts)
 
 
 def _opening(view: View, parts: int, since: date | None) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.answers import ANSWERS, SCHEMA, sheet_mark
-from desktop_app.model.findings import CodedError, Question, msg
+from desktop_app.model.findings import CodedError, Message, Question, msg
 from desktop_app.report.answers import answers_to
 from desktop_app.report.questionnaire import (
     FIRST_ROW,
@@ -67,6 +67,27 @@ def test_only_columns_that_narrow_an_answer_are_asked() -> None:
         "country_of_origin", "leaves_china", "lead_time_days", "remark",
     ]  # fmt: skip
     assert len({answer.key for answer in ANSWERS}) == len(ANSWERS)
+
+
+def test_a_question_of_another_material_asks_for_no_magnets() -> None:
+    """An organic compound of bismuth was asked for Dy, Tb, Ho and for another magnet grade."""
+    english = Catalogue("en")
+
+    def keys(text: Message) -> list[str]:
+        found = answers_to([Question("composition", "supplier", text, "composition")], english)
+        return [answer.key for answer in found]
+
+    kinds = keys(msg("Does one of these describe it: {kinds}?", kinds="Bismuth germanate"))
+    assert kinds == ["magnet_grade", "property", "remark"]
+    gallium = keys(msg("What mass percentage of {elements} does it contain?", elements="Ga"))
+    assert gallium == ["report_number", "report_date", "magnet_grade", "property", "remark"]
+    both = keys(msg("What mass percentage of {elements} does it contain?", elements="Lu, Y"))
+    assert "y_percent" in both
+    assert "property" in both, "lutetium has no column of its own"
+    assert not {"dy_percent", "alternative_grade"} & {*both}
+    magnet = keys(msg("What mass percentage of {elements} does it contain?", elements="Tb, Dy"))
+    assert "alternative_grade" in magnet
+    assert "property" not in magnet
 
 
 def test_only_asked_answers_can_be_written(book: Any) -> None:

@@ -206,10 +206,13 @@ def sheet(view: View) -> Section:
 def _hint(view: View, question: Question) -> Message | None:
     """What an answer holds; of the elements those the question names, as in the questionnaire."""
     if question.narrows == "composition":
-        elements = (answer.element for answer in answers_to([question], Catalogue("en")))
+        asked = answers_to([question], Catalogue("en"))
+        elements = [answer.element for answer in asked if answer.element]
+        if not elements:
+            return HINTS["technical_property"]
         return msg(
             "mass % of {elements}; number and date of the test report",
-            elements=view.catalogue.listed(element for element in elements if element),
+            elements=view.catalogue.listed(elements),
         )
     return HINTS.get(question.narrows) or HINTS.get(question.id)
 
