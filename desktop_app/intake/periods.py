@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop_app.intake.candidates import Candidate
+from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.counted_days import day_in
 from desktop_app.intake.dates import MONTHS
 from desktop_app.intake.headings import ALIASES, HeadingBook, normalise
 from desktop_app.intake.looks import Look
@@ -132,7 +133,49 @@ def by_years(
                 heading=headings[taken],
             )
             told.append((taken, what))
-    return kept, tuple(told)
+    kept, latest = _latest_stock(kept, headings, on)
+    return kept, (*told, *latest)
+
+
+def _latest_stock(
+    candidates: Sequence[Candidate], headings: Sequence[str], on: date
+) -> tuple[list[Candidate], list[tuple[int, Message]]]:
+    """Of columns of stock that each say a day or a year the last one that is not ahead: what lay there
+    before is used up or was added to."""
+    days = {
+        c.column: day
+        for c in candidates
+        if c.field == "stock_on_hand" and c.confidence >= ACCEPTED
+        and (day := _counted(headings[c.column])) is not None
+    }  # fmt: skip
+    past = {column: day for column, day in days.items() if day.year <= on.year} or days
+    if len(set(days.values())) < SEVERAL:
+        return list(candidates), []
+    last = max(past, key=lambda column: past[column])
+    why = msg("another column was taken for this; not used")
+    kept = [
+        replace(c, confidence=NOT_TAKEN, why=why)
+        if c.field == "stock_on_hand" and c.column in days and c.column != last
+        else c
+        for c in candidates
+    ]
+    what = msg(
+        "Of several columns of stock the latest, “{heading}”, was used; the others were kept.",
+        heading=headings[last],
+    )
+    return kept, [(last, what)]
+
+
+SEVERAL = 2
+
+
+def _counted(heading: str) -> date | None:
+    """The day that a heading of stock says, or the end of its year."""
+    if (day := day_in(heading)) is not None:
+        return day
+    year = year_in(heading)
+    is_year = year is not None and FIRST_YEAR <= year <= LAST_YEAR
+    return date(year, 12, 31) if year is not None and is_year else None
 
 
 SAID = 0.9

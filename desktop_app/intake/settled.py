@@ -17,6 +17,7 @@ from desktop_app.intake.grid import Grid
 from desktop_app.intake.lead_times import settle_licence_held
 from desktop_app.intake.line_masses import settle_line_masses
 from desktop_app.intake.many_pieces import settle_many_pieces
+from desktop_app.intake.packs import settle_packs
 from desktop_app.intake.period_columns import Needs
 from desktop_app.intake.planned_builds import settle_planned_builds
 from desktop_app.intake.quantities_for_many import settle_quantities_for_many
@@ -62,6 +63,7 @@ def settle(
     is_spent = reckoned_spend(facts)
     moved = settle_movements(grid, table, fields, parts, facts, on=on)
     settle_stock_by_place(grid, table, fields, parts, facts)
+    table = settle_packs(grid, table, fields, parts, facts)
     settle_many_pieces(grid, table, fields, parts, facts)
     settle_stock_units(grid, table, fields, parts, facts)
     settle_licence_held(table, fields, parts, facts)

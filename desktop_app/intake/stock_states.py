@@ -51,7 +51,10 @@ def settle_stock_states(
     used = set(fields.values())
     for n, heading in enumerate(table.headings[: len(grid.columns)]):
         if n not in used and heading and bare(heading) in headed:
-            told |= grid.columns[n].take(parts).where(is_not_there)
+            column = grid.columns[n].take(parts)
+            told |= column.where(is_not_there)
+            if bare(heading) in words_of("stock_state"):
+                told |= column.where(_is_code_of_none)
     told &= np.nan_to_num(stock) > 0
     if not told.any():
         return False
@@ -59,6 +62,11 @@ def settle_stock_states(
     facts.columns["stock_blocked"] = np.where(told, np.nan_to_num(blocked) + stock, blocked)
     facts.columns["stock_on_hand"] = np.where(told, 0.0, stock)
     return True
+
+
+def _is_code_of_none(value: Value) -> bool:
+    """A short code of stock in inspection or blocked, as warehouse systems print them."""
+    return bare(shown(value)) in words_of("stock_codes_not_there") if value is not None else False
 
 
 def _is_of_items(fields: Mapping[str, int]) -> bool:

@@ -1,0 +1,81 @@
+"""Amounts in cartons are counted out where a column says how many pieces one holds; stock of the latest day counts;
+short codes of warehouse systems say that stock may not be used."""
+
+from typing import Any
+
+import pytest
+
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import facts
+
+NAMED = ["Part number", "Description"]
+
+
+@pytest.mark.parametrize(
+    ("stock", "size", "demand", "unit"),
+    [
+        ("Stock", "Pieces per carton", "Annual demand (pcs)", "carton"),
+        ("Stock", "Pack size", "Annual demand (pcs)", "box"),
+        ("Lagerbestand", "VPE", "Jahresbedarf (Stk)", "Karton"),
+        ("库存", "装箱数", "年需求量（件）", "箱"),
+    ],
+)
+def test_cartons_are_counted_out(
+    read_rows: ReadRows, stock: str, size: str, demand: str, unit: str
+) -> None:
+    heads = [*NAMED, stock, "单位" if unit == "箱" else "Unit", size, demand]
+    reading = read_rows([heads, ["M1", "Magnet N42", 10, unit, 100, 3650]])
+    assert facts(reading, "stock_on_hand") == [1000]
+    assert facts(reading, "quantity") == [None]
+
+
+def test_the_unit_of_a_heading_is_that_of_its_column_alone(read_rows: ReadRows) -> None:
+    rows: list[list[Any]] = [
+        [*NAMED, "Stock (cartons)", "Qty per carton", "Annual demand"],
+        ["M1", "Magnet N42", 10, 100, 3650], ["M2", "Magnet N35", 7, None, 7300],
+    ]  # fmt: skip
+    reading = read_rows(rows)
+    assert facts(reading, "stock_on_hand") == [1000, None]
+    assert facts(reading, "annual_quantity") == [3650, 7300]
+    assert reading.parts.marks == {1: ("amount in another unit",)}
+
+
+def test_a_price_of_a_carton_is_that_of_its_pieces(read_rows: ReadRows) -> None:
+    heads = [*NAMED, "Stock", "Unit", "Pcs/box", "Annual demand", "Price (EUR)"]
+    rows = [
+        ["M1", "Magnet N42", 10, "box", 100, 36.5, 200],
+        ["M2", "Magnet N35", 70, "pcs", 50, 7300, 1],
+    ]
+    reading = read_rows([heads, *rows])
+    assert facts(reading, "unit_price") == [2, 1]
+    assert facts(reading, "annual_spend") == [7300, 7300]
+
+
+@pytest.mark.parametrize("unit", ["pcs", "pallet", None])
+def test_what_is_no_such_carton_stays_as_it_is(read_rows: ReadRows, unit: str | None) -> None:
+    heads = [*NAMED, "Stock", "Unit", "Pieces per carton", "Annual demand"]
+    reading = read_rows([heads, ["M1", "Magnet N42", 10, unit, 100, 3650]])
+    assert facts(reading, "stock_on_hand") == [10]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Stock 2024", "Stock 2025"),
+        ("Stock 31.12.2025", "Stock 31.10.2026"),
+        ("Bestand 2025", "Bestand 2026"),
+    ],
+)
+def test_the_latest_stock_counts_in_either_order(
+    read_rows: ReadRows, heads: tuple[str, str]
+) -> None:
+    for order in (1, -1):
+        rows = [[*NAMED, *heads[::order]], ["M1", "Magnet N42", *(500, 100)[::order]],
+                ["M2", "Magnet N35", *(50, 70)[::order]]]  # fmt: skip
+        assert facts(read_rows(rows), "stock_on_hand") == [100, 70]
+
+
+def test_short_codes_say_what_may_not_be_used(read_rows: ReadRows) -> None:
+    codes = ("", "Q", "S", "R", "F2", "B6")
+    rows = [[*NAMED, "Stock type", "Stock on hand"], *(["M1", "Magnet N42", c, 10] for c in codes)]
+    assert facts(read_rows(rows), "stock_blocked") == [None, 10, 10, 10, None, 10]
