@@ -56,10 +56,7 @@ PLATFORMS = (
     "x86_64-manylinux_2_34",
 )
 
-KEEP = """from desktop_app import pipeline
-from desktop_app.intake.headings import heading_book
-pipeline.prepare(pipeline.load_library())
-heading_book()"""
+KEEP = ["-m", "desktop_app", "assess", "templates/sample_supplier_parts.xlsx"]
 
 NO_DISPLAY = """There is no display here, so the window cannot open.
 Without a window:  python3 packaging/dev.py run assess FILE.xlsx --report OUT.pdf --json OUT.json
@@ -256,7 +253,7 @@ def compile_sources() -> None:
     compileall.compile_dir(str(sources), quiet=2)
     if python().exists():
         # Quietly: what is not kept now is made by the first list that is read.
-        subprocess.run([str(python()), "-c", KEEP], cwd=ROOT, capture_output=True, check=False)
+        subprocess.run([str(python()), *KEEP], cwd=ROOT, capture_output=True, check=False)
     COMPILED.write_text(seen, encoding="utf-8")
 
 

@@ -27,12 +27,17 @@ def folded(text: str) -> str:
 @cache
 def words_for(meaning: str) -> tuple[str, ...]:
     """The words of one meaning, longest first, from ``resources/answer_words.csv``."""
-    found: list[str] = []
-    with shipped("resources", "answer_words.csv").open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            if row["meaning"] == meaning:
-                found += [folded(word) for word in row["words"].split(";")]
+    found = [
+        folded(word) for said, words in _rows() if said == meaning for word in words.split(";")
+    ]
     return tuple(sorted(dict.fromkeys(found), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _rows() -> tuple[tuple[str, str], ...]:
+    """Meaning and words of each row of the table, which has a few hundred."""
+    with shipped("resources", "answer_words.csv").open(encoding="utf-8", newline="") as stream:
+        return tuple((row["meaning"], row["words"]) for row in csv.DictReader(stream))
 
 
 @cache

@@ -23,11 +23,17 @@ Entries = Mapping[str, Sequence[tuple[str, str]]]
 @cache
 def words_about(kind: str) -> tuple[str, ...]:
     """The comparable words of one kind of the table, the longest first."""
+    rows = [words for said, words in _rows() if said == kind]
+    found = {normalise(word) for words in rows for word in words.split(";")}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _rows() -> tuple[tuple[str, str], ...]:
+    """Kind and words of each row of the table."""
     path = shipped("resources", "heading_other_words.csv")
     with path.open(encoding="utf-8", newline="") as stream:
-        rows = [row for row in csv.DictReader(stream) if row["kind"] == kind]
-    found = {normalise(word) for row in rows for word in row["words"].split(";")}
-    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+        return tuple((row["kind"], row["words"]) for row in csv.DictReader(stream))
 
 
 @cache

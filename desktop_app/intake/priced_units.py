@@ -34,7 +34,7 @@ def settle_priced_units(read: CellsRead) -> None:
     if price is None or "unit_price" not in read.fields:
         return
     own, wanted = _priced(read), _counted(read)
-    if own is None:
+    if own is None or own is wanted:  # of which every price is
         return
     wanted = np.full(len(price), None, dtype=object) if wanted is None else wanted
     wanted = np.where(pd.isna(wanted) & _are_many(own), PIECE, wanted)
@@ -116,7 +116,14 @@ def _priced(read: CellsRead) -> Units | None:
         own = np.where(pd.isna(own), texts_in(read.grid.columns[beside], read.rows), own)
     read.facts.units["unit_price"] = own
     if of_the_row is not None:
-        own = np.where(pd.isna(own) & ~_are_many(of_the_row), of_the_row, own)
+        are_many = _are_many(of_the_row)
+        if (
+            beside is None
+            and "price_unit" not in read.fields
+            and not (said.any() or are_many.any())
+        ):
+            return of_the_row
+        own = np.where(pd.isna(own) & ~are_many, of_the_row, own)
     return None if pd.isna(own).all() else own
 
 

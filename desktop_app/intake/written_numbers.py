@@ -15,9 +15,14 @@ from desktop_app.paths import shipped
 
 @cache
 def _said(kind: str) -> Mapping[str, str]:
+    return {text: value for said, text, value in _rows() if said == kind}
+
+
+@cache
+def _rows() -> tuple[tuple[str, str, str], ...]:
     path = shipped("resources", "written_numbers.csv")
     with path.open(encoding="utf-8", newline="") as stream:
-        return {row["text"]: row["value"] for row in csv.DictReader(stream) if row["kind"] == kind}
+        return tuple((row["kind"], row["text"], row["value"]) for row in csv.DictReader(stream))
 
 
 def in_digits(text: str) -> str:
