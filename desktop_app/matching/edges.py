@@ -23,14 +23,12 @@ _KATAKANA = re.compile("[ァ-ヺ]{2,}")
 _KANJI = re.compile("[\u4e00-\u9fff]")
 _KATAKANA_APART = re.compile(r"(?<=\s)[ァ-ヺー・]{2,}")
 _FIGURE = re.compile(r"[\d-]")
-_TABLET = "product-phone"
 NAMED_AS_AMOUNTS = frozenset({
-    _TABLET, "alloy-y-mg", "alloy-gd-mg", "alloy-sm-mg", "alloy-ho-mg", "alloy-eu-mg", "alloy-sc-mg",
+    "alloy-y-mg", "alloy-gd-mg", "alloy-sm-mg", "alloy-ho-mg", "alloy-eu-mg", "alloy-sc-mg",
     "alloy-mg-re", "tungsten-copper", "tungsten-silver",
 })  # fmt: skip
 """Families whose name a dose in milligrams or a power in watts may look like."""
 _FIGURE_NEXT = re.compile(r".? {0,2}\d")
-_DOSE = re.compile(r"\d ?mg\b", re.IGNORECASE)
 _UNIT_FIRST = re.compile(r"(?:Mg|W)(?=[ -])")
 _FIGURE_BEFORE = re.compile(r"\d {0,2}$")
 _COMPOUND = 12
@@ -161,13 +159,11 @@ def is_measure(text: str, start: int, end: int, lists: "WordLists") -> bool:
 
 def is_amount(word: Any, text: str, start: int, raw: str) -> bool:
     """Whether a found thing is none but says how much or how fine: the mesh behind a figure of a powder,
-    "-325 mesh"; tablets of so many mg; what begins like an alloy, "100 mg y 50 mg", "50 W Cu"."""
+    "-325 mesh"; what begins like an alloy, "100 mg y 50 mg", "50 W Cu"."""
     if word.text.casefold() == "mesh":
         return bool(_FIGURE.search(text, max(start - 2, 0), start + 1))
     if word.value not in NAMED_AS_AMOUNTS:
         return False
-    if word.value == _TABLET:
-        return _DOSE.search(raw) is not None
     unit = _UNIT_FIRST.match(word.text)
     if unit is None or not _FIGURE_BEFORE.search(text, max(start - 3, 0), start + 1):
         return False

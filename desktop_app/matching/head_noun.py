@@ -257,13 +257,19 @@ def is_of_series(phrase: list[Thing], lists: "WordLists") -> bool:
 
 
 def made_of_later(phrases: list[list[Thing]]) -> list[list[Thing]]:
-    """The phrases, that of a material first where the first names but a shape: BALL,GRINDING,YSZ; and that
-    of a bearing thing where the first says no more than a kind of goods: 电子模块, 无刷电机."""
-    kinds = {t.word.kind for t in phrases[0]} if len(phrases) > 1 else set[str]()
-    wanted = {"shape": ("stuff",), "weak": BEARING_KINDS}.get("".join(kinds))
-    if wanted is None:
+    """The phrases, that of a material first where the first names but a shape: BALL,GRINDING,YSZ; and what
+    is meant where the first says no more than a kind of goods: 电子模块, 无刷电机; actuator, stepper motor."""
+    if len(phrases) < 2:
         return phrases
-    said = next((p for p in phrases[1:] if all(t.word.kind in wanted for t in p)), None)
+    kinds = {(t.word.kind, t.word.value) for t in phrases[0]}
+    if all(kind == "shape" for kind, _ in kinds):
+        said = next((p for p in phrases if all(t.word.kind == "stuff" for t in p)), None)
+    elif kinds == {("weak", "module")}:
+        said = next((p for p in phrases if all(t.word.kind in BEARING_KINDS for t in p)), None)
+    elif kinds == {("weak", "actuator")}:
+        said = next((p for p in phrases if all(t.word.value.startswith(_MOTORS) for t in p)), None)
+    else:
+        return phrases
     return phrases if said is None else [said, *(p for p in phrases if p is not said)]
 
 

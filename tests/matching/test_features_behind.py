@@ -12,7 +12,6 @@ from tests.matching.parts import match_one
         ("Servomotor Flansch 80", "motor-servo"),
         ("Servomotor Flansch 80 2,4 Nm", "motor-servo"),
         ("Servomotor Welle 14 mm", "motor-servo"),
-        ("Torquemotor Hohlwelle 180 Nm wassergek.", "motor-torque"),
         ("Schrittmotor Welle 8 mm 2 Nm", "motor-stepper"),
         ("Linearmotor Hub 200 mm", "motor-linear"),
         ("Mozzo motore 36V 250W", "motor-ebike"),
