@@ -20,7 +20,9 @@ WRONG = {
     "plain": ("yes", "likely"),
     "trace": ("no",),
 }
-SETS = ("devices_in_eight.csv", "devices_in_eight_second.csv")
+SETS = (
+    "devices_in_eight.csv", "devices_in_eight_second.csv", "devices_in_eight_third.csv",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", SETS)
