@@ -5,7 +5,9 @@ Text of a file is written as text and stays it: nothing that begins like a formu
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from math import ceil
+from dataclasses import replace
+from itertools import chain, count, islice
+from math import ceil, isfinite
 from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
@@ -40,7 +42,9 @@ A4 = "9"
 PAGE = 200.0
 """Characters that can be read side by side on a page that lies across. Own judgement."""
 LONGEST_TEXT = 32_767
-"""Characters Excel accepts in a cell."""
+"""Characters Excel accepts in a cell, as UTF-16 counts them: an emoji is two."""
+MOST_ROWS = 1_048_575
+"""Rows of a sheet below its heading (Microsoft, Excel specifications and limits)."""
 LONGEST_NAME = 31
 """Characters Excel accepts in the name of a sheet."""
 _CUT = " [...]"
@@ -87,9 +91,25 @@ def write_sheets(
         pen.sheet.append(
             [pen.cell(title, "text", bold=True, wrap=True), pen.cell(value, "text", wrap=True)]
         )
-    for sheet in made:
+    for sheet in (part for whole in made for part in _in_parts(whole)):
         write_table(Pen(book.create_sheet(sheet_name(sheet.title))), sheet)
     book.save(place)
+
+
+def _in_parts(sheet: Sheet) -> Iterator[Sheet]:
+    """The sheet; what has more rows than a sheet can hold goes on in another one of the same columns.
+
+    The rows of one are taken when it is written, before the next is asked for.
+    """
+    rows, number = iter(sheet.rows), 1
+    yield replace(sheet, rows=islice(rows, MOST_ROWS))
+    for first in rows:
+        number += 1
+        begun = sheet_name(sheet.title)[: LONGEST_NAME - len(f" {number}")]
+        yield replace(
+            sheet, id=f"{sheet.id}_{number}", title=f"{begun} {number}",
+            rows=chain([first], islice(rows, MOST_ROWS - 1)),
+        )  # fmt: skip
 
 
 def write_table(pen: "Pen", sheet: Sheet) -> None:
@@ -110,12 +130,12 @@ def write_table(pen: "Pen", sheet: Sheet) -> None:
     pen.sheet.row_dimensions[1].height = height_of(zip(titles, widths, strict=True))
     pen.sheet.append([pen.cell(title, "text", bold=True, wrap=True) for title in titles])
     forms = [column.form for column in sheet.columns]
-    count = 0
+    written = 0
     for row in sheet.rows:
         pen.sheet.append([pen.cell(v, form) for v, form in zip(row, forms, strict=True)])
-        count += 1
-    if count:
-        pen.sheet.tables.add(_table(sheet.id, titles, count))
+        written += 1
+    if written:
+        pen.sheet.tables.add(_table(sheet.id, titles, written))
 
 
 def height_of(cells: Iterable[tuple[str, float]]) -> float:
@@ -151,11 +171,14 @@ def to_print(sheet: Any, width: float) -> int:
 
 
 def distinct(titles: Iterable[str]) -> Iterator[str]:
-    """Titles of a table must differ: a second one of the same words gets a number."""
-    seen: dict[str, int] = {}
+    """Titles of a table must differ in more than their case: a second one of the same words gets a
+    number, the first that is free."""
+    seen: set[str] = set()
     for title in titles:
-        seen[title] = seen.get(title, 0) + 1
-        yield title if seen[title] == 1 else f"{title} {seen[title]}"
+        numbered = (f"{title} {number}" for number in count(2))
+        free = next(one for one in chain([title], numbered) if one.casefold() not in seen)
+        seen.add(free.casefold())
+        yield free
 
 
 def _table(name: str, titles: Sequence[str], rows: int) -> Any:
@@ -188,8 +211,11 @@ def plain(text: str) -> str:
     """Text as a cell can hold it: what XML forbids is written out, what is too long is cut."""
     shown = _NOT_XML.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
     shown = _ESCAPE.sub("_x005F_", shown)
-    if len(shown) > LONGEST_TEXT:
-        return shown[: LONGEST_TEXT - len(_CUT)] + _CUT
+    if 2 * len(shown) > LONGEST_TEXT:
+        units = shown.encode("utf-16-le")
+        if len(units) > 2 * LONGEST_TEXT:
+            kept = units[: 2 * (LONGEST_TEXT - len(_CUT))]
+            return kept.decode("utf-16-le", "ignore") + _CUT  # half a pair is dropped
     return shown
 
 
@@ -204,7 +230,7 @@ class Pen:
         """A cell for one value; text is text whatever it begins with. None for nothing."""
         from openpyxl.cell import WriteOnlyCell
 
-        if value is None or value == "":
+        if value is None or value == "" or (isinstance(value, float) and not isfinite(value)):
             return None
         is_text = isinstance(value, str)
         content: Any = plain(value) if isinstance(value, str) else value

@@ -15,7 +15,9 @@ from python_calamine import CalamineWorkbook
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CodedError
+from desktop_app.report import spreadsheet
 from desktop_app.report.spreadsheet import LONGEST_TEXT, distinct, plain, sheet_name, write_workbook
+from tests.report.excel_rules import repairs
 from tests.report.variations import empty_assessment, repeated
 from tests.small_assessment import LINES, small_assessment
 
@@ -122,6 +124,30 @@ def test_what_no_cell_can_hold_is_written_out_or_cut() -> None:
     assert long.endswith("[...]")
 
 
+def test_an_emoji_is_two_characters_and_is_not_halved() -> None:
+    long = plain("x" + "😀" * 20_000)
+    assert len(long.encode("utf-16-le")) // 2 in (LONGEST_TEXT, LONGEST_TEXT - 1)
+    assert long.endswith("😀 [...]")
+    assert plain("😀" * 16_000) == "😀" * 16_000
+
+
+def test_more_rows_than_a_sheet_can_hold_go_on_in_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three moves for each of 500,000 parts are more than Excel opens."""
+    monkeypatch.setattr(spreadsheet, "MOST_ROWS", 7)
+    book = written(tmp_path, small_assessment())
+    parts = [name for name in book.sheetnames if name.startswith("Parts")]
+    assert parts == ["Parts", "Parts 2", "Parts 3"]
+    numbers = [row["Part number"] for name in parts for row in rows(book, name)]
+    assert numbers == [line.number for line in LINES]
+    for name in parts:
+        assert book[name].max_row <= 8
+        assert book[name].freeze_panes == "D2"
+        assert len(book[name].tables) == 1
+    assert repairs(tmp_path / "twin.xlsx") == []
+
+
 @pytest.mark.parametrize("text", ["BOARD_x0031_", "_x005F_x0031_", "a_x000D__x0041_b", "_xyz_"])
 def test_a_text_that_looks_like_an_escape_comes_back_as_it_was(tmp_path: Path, text: str) -> None:
     """Read by a reader that follows the format, as Excel does."""
@@ -140,6 +166,7 @@ def test_names_that_excel_refuses_are_made_fit() -> None:
     assert sheet_name("End-user and end-use certificate") == "End-user and end-use"
     assert sheet_name("x" * 40) == "x" * 31
     assert list(distinct(["a", "b", "a"])) == ["a", "b", "a 2"]
+    assert list(distinct(["Teil", "TEIL", "Teil 2"])) == ["Teil", "TEIL 2", "Teil 2 2"]
 
 
 @pytest.mark.parametrize("language", ["de", "zh", "fr"])
