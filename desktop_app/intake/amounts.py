@@ -7,7 +7,14 @@ from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.headings import says_per_one, without_part_words
 from desktop_app.intake.looks import Look
 from desktop_app.intake.price_headings import tax_of
-from desktop_app.intake.readings import Readings, TableView, change_all, has, names_products
+from desktop_app.intake.readings import (
+    Readings,
+    TableView,
+    change_all,
+    doubted,
+    has,
+    names_products,
+)
 from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.intake.values import currency_of
 from desktop_app.intake.word_patterns import pattern_of
@@ -217,6 +224,8 @@ def costs(readings: Readings, table: TableView) -> Readings:
         and table.bare[c.column] in costly
         and table.looks[c.column].filled
     }
+    if is_of_lines and not has(readings, "line_value"):
+        readings = _cost_or_price(readings, table)
     if not bought or has(readings, "line_value"):
         return readings
 
@@ -229,6 +238,20 @@ def costs(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+def _cost_or_price(readings: Readings, table: TableView) -> Readings:
+    """ "Qty, Cost, Price": one may be that of the line or what is asked of customers, and a person is asked,
+    unless the cells prove it."""
+    priced = {c.column for c in readings if c.field == "unit_price" and c.confidence > EITHER}
+    costs = {n for n in priced if table.bare[n] in BARE_COSTS}
+    bare_prices = {n for n in priced if table.bare[n] in BARE_PRICES} - costs
+    if not costs or not bare_prices:
+        return readings
+    why = msg("the list has a cost and a price; which one is paid for a piece it does not say")
+    return doubted(readings, "unit_price", costs | bare_prices, EITHER, why)
+
+
+EITHER = 0.75
+"""Belief in each of two bare prices; a person is asked to look. Own judgement."""
 BARE_COSTS = words_of_kind("cost_to_firm")
 TO_CUSTOMERS = words_of_kind("price_to_customers")
 SOLD = 0.5

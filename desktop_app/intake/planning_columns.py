@@ -2,12 +2,14 @@
 numbered by whom.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.headings import ALIASES, FIELDS
+from desktop_app.intake.measures import without_time_units
 from desktop_app.intake.planned_lists import bare, names_any, phrases_of, said_of_list, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, has, names_products
 from desktop_app.intake.tables import IDENTITY, Table
@@ -79,8 +81,10 @@ def needed_on_days(readings: Readings, table: TableView) -> Readings:
 
 
 def stock_by_title(readings: Readings, grid: Grid, table: Table) -> Readings:
-    """A bare quantity under the title "Stock", or on a sheet of that name, is what is there."""
-    if not has(readings, "quantity") or any(has(readings, name) for name in NOT_IN_STOCK):
+    """A bare quantity under the title "Stock", or on a sheet of that name, is what is there; beside columns of
+    ages such as "31-90 days" also where the list has prices."""
+    others = ("stock_on_hand", "bom_level") if _is_by_age(table) else NOT_IN_STOCK
+    if not has(readings, "quantity") or any(has(readings, name) for name in others):
         return readings
     said = said_of_list(grid, table)
     if names_products(readings, table.headings):
@@ -90,6 +94,8 @@ def stock_by_title(readings: Readings, grid: Grid, table: Table) -> Readings:
     why = msg("a quantity in a list that is called one of stock")
 
     def change(candidate: Candidate) -> Candidate:
+        if candidate.field == "line_value":
+            return weaker(candidate, ACCEPTED / 2, _NOT_USED)  # what the stock is worth
         if candidate.field != "quantity" or candidate.confidence < ACCEPTED:
             return candidate
         return replace(candidate, field="stock_on_hand", confidence=TOLD, why=why)
@@ -97,6 +103,14 @@ def stock_by_title(readings: Readings, grid: Grid, table: Table) -> Readings:
     return change_all(readings, change)
 
 
+def _is_by_age(table: Table) -> bool:
+    ages = [h for h in table.headings if _AGES.search(h) and without_time_units(h) != h]
+    return len(ages) >= FEWEST_AGES
+
+
+_AGES = re.compile(r"\d\s*[-–~]\s*\d|[>≥+<]\s*\d|\d\s*\+")
+FEWEST_AGES = 2
+"""Columns of how long a stock has lain there. Own judgement."""
 NOT_IN_STOCK = (
     "stock_on_hand", "unit_price", "line_value", "supplier", "bom_level", "reference_designator",
     "requirement_date", "confirmed_date", "annual_quantity", "consumption_monthly", "lead_time_days",
