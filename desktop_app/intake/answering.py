@@ -49,6 +49,12 @@ LICENCE = ("licence_filed", "licence_number", "licence_until")
 """Answers that are no fact of the part: a licence covers it (``project.answered_licences``)."""
 IN_CONFLICT = "\ue002"
 """What stands for a fact that two files state differently: it agrees with nothing."""
+TECHNOLOGY = "technology"
+"""An answer that is a sentence of a declaration; what the register reads there (``technology_words``)."""
+TECHNOLOGY_SAID = {
+    "yes": "made with Chinese technology", "some": "made with Chinese technology in part",
+    "no": "made without Chinese technology",
+}  # fmt: skip
 OF_A_SOURCE = ("country_of_origin", "leaves_china", "lead_time_days")
 
 
@@ -139,6 +145,8 @@ class _Laying:
         name, value = reply.field, reply.value
         if name in LICENCE:
             yield name, value
+        elif name == "chinese_technology":
+            yield TECHNOLOGY, TECHNOLOGY_SAID.get(str(value))
         elif value is None or name not in (*PLAIN, "maker", "property"):
             yield "", None
         elif name == "leaves_china":
@@ -168,7 +176,8 @@ class _Laying:
 
     def result(self) -> Reading:
         """The reading with everything laid."""
-        for (part, field), offers in self.offers.items():
+        last = sorted(self.offers.items(), key=lambda one: one[0][1] == TECHNOLOGY)
+        for (part, field), offers in last:
             use = self._lay(part, field, offers)
             for offer in offers:
                 self.declared.setdefault(part, []).append(_declared(offer, use))
@@ -201,6 +210,8 @@ class _Laying:
             return "used" if len({offer.value for offer in known}) == 1 else "kept"
         if not field or not known:
             return "kept"
+        if field == TECHNOLOGY:
+            return self._technology(part, known)
         first = known[0]
         own = self._own(part, field, first)
         if field == "lead_time_days" and own is not None and own[0] != IN_CONFLICT:
@@ -218,6 +229,17 @@ class _Laying:
         if field == "lead_time_days":
             self._holds_licence(part, first.place)
         self._to_source(part, field, first.value)
+        return "used"
+
+    def _technology(self, part: int, known: Sequence[_Offer]) -> Use:
+        """A sentence of the declaration, behind what it says already: it closes no other question."""
+        if len({offer.value for offer in known}) > 1:
+            self._tell(part, [(offer.reply.typed, offer.place) for offer in known])
+            return "kept"
+        column, said = self._column("declaration"), str(known[0].value)
+        own = column[part]
+        column[part] = f"{own}; {said}" if isinstance(own, str) else said
+        self.cells.setdefault(part, {}).setdefault("declaration", known[0].place)
         return "used"
 
     def _longer(self, part: int, own: float, known: Sequence[_Offer]) -> Use | None:

@@ -64,10 +64,10 @@ class Master:
 
     language: str
     introduction: tuple[str, ...]
-    titles: Mapping[str, str]
-    hints: Mapping[str, str]
+    titles: dict[str, str]
+    hints: dict[str, str]
     order: tuple[str, ...]
-    widths: Mapping[str, float]
+    widths: dict[str, float]
     looks: Mapping[str, tuple[Any, Any, Any]] = field(default_factory=dict)
     page: tuple[Any, Any] | None = None
 
@@ -196,13 +196,16 @@ class _Reader:
             for cell in row:
                 self._check(cell)
         places = self._places()
+        # A question that is newer than the master, or was taken out, is asked as usual, after the others.
+        order = [key for key in places if key in EVERY]
+        order += [key for key in EVERY if key not in places]
         return Master(
             self.language,
             tuple(self._introduction()),
-            dict(self._titles(places)),
-            dict(self._hints(places)),
-            tuple(key for key in places if key in EVERY),
-            dict(self._widths(places)),
+            self.usual.titles | dict(self._titles(places)),
+            self.usual.hints | dict(self._hints(places)),
+            tuple(order),
+            self.usual.widths | dict(self._widths(places)),
             dict(self._looks(places)),
             (copy(self.sheet.page_margins), copy(self.sheet.HeaderFooter)),
         )
@@ -230,10 +233,6 @@ class _Reader:
         ):
             first = self.sheet.cell(KEY_ROW, 1)
             raise self.wrong(f"the first columns must keep the keys {', '.join(FIRST_KEYS)}", first)
-        missing = [key for key in EVERY if key not in places]
-        if missing:
-            row = self.sheet.cell(KEY_ROW, 1)
-            raise self.wrong(f"in this hidden row the keys are missing: {', '.join(missing)}", row)
         return places
 
     def _text(self, cell: Any, longest: int) -> str:
@@ -274,7 +273,7 @@ class _Reader:
             for area in rule.sqref.ranges:
                 if area.min_row <= FIRST_ROW <= area.max_row:
                     said |= dict.fromkeys(range(area.min_col, area.max_col + 1), rule.prompt or "")
-        for key in EVERY:
+        for key in [key for key in EVERY if key in places]:
             hint = said.get(places[key], "").strip()
             if len(hint) > LONGEST_HINT:
                 cell = self.sheet.cell(FIRST_ROW, places[key])

@@ -85,6 +85,11 @@ ANSWERS: tuple[Answer, ...] = (
         msg("Value of controlled rare earths of Chinese origin in the value of the part."),
     ),
     Answer(
+        "chinese_technology", msg("Made with Chinese technology?"), "yes_no",
+        frozenset({"value_share", "technology"}),
+        msg("Whether any of it was used to mine, separate or smelt its rare earths or to make the magnets."),
+    ),
+    Answer(
         "property", msg("Technical values with units"), "text",
         frozenset({"technical_property"}), msg("The values the question names; data sheet along."),
     ),

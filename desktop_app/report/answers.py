@@ -7,7 +7,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.answers import ANSWERS, REMARK, SYMBOLS, Answer
 from desktop_app.model.findings import Question
 
-COMPOSITION, PROPERTY = "composition", "property"
+COMPOSITION, PROPERTY, TECHNOLOGY = "composition", "property", "technology"
 KINDS, ELEMENTS = "kinds", "elements"
 """Names of what a question holds: the kinds that it asks to choose from, the elements it asks for."""
 REPORT = frozenset({"report_number", "report_date"})
@@ -27,10 +27,18 @@ def answers_to(questions: Iterable[Question], english: Catalogue) -> tuple[Answe
         for question in questions
         for asked in (_asked_by(question, english),)
         for answer in ANSWERS
-        if answer.narrows & {question.narrows, question.id} and asked.takes(answer)
+        if answer.narrows & _about(question) and asked.takes(answer)
     }
     wanted |= {PROPERTY for question in questions if _asked_by(question, english).in_words}
     return (*(answer for answer in ANSWERS if answer.key in wanted), REMARK)
+
+
+def _about(question: Question) -> frozenset[str]:
+    """What a question is about. Whose technology it is has an answer of its own; it closes the same gap as
+    the origin, and the country is known by then."""
+    return frozenset(
+        {question.id} if question.id == TECHNOLOGY else {question.narrows, question.id}
+    )
 
 
 class _Asked(NamedTuple):

@@ -6,11 +6,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from desktop_app.assessment.licence.technology import chinese_technology
 from desktop_app.intake.answering import lay_answers
 from desktop_app.model.answers import AnsweredForm, AnsweredLine, Bound, Reply
 from desktop_app.model.parts import Conflict, FactCell, PartTable, Source, part_frame
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import SourceFile
+from desktop_app.register.edition import load_edition
 
 SHA = "a1" * 32
 SUPPLIER = "Hanlin Magnetics"
@@ -309,3 +311,29 @@ def test_the_maker_and_its_number_are_parted_where_a_sign_parts_them() -> None:
 def test_a_property_stands_beside_the_material() -> None:
     found = laid(bom(magnet(material="Graphite")), form(line(property="density 1.8 g/cm3"))).parts
     assert found.value(0, "material") == "Graphite; density 1.8 g/cm3"
+
+
+@pytest.mark.parametrize(("answer", "told"), [("yes", True), ("some", True), ("no", False)])
+def test_whose_technology_it_is_is_a_sentence_of_the_declaration(answer: str, told: bool) -> None:
+    """The question had no cell of its own: it could be answered in a remark only, which is no fact."""
+    assumptions = load_edition().assumptions
+    alone = laid(bom(magnet()), form(line(chinese_technology=answer))).parts
+    assert chinese_technology(alone.value(0, "declaration"), assumptions) is told
+    both = laid(
+        bom(magnet()), form(line(chinese_technology=answer, dy_percent=(0.01, "<"), report_number="TR-7",
+                                 report_date=date(2026, 10, 1))),
+    ).parts  # fmt: skip
+    said = both.value(0, "declaration")
+    assert said.startswith("Test report 2026-10-01: Dy <0.01 %")
+    assert chinese_technology(said, assumptions) is told
+    own = laid(bom(magnet(declaration="RoHS")), form(line(chinese_technology=answer))).parts
+    assert own.value(0, "declaration").startswith("RoHS; ")
+    assert [one.use for one in own.answered[0]] == ["used"]
+
+
+def test_two_answers_about_the_technology_that_differ_say_nothing() -> None:
+    found = laid(
+        bom(magnet()), form(line(chinese_technology="no")), form(line(chinese_technology="yes"))
+    )
+    assert found.parts.value(0, "declaration") is None
+    assert any(issue.code == "W_CONFLICT" for issue in found.files[2].issues)

@@ -187,7 +187,7 @@ def questions(
             elif fact == "value_share" and case.share is not None:
                 asked.append(_which_share(case.share))
             elif fact == "origin" and case.place.country is not None:
-                asked.append(Question(fact, "supplier", _TECHNOLOGY, fact))
+                asked.append(Question("technology", "supplier", _TECHNOLOGY, fact))
             elif fact in _ASK:
                 to, text = _ASK[fact]
                 asked.append(Question(fact, to, text, fact))  # type: ignore[arg-type]

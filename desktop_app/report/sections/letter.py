@@ -19,6 +19,7 @@ HINTS: dict[str, Message] = {
     "technical_property": msg("values with units, data sheet"),
     "value_share": msg("% of the value of this part"),
     "end_use": msg("end use in words"),
+    "technology": msg("yes or no; if no, a declaration that says so"),
     "licence": msg("day, number, valid until"),
 }
 """What an answer should hold, printed small where it is written."""
@@ -214,7 +215,7 @@ def _hint(view: View, question: Question) -> Message | None:
             "mass % of {elements}; number and date of the test report",
             elements=view.catalogue.listed(elements),
         )
-    return HINTS.get(question.narrows) or HINTS.get(question.id)
+    return HINTS.get(question.id) or HINTS.get(question.narrows)
 
 
 def _to_fill(view: View, asked: Asked) -> Table:
