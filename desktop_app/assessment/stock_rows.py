@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from desktop_app.assessment.kept import kept
 from desktop_app.assessment.single_source import part_keys, part_numbers
@@ -66,13 +65,16 @@ def _address(parts: PartTable, file: int, cell: FactCell) -> str:
 def rows_apart(
     parts: PartTable, usable: "np.ndarray[Any, np.dtype[np.float64]]"
 ) -> Mapping[int, int]:
-    """Rows of one part, in one plant and by one name, that state different stock which nothing adds up, and
-    how many they are. ``usable``: what each row may use."""
+    """Rows of one part with a demand in one plant that state different stock which nothing
+    adds up, and how many they are. ``usable``: what each row may use."""
     numbers = kept(part_numbers, parts)
     if np.bincount(numbers[numbers >= 0]).max(initial=0) < TWO:
         return {}
-    keys = part_keys(parts, _places_and_names(parts))
-    rows = np.flatnonzero((keys >= 0) & np.isfinite(usable))
+    keys = part_keys(parts, parts.text("plant").of.astype(np.int64))
+    needed = (parts.number("annual_quantity") > 0) | parts.frame[
+        "requirement_date"
+    ].notna().to_numpy()
+    rows = np.flatnonzero((keys >= 0) & np.isfinite(usable) & needed)
     if not len(rows):
         return {}
     count = np.bincount(keys[rows])
@@ -84,12 +86,6 @@ def rows_apart(
 
 
 TWO = 2
-
-
-def _places_and_names(parts: PartTable) -> "np.ndarray[Any, np.dtype[np.int64]]":
-    plants = parts.text("plant").of.astype(np.int64)
-    names, _ = pd.factorize(parts.frame["description"].to_numpy(dtype=object))
-    return plants * (int(names.max(initial=0)) + 2) + names + 1
 
 
 @cache

@@ -14,12 +14,15 @@ from numpy.typing import NDArray
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.stock_states import is_of_items
 from desktop_app.intake.tables import Table
 
 Codes = NDArray[np.int64]
 
 STOCK_ROWS = "stock_rows"
 """Under which a table keeps the place of the column that tells its rows of stock apart."""
+BY_DAY = "stock_rows_by_day"
+"""The same where nothing but the days of receipts tells them, beside which a list may repeat all of the stock."""
 NOT_TOLD = "nothing tells its rows apart"
 """Mark of rows of a part that such a column does not tell apart."""
 OF_A_ROW = frozenset(
@@ -37,7 +40,8 @@ def settle_rows_of_stock(
     at = fields.get("part_number", fields.get("mpn"))
     if at is None or "stock_on_hand" not in facts.columns or len(parts) < FEWEST:
         return
-    telling = _telling(grid, table, fields)
+    days = _headed(grid, table, fields, words_of("stock_receipt"))
+    telling = [*_telling(grid, table, fields), *days]
     special = facts.columns.get("special_stock")
     if not telling and special is None:
         return
@@ -62,6 +66,8 @@ def settle_rows_of_stock(
     facts.settled[STOCK_ROWS] = (
         grid.first_column + (telling or [fields.get("stock_on_hand", at)])[0]
     )
+    if special is None and len(telling) == len(days):
+        facts.settled[BY_DAY] = grid.first_column + days[0]
     doubted = rows[~is_told[group]]
     if len(doubted):
         marked = np.zeros(len(parts), dtype=np.bool_)
@@ -73,8 +79,16 @@ FEWEST = 2
 
 
 def _telling(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[int]:
-    used = {place for name, place in fields.items() if name in OF_A_ROW}
     words = words_of("stock_state") | words_of("stock_place") | words_of("stock_lot")
+    if is_of_items(fields):
+        words -= words_of("status_alone")
+    return _headed(grid, table, fields, words)
+
+
+def _headed(
+    grid: Grid, table: Table, fields: Mapping[str, int], words: frozenset[str]
+) -> list[int]:
+    used = {place for name, place in fields.items() if name in OF_A_ROW}
     return [
         n
         for n, heading in enumerate(table.headings[: len(grid.columns)])

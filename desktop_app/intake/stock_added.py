@@ -18,7 +18,7 @@ from desktop_app.intake.leaving import without_rows
 from desktop_app.intake.lent_facts import SUMMED
 from desktop_app.intake.lent_rows import TOLERANCE, as_said, in_its_dtype
 from desktop_app.intake.roles import DEMANDS, OF_A_LIST
-from desktop_app.intake.rows_of_stock import NOT_TOLD, STOCK_ROWS
+from desktop_app.intake.rows_of_stock import BY_DAY, NOT_TOLD, STOCK_ROWS
 from desktop_app.intake.stock_groups import (
     Flags,
     Group,
@@ -48,6 +48,8 @@ NEEDS = frozenset(
     ("annual_quantity", "requirement_quantity", "requirement_date", "quantity", "annual_spend")
 )
 """Facts of a list that need the stock of a part as a whole."""
+RECKONED = ("annual_quantity", "annual_spend")
+"""Facts that may have no column of their own."""
 SOMETIMES_NONE = ("annual_quantity", "annual_spend")
 """Amounts of which a nought beside a figure says no other figure."""
 _ADDED = msg("its stock is added to that of another row of the same part")
@@ -106,8 +108,8 @@ class _Adding:
         self._add_stock(own, keeper)
         for name in SUMMED[1:]:
             self._add_other(name, own, keeper)
-        for name in self.parts.columns[table]:
-            if name not in SUMMED and name in self.parts.frame and name != "part_number":
+        for name in {*self.parts.columns[table], *RECKONED} - {*SUMMED, "part_number"}:
+            if name in self.parts.frame:
                 self._settle(name, own, keeper)
         self._keep_remarks(own.row, keeper)
         if (gone := own.row[own.row != keeper]).size:
@@ -123,7 +125,18 @@ class _Adding:
         for at in np.flatnonzero(dated).tolist():
             said = self._needs_of(int(own.row[at]))
             bad[at] |= bool(said) and first.setdefault(int(own.part[at]), said) != said
+        bad |= self._drawn_apart(own)
         return np.bincount(own.group, weights=bad)[own.group] > 0
+
+    def _drawn_apart(self, own: Group) -> Flags:
+        """Rows with one stock and demands of their own: what several uses draw on is no lot."""
+        stock = np.where(own.taken, np.nan, self.parts.number(STOCK)[own.row])
+        demand = self.parts.number("annual_quantity")[own.row]
+        demand = np.where(demand > 0, demand, np.nan)
+        (most, least), (more, less) = ends(own.group, stock), ends(own.group, demand)
+        apart = (most == least) & (most > 0) & (more - less > TOLERANCE * more)
+        found: Flags = apart[own.group]
+        return found
 
     def _needs_of(self, row: int) -> tuple[tuple[Any, float], ...]:
         several = self.parts.requirements.get(row)
@@ -140,8 +153,9 @@ class _Adding:
         reserved = own.taken & has_free[own.group]
         counts = stated & ~reserved
         again = np.zeros(len(stock), dtype=np.bool_)
-        if is_repeated(own.group[counts], stock[counts]):
-            again = counts & (own.row != first_of(own.group[counts], own.row[counts])[own.group])
+        if self._is_repeated(own, stock, counts):
+            first = first_of(own.group[counts], own.row[counts], int(own.group.max()) + 1)
+            again = counts & (own.row != first[own.group])
         counts &= ~again
         sums = np.bincount(own.group, weights=np.where(counts, stock, 0.0))
         sums[np.bincount(own.group, weights=stated) == 0] = np.nan
@@ -155,6 +169,14 @@ class _Adding:
             self._mark(row, OTHER_UNIT if own.mixed[own.group[at]] else "")
         why = np.where(reserved, "reserved", np.where(again, "again", ""))
         self._list_rows(own, keeper, stock, why)
+
+    def _is_repeated(self, own: Group, stock: Numbers, counts: Flags) -> bool:
+        """Whether each row gives all of the stock. Beside receipts and beside several prices it may well,
+        as soon as no part has rows that differ."""
+        columns = self.parts.columns[int(self.parts.frame["table"].iloc[own.row[0]])]
+        high, low = ends(own.group, self.parts.number("unit_price")[own.row])
+        is_likely = BY_DAY in columns or bool((high > low).any())
+        return is_repeated(own.group[counts], stock[counts], is_likely=is_likely)
 
     def _lost(self, rows: Rows, stock: Numbers) -> Flags:
         """Rows with stock that cannot be read or is counted in another unit."""
@@ -272,6 +294,10 @@ class _Adding:
                 self._cells.setdefault(part, {})[name] = self._cell(row, name)
 
     def _disagree(self, part: int, name: str, one: int, other: int) -> None:
+        """What was reckoned from figures that differ is missing as they are."""
+        if name not in self.parts.columns[int(self._places[-1][one])]:
+            self._column(name)[part] = np.nan
+            return
         values = self._said(name, one, other)
         said = tuple(
             (as_said(value), self._cell(row, name))

@@ -132,13 +132,14 @@ def _joined(one: NDArray[Any], other: NDArray[Any]) -> Codes:
     return found.astype(np.int64)
 
 
-def is_repeated(group: Codes, stock: Numbers) -> bool:
+def is_repeated(group: Codes, stock: Numbers, *, is_likely: bool) -> bool:
     """Whether the list repeats the stock of the part in each row: in no part of several do they differ,
-    and two parts have different stock. Boxes of one size are alike everywhere."""
+    and two parts have different stock, or other columns make it ``is_likely``. Boxes of one size are alike
+    everywhere."""
     most, least = ends(group, stock)
     several = most[np.bincount(group, minlength=len(most)) > 1]
     is_alike = bool((most[np.isfinite(most)] == least[np.isfinite(most)]).all())
-    return is_alike and len(several) > 1 and len(np.unique(several)) > 1
+    return is_alike and (is_likely or len(np.unique(several)) > 1)
 
 
 def is_close(one: float, other: float) -> bool:

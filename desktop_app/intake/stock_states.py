@@ -46,7 +46,7 @@ def settle_stock_states(
         return False
     told = np.zeros(len(parts), dtype=np.bool_)
     headed = words_of("stock_state") | words_of("stock_place")
-    if _is_of_items(fields):
+    if is_of_items(fields):
         headed -= words_of("status_alone")
     used = set(fields.values())
     for n, heading in enumerate(table.headings[: len(grid.columns)]):
@@ -69,7 +69,7 @@ def _is_code_of_none(value: Value) -> bool:
     return bare(shown(value)) in words_of("stock_codes_not_there") if value is not None else False
 
 
-def _is_of_items(fields: Mapping[str, int]) -> bool:
+def is_of_items(fields: Mapping[str, int]) -> bool:
     """A list of what is bought, from whom and how fast: a bare "Status" there is that of the item, which
     may be blocked for new orders while its stock is used up."""
     return "lead_time_days" in fields or {"supplier", "unit_price"} <= fields.keys()
