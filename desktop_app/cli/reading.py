@@ -1,6 +1,7 @@
 """The files of a command: passwords for them, and what is said of those that gave no parts."""
 
 import argparse
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,7 +52,8 @@ def read_files(
     reading = pipeline.read(options.files, report, passwords, confirmed, on=on, meanwhile=meanwhile)
     held = {Path(file.path).parent for file in reading.files}
     for folder in options.files:
-        if folder.is_dir() and folder not in held:
+        # A Path raises where a name is longer than any file's.
+        if os.path.isdir(folder) and folder not in held:  # noqa: PTH112
             complain(
                 catalogue.text("{folder}: no spreadsheet lies in this folder.", folder=str(folder))
             )

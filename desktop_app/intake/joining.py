@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.answering import lay_answers
+from desktop_app.intake.copied_files import without_copied_files
 from desktop_app.intake.copied_sheets import without_copies
 from desktop_app.intake.folding import fold
 from desktop_app.intake.goes_into import said_of_bill
@@ -52,7 +53,8 @@ def connect(
     ``share_limits``: see :func:`desktop_app.intake.answering.lay_answers`. ``concerns``: see
     :mod:`desktop_app.intake.unlisted`; without it no list of stock or needs names a part.
     """
-    own = with_stock_added(without_older(without_copies(reading)), not_usable)
+    once = without_copies(without_copied_files(reading))
+    own = with_stock_added(without_older(once), not_usable)
     joined = _join(with_plans(own), not_usable, concerns)
     return lay_answers(joined, share_limits)
 

@@ -105,7 +105,8 @@ class _Pool:
         if reader is None:
             reader = self.own.reader = Reader(passwords=self.passwords)
             self.readers.append(reader)
-        return _read(path, reader, self._go_on, self.is_over)
+        answered = _read(path, reader, self._go_on, self.is_over)
+        return replace(answered, path=_writable(path))
 
     def _go_on(self, _what: Message, _done: int, _total: int) -> None:
         if self.is_over.is_set():
@@ -114,6 +115,16 @@ class _Pool:
 
 LOCK_FILES = ("~$", ".~lock.")
 """How the notes begin that Excel and LibreOffice lay beside a list while it is open."""
+
+
+def _writable(path: Path) -> Path:
+    """The path as text that can be written anywhere: a name may be of bytes that are no text, as of a stick
+    from an old computer, and no report or project could hold it."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return Path(os.fsencode(path).decode("utf-8", "replace"))
+    return path
 
 
 TRIES = 3
@@ -134,10 +145,10 @@ def _read(path: Path, reader: Reader, report: Report, is_over: threading.Event) 
 
 
 def _state(path: Path) -> tuple[int, int] | None:
-    """When a file was last written and its size; None where it is not there."""
+    """When a file was last written and its size; None where it is not there, or no file can be called so."""
     try:
         found = path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return None
     return found.st_mtime_ns, found.st_size
 
@@ -167,7 +178,7 @@ def _fingerprint(path: Path) -> str:
             raise Refused("E_TOO_LARGE")
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
-    except FileNotFoundError as missing:
+    except (FileNotFoundError, ValueError) as missing:
         raise Refused("E_NOT_FOUND", str(missing)) from missing
     except PermissionError as locked:
         is_sharing_violation = getattr(locked, "winerror", None) == 32

@@ -4,6 +4,7 @@ A few of each kind; all of them are read on demand: ``python -m tests.intake.bat
 """
 
 import json
+import os
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -13,10 +14,12 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.cli.exit_codes import NOTHING_READ
+from desktop_app.intake.joining import connect
 from desktop_app.intake.reading import read_files
 from desktop_app.model.progress import silent
 from tests.intake.odd_answers import answer, difference
 from tests.workbooks.odd_files import ODD, Odd
+from tests.workbooks.odd_parts import book, lines
 from tests.workbooks.odd_sheets import NOTE
 
 FEW = (
@@ -74,3 +77,45 @@ def test_links_in_a_circle_are_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert (
         json.loads(out.read_text(encoding="utf-8"))["files"][0]["problem"]["code"] == "E_NOT_FOUND"
     )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all names of files are text")
+def test_a_name_of_bytes_that_are_no_text_is_read_and_written(tmp_path: Path) -> None:
+    name = os.path.join(os.fsencode(tmp_path), b"\xff\xfe.xlsx")  # noqa: PTH118
+    with open(name, "wb") as file:  # noqa: PTH123
+        file.write(book())
+    out, sheet = tmp_path / "out.json", tmp_path / "out.xlsx"
+    given = ["assess", os.fsdecode(name), "--json", str(out), "--workbook", str(sheet)]
+    assert main(given) == 0
+    assert len(json.loads(out.read_text(encoding="utf-8"))["parts"]) == 4
+    assert sheet.stat().st_size > 0
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".xlsx", "x/" * 3_000 + "list.xlsx"])
+def test_a_name_longer_than_any_is_a_file_that_is_not_there(name: str, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    assert main(["assess", str(tmp_path / name), "--json", str(out)]) == NOTHING_READ
+    (file,) = json.loads(out.read_text(encoding="utf-8"))["files"]
+    assert file["problem"]["code"] == "E_NOT_FOUND"
+
+
+def test_a_file_that_is_dropped_twice_is_bought_once(tmp_path: Path) -> None:
+    first, other = tmp_path / "list.xlsx", tmp_path / "from the mail.xlsx"
+    first.write_bytes(book())
+    other.write_bytes(book())
+    for files in ([first, other], [first, first]):
+        found = connect(read_files(files, silent))
+        assert len(found.parts) == 4
+        assert [[i.code for i in file.issues] for file in found.files] == [[], ["W_COPIED_FILE"]]
+        counts = found.files[1].sheets[0].tables[0].rows
+        assert (counts.read, counts.parts, counts.other) == (4, 0, 4)
+
+
+def test_another_file_of_the_same_rows_is_another_list(tmp_path: Path) -> None:
+    first, other = tmp_path / "plant 1.csv", tmp_path / "plant 2.csv"
+    first.write_text(lines(), encoding="utf-8")
+    other.write_text(lines() + "K-9;Bolt;Italy;3;1,5\n", encoding="utf-8")
+    codes = {
+        i.code for file in connect(read_files([first, other], silent)).files for i in file.issues
+    }
+    assert "W_COPIED_FILE" not in codes
