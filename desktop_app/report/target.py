@@ -16,7 +16,7 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
     older file of that name is then untouched and no temporary file stays behind. A device or pipe
     is not replaced (E_TARGET): it would be gone for every other program.
     """
-    if target.exists() and not target.is_file():
+    if _is_there(target) and not target.is_file():
         raise CodedError(
             _failed("E_TARGET", target.name, msg("Choose another place or name, then save again."))
         )
@@ -39,6 +39,14 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
             temporary.unlink()
 
 
+def _is_there(target: Path) -> bool:
+    """Whether there is something of that name; none where the name is too long or its folder closed."""
+    try:
+        return target.exists()
+    except OSError:
+        return False
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
@@ -47,7 +55,7 @@ def _umask() -> int:
 
 def _problem(target: Path, failure: OSError) -> Problem:
     name = target.name
-    if not target.parent.is_dir():
+    if failure.errno != errno.EACCES and not target.parent.is_dir():
         return Problem(
             "E_TARGET",
             msg("{file} was not written: its folder does not exist.", file=name),
@@ -55,7 +63,7 @@ def _problem(target: Path, failure: OSError) -> Problem:
         )
     if failure.errno == errno.ENOSPC:
         return _failed("E_DISK_FULL", name, msg("Free some space on this disk, then save again."))
-    if target.exists() and failure.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY):
+    if _is_there(target) and failure.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY):
         return _failed("E_LOCKED_BY", name, msg("Close it in the other program, then save again."))
     if failure.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return _failed("E_NO_PERMISSION", name, msg("Choose a folder in which you may save files."))
