@@ -1,23 +1,27 @@
 """Needs with a row for each quarter or month of a part: "M-100 | Q1 2027 | 900" under "Quarter" and "Demand"."""
 
 import re
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.cells_read import Facts
+from desktop_app.intake.dates import date_of, day_first
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.period_columns import Needs, Period, needed_in, period_of
 from desktop_app.intake.periods import is_quarter
-from desktop_app.intake.planned_lists import names_any
+from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.products import read_numbers
 from desktop_app.intake.tables import Table
 from desktop_app.intake.unclear_counts import read_counts
 from desktop_app.model.findings import Issue, msg
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+Spoken: TypeAlias = "tuple[date, int] | None"
+"""The first day of a period and how many it has."""
 MOST_PERIODS = 60
 """Different periods of a list. Own judgement: five years of months."""
 
@@ -35,11 +39,13 @@ def settle_periods_in_rows(
     needed, or more than one could. ``parts``: positions of the rows in the sheet."""
     if {"annual_quantity", "requirement_date"} & facts.columns.keys() or not len(parts):
         return {}
+    numbers = fields.get("part_number", fields.get("mpn", -1))
     used = {n for name, n in fields.items() if name != "quantity"}
     free = [
         n for n, text in enumerate(table.headings[: len(grid.columns)]) if text and n not in used
     ]
     periods = {n: found for n in free if (found := _periods(grid, n, parts, on))}
+    periods |= {} if periods else _between_days(grid, table, numbers, free, parts, on=on)
     amounts = [
         n
         for n in free
@@ -89,3 +95,50 @@ def _periods(
             return None
         known[code] = found
     return [known[code] for code in codes.tolist()] if any(known.values()) else None
+
+
+def _between_days(
+    grid: Grid, table: Table, of: int, free: Sequence[int], parts: NDArray[np.intp], *, on: date
+) -> dict[int, list[Spoken]]:
+    """Per row the period from the day of one column to that of another: "Valid from | Valid until". Where
+    the list says ends alone, a period begins where the one before it of the same part ends, the first on the
+    day that is asked about. ``of``: the column that numbers the parts."""
+    if of < 0:
+        return {}
+    ends = [n for n in free if bare(table.headings[n]) in words_of("period_end")]
+    if len(ends) != 1 or (last := _days_in(grid, ends[0], parts)) is None:
+        return {}
+    begins = [n for n in free if bare(table.headings[n]) in words_of("period_start")]
+    first = _days_in(grid, begins[0], parts) if len(begins) == 1 else None
+    if begins and first is None:
+        return {}
+    if first is None:
+        first = _after_one_another(grid, of, last, parts, on)
+    spans: list[Spoken] = [
+        None if a is None or b is None or b < a else (a, (b - a).days + 1)
+        for a, b in zip(first, last, strict=True)
+    ]
+    return {ends[0]: spans} if any(spans) else {}
+
+
+def _days_in(grid: Grid, column: int, parts: NDArray[np.intp]) -> list[date | None] | None:
+    """The days of a column; None where a cell says something else."""
+    values = [grid.columns[column].values[code] for code in grid.columns[column].codes[parts]]
+    order = day_first(value for value in values if isinstance(value, str))
+    days = [date_of(value, order) for value in values]
+    wrong = any(day is None and value is not None for day, value in zip(days, values, strict=True))
+    return None if wrong else days
+
+
+def _after_one_another(
+    grid: Grid, of: int, ends: Sequence[date | None], parts: NDArray[np.intp], on: date
+) -> list[date | None]:
+    number = grid.columns[of].codes[parts].tolist()
+    begins: list[date | None] = [None] * len(ends)
+    before: dict[int, date] = {}
+    for at in sorted(range(len(ends)), key=lambda n: ends[n] or date.max):
+        end = ends[at]
+        if end is not None:
+            begins[at] = before.get(number[at], min(on, end))
+            before[number[at]] = end + timedelta(days=1)
+    return begins

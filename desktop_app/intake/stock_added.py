@@ -108,8 +108,8 @@ class _Adding:
         self._add_stock(own, keeper)
         for name in SUMMED[1:]:
             self._add_other(name, own, keeper)
-        for name in {*self.parts.columns[table], *RECKONED} - {*SUMMED, "part_number"}:
-            if name in self.parts.frame:
+        for name in dict.fromkeys((*self.parts.columns[table], *RECKONED)):
+            if name in self.parts.frame and name not in (*SUMMED, "part_number"):
                 self._settle(name, own, keeper)
         self._keep_remarks(own.row, keeper)
         if (gone := own.row[own.row != keeper]).size:
