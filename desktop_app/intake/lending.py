@@ -223,9 +223,10 @@ class Picture:
     def _cell(self, row: Any, column: int) -> FactCell:
         """The cell of a fact; the other way round in a sheet that was read turned."""
         file, sheet, at = int(row.file), str(row.sheet), int(row.row)
-        exchanged = FactCell(file, sheet, column, at)
-        is_turned = exchanged in self.parts.provenance.get(int(row.Index), {}).values()
-        return exchanged if is_turned else FactCell(file, sheet, at, column)
+        elsewhere = self.parts.provenance.get(int(row.Index))
+        if elsewhere and FactCell(file, sheet, column, at) in elsewhere.values():
+            return FactCell(file, sheet, column, at)
+        return FactCell(file, sheet, at, column)
 
     def _sum(self, frame: pd.DataFrame, name: str, column: int) -> None:
         known = self._readable(frame[frame[name].notna()], frame, name)
