@@ -40,7 +40,7 @@ def range_of(value: Value) -> tuple[float, float] | None:
         return None
     before, after = text[: found.start()], text[found.end() :]
     is_range = "least" in found.re.groupindex
-    has_unit = days_factor(_first_words(after)) is not None
+    has_unit = bool(after) and days_factor(_first_words(after)) is not None
     is_bare = not before.strip() and not after.strip()
     if _ONE.search(before) or _ONE.search(after) or not (has_unit or (is_range and is_bare)):
         return None

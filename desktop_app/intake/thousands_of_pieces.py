@@ -30,9 +30,8 @@ def pieces_in(unit: str) -> tuple[float, str] | None:
     plain = _plain(unit)
     if is_unit(plain):
         return None
-    for kind, count in ALONE.items():
-        if plain in {word.casefold() for word in words_of_kind(kind)}:
-            return count, PIECES
+    if plain in _alone():
+        return _alone()[plain], PIECES
     found = _behind_a_count(plain)
     return None if found is None or found[1] not in piece_units() else found
 
@@ -47,8 +46,7 @@ def counted_unit(text: str) -> tuple[float, str | None] | None:
     if is_unit(plain):
         return 1.0, " ".join(unicodedata.normalize("NFKC", text).split()).strip(" .")
     if found := pieces_in(plain):
-        is_alone = any(plain == w.casefold() for kind in ALONE for w in words_of_kind(kind))
-        return found[0], None if is_alone else found[1]
+        return found[0], None if plain in _alone() else found[1]
     if number := _NUMBER.fullmatch(plain):
         rest, many = number["rest"].strip(" .-"), float(re.sub(r"\D", "", number["many"]))
         # A bare number in brackets may be that of a plant.
@@ -62,6 +60,8 @@ def counted_unit(text: str) -> tuple[float, str | None] | None:
 def _behind_a_count(plain: str) -> tuple[float, str] | None:
     """What stands behind a word for many, which may be joined to a piece: "kpcs" and 千个, but "k kg" and
     "Tsd. kg" with a gap."""
+    if not plain.startswith(_beginnings()):
+        return None
     for count, word in _words():
         if not plain.startswith(word):
             continue
@@ -77,6 +77,22 @@ def _without_joint(text: str) -> str:
     """ "milliers de pièces" are thousands of them."""
     first, _, rest = text.partition(" ")
     return rest if rest and first in {w.casefold() for w in words_of_kind("of_pieces")} else text
+
+
+@cache
+def _alone() -> Mapping[str, float]:
+    """How many pieces each word is that is such a unit by itself."""
+    pairs = ((word, count) for kind, count in ALONE.items() for word in words_of_kind(kind))
+    found: dict[str, float] = {}
+    for word, count in pairs:
+        found.setdefault(word.casefold(), count)
+    return found
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    """All such words: nearly no text begins with one, and is looked at further."""
+    return tuple(word for _, word in _words())
 
 
 @cache
