@@ -14,6 +14,7 @@ CHINA = "CN"
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND_SHARE = re.compile(r"(?:%|‰|ppm|percent|prozent)(.*)", re.IGNORECASE | re.DOTALL)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_KANA = re.compile("[\u3040-\u30ff]")
 _ASKS = re.compile(r"[?？]")
 
 
@@ -75,6 +76,8 @@ def names_china(text: str) -> bool:
     plain = folded(text)
     words = _WORD.findall(plain)
     own = [name for name, code in countries().items() if code == CHINA and len(name) > len(CHINA)]
+    if says(plain, "at home") and not _KANA.search(plain):  # in Japanese it is Japan
+        return True
     return says(plain, "place of china") or any(
         name in plain if is_unspaced(name) else name in words for name in own
     )
@@ -84,8 +87,8 @@ def leaves_licence_out(text: str) -> bool:
     """Whether a time is said to begin after the licence, or not to hold it."""
     plain = folded(text)
     found = _pattern("of a licence").search(plain)
-    if found is None:
-        return False
+    if found is None or says(plain, "no licence in it"):
+        return found is not None
     before, behind = plain[: found.start()], plain[found.end() :]
     return says(before, "leaving out before") or says(behind, "leaving out behind")
 
@@ -97,13 +100,15 @@ def is_name_denied(text: str) -> bool:
     return first is not None or says(words, "one or the other")
 
 
-def is_share_of_other(text: str) -> bool:
-    """Whether a share is said to be one of something else than of the mass that was asked for."""
+def is_share_of_other(text: str, *, of_value: bool) -> bool:
+    """Whether a share is said to be one of something else than of the mass, or the value, that was asked
+    for."""
     behind = _BEHIND_SHARE.search(folded(text))
     words = _WORD.findall(behind[1]) if behind else []
     if not any(word in words_for("share of") for word in words):
         return False
-    known = {*words_for("share of"), *words_for("what is asked of"), *words_for("of mass")}
+    asked = ("what is valued",) if of_value else ("what is asked of", "of mass")
+    known = {word for meaning in ("share of", *asked) for word in words_for(meaning)}
     return any(word not in known for word in words)
 
 

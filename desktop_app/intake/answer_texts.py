@@ -156,7 +156,8 @@ def _countries_in(text: str) -> set[str]:
     """The countries a longer text names: "China (Ningbo)", "中国宁波". None where it says not."""
     plain = folded(text)
     words = re.findall(r"[^\W\d_]+", plain)
-    if says(plain, "negation") or says(plain, "formerly") or is_unclear_place(plain):
+    left_open = ("negation", "formerly", "past", "one or the other")
+    if any(says(plain, meaning) for meaning in left_open) or is_unclear_place(plain):
         return set()
     known = countries()
     found: set[str] = set()

@@ -19,6 +19,7 @@ from desktop_app.intake.answer_doubts import (
     is_unclear_choice,
     is_yes_by_a_way,
     leaves_licence_out,
+    says,
 )
 from desktop_app.intake.answer_meaning import LONGEST, UNKNOWN, Meaning, not_understood, unquoted
 from desktop_app.intake.answer_shares import is_of_something_else
@@ -220,7 +221,7 @@ def _percent(answer: Answer, value: Value, habits: Habits) -> Meaning:
     if (
         factor is None
         or is_of_something_else(found.rest, answer.element)
-        or is_share_of_other(shown(value))
+        or is_share_of_other(shown(value), of_value=answer.element is None)
     ):
         return not_understood(msg("the unit {unit} is no percent", unit=found.rest))
     low, high = found.value * factor, found.high * factor
@@ -321,6 +322,8 @@ def _day(answer: Answer, value: Value, habits: Habits) -> Meaning:
     text = _STOPPED_DAY.sub(r"\1-\2-\3", text) if isinstance(text, str) else text
     found = date_of(text, habits.is_day_first)
     found = found or _day_among_words(answer, text, habits)
+    if answer.key == "licence_until" and isinstance(value, str) and says(value, "past"):
+        found = None
     if found is not None and not (isinstance(value, str) and not_granted(value)):
         return Meaning("understood", found)
     if is_ambiguous_date(value):

@@ -1,7 +1,8 @@
 """Plain answers that must be understood, and tricky ones that must not: a hold-out for the rules on doubts.
 
 Written after those rules and before its one run, by the same hand; the first figure stands in the commit. Of a
-plain answer nothing may be asked again; what is tricky may come out as a fact only as it says."""
+plain answer nothing may be asked again; what is tricky may come out as a fact only as it says. After the run one
+truth was put right: a place behind a stock may be asked again, as the second set has it, for it may be in China."""
 
 from datetime import date
 from typing import Any
@@ -78,7 +79,6 @@ PLAIN: tuple[tuple[str, Any, Any], ...] = (
     ("magnet_grade", "Sm2Co17 / YXG-30H", "Sm2Co17 / YXG-30H"),
     ("alternative_grade", "N40SH without Dy", "N40SH without Dy"),
     ("alternative_grade", "N38UH (no heavy rare earths)", "N38UH (no heavy rare earths)"),
-    ("stock_outside_china", "500 pcs in Rotterdam", 500.0),
     ("chinese_technology", "no", "no"),
     ("chinese_technology", "Nein, japanische Technik", "no"),
     ("chinese_technology", "是", "yes"),
@@ -148,6 +148,7 @@ TRICKY: tuple[tuple[str, Any, tuple[Any, ...]], ...] = (
     ("magnet_grade", "N42SH bzw. N45SH", ASK),
     ("magnet_grade", "N42SH oder gleichwertig", ASK),
     ("magnet_grade", "kein N42SH", ASK),
+    ("stock_outside_china", "500 pcs in Rotterdam", (None, 500.0)),
     ("stock_outside_china", "500 in Shanghai", ASK),
     ("stock_outside_china", "500 sold already", ASK),
     ("stock_outside_china", "500 from March", ASK),
