@@ -5,6 +5,7 @@ and says which file, where, what it means and what to do."""
 
 import gzip
 import io
+import re
 import sys
 import zipfile
 from collections.abc import Callable, Sequence
@@ -294,3 +295,38 @@ def test_several_remarks_of_one_file_are_all_said(tmp_path: Path) -> None:
     put_error(make_xlsx(path, {"Parts": rows}), "D2", "#N/A")
     codes = {issue.code for issue in read_files([path], silent).files[0].issues}
     assert codes >= {"W_NO_CACHED_VALUE", "W_ERROR_CELL", "W_UNREADABLE", "W_TOTAL_ROWS"}
+
+
+SAID_OF_SEVERAL = {
+    "E_HOUSE": "report/test_house_style.py",
+    "E_NO_TABLE": "intake/test_odd_files.py",
+    "W_ANSWER": "intake/test_answered_forms.py",
+    "W_ANSWERS": "intake/test_answered_forms.py",
+    "W_ANSWER_NOTE": "report/test_careless_answers.py",
+    "W_CONFLICT": "intake/test_joining.py",
+    "W_COPIED_FILE": "intake/test_odd_files.py",
+    "W_COPIED_SHEET": "intake/test_copied_sheets.py",
+    "W_JOINED": "intake/test_joining.py",
+    "W_NOT_JOINED": "intake/test_joining.py",
+    "W_NO_CURRENCY": "intake/test_facts.py",
+    "W_PLACES": "intake/test_board_lists.py",
+    "W_QUESTIONNAIRE": "intake/test_questionnaires.py",
+    "W_SENSELESS": "end_to_end/test_bad_figures.py",
+    "W_SHEET_LIMIT": "intake/test_hostile.py",
+    "W_STOCK_BY_PLACE": "intake/test_stock_by_place.py",
+    "W_STRUCK": "intake/test_cells_told.py",
+    "W_TURNED": "intake/test_turned.py",
+    "W_YEAR": "intake/test_periods.py",
+}
+"""Codes of several files, of answers, and of lists of one kind: the tests that provoke them."""
+TESTS = Path(__file__).parents[1]
+_CODE = re.compile(r'"([EW]_[A-Z0-9_]+)"')
+
+
+def test_every_code_that_intake_says_has_a_test_that_provokes_it() -> None:
+    rooms = (TESTS.parent / "desktop_app" / "intake").glob("*.py")
+    said = {code for room in rooms for code in _CODE.findall(room.read_text(encoding="utf-8"))}
+    here = REFUSED.keys() | ELSEWHERE | REMARKED.keys()
+    assert said - here - SAID_OF_SEVERAL.keys() == set()
+    for code, test in SAID_OF_SEVERAL.items():
+        assert f'"{code}"' in (TESTS / test).read_text(encoding="utf-8"), code
