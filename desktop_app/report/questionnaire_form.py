@@ -25,7 +25,8 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.answers import FORMS, SCHEMA, YES_NO, Answer
 from desktop_app.model.findings import Message, msg
 from desktop_app.report.house_style import house_style
-from desktop_app.report.spreadsheet import LINE, Pen, height_of, plain, sheet_name, to_print
+from desktop_app.report.sheet_rows import is_like_formula, plain
+from desktop_app.report.spreadsheet import LINE, height_of, sheet_name, to_print
 
 FACTS = len(FIRST_KEYS)
 """Columns before the answers: hidden key, number, description, what is asked."""
@@ -123,7 +124,7 @@ class Form:
         cell.value = plain(text) or None
         if text:
             cell.data_type = "s"
-        cell.quotePrefix = Pen.is_like_formula(text)
+        cell.quotePrefix = is_like_formula(text)
         cell.font, cell.alignment = self.font, self.wrapped
         if look in self.master.looks:
             cell.font, cell.fill, cell.alignment = self.master.looks[look]

@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.report.settings import load_settings
+from desktop_app.report.sheet_rows import Rows, is_like_formula, plain, put_together
 from desktop_app.report.sheets.answer import answer_lines
 from desktop_app.report.sheets.law import law_sheet
 from desktop_app.report.sheets.notes import files_sheet, issues_sheet, notes_sheet
@@ -41,18 +42,10 @@ A4 = "9"
 """Paper by its number in ECMA-376, pageSetup."""
 PAGE = 200.0
 """Characters that can be read side by side on a page that lies across. Own judgement."""
-LONGEST_TEXT = 32_767
-"""Characters Excel accepts in a cell, as UTF-16 counts them: an emoji is two."""
 MOST_ROWS = 1_048_575
 """Rows of a sheet below its heading (Microsoft, Excel specifications and limits)."""
 LONGEST_NAME = 31
 """Characters Excel accepts in the name of a sheet."""
-_CUT = " [...]"
-_FORMULA_LIKE = re.compile(r"\s*['=+\-@＝＋－＠\t\r]")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""Begins what the format itself reads as one character (ECMA-376, ST_Xstring): BOARD_x0031_ is no
-BOARD1."""
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -91,9 +84,17 @@ def write_sheets(
         pen.sheet.append(
             [pen.cell(title, "text", bold=True, wrap=True), pen.cell(value, "text", wrap=True)]
         )
-    for sheet in (part for whole in made for part in _in_parts(whole)):
-        write_table(Pen(book.create_sheet(sheet_name(sheet.title))), sheet)
-    book.save(place)
+    below: list[tuple[Any, Rows]] = []
+    try:
+        for sheet in (part for whole in made for part in _in_parts(whole)):
+            pen = Pen(book.create_sheet(sheet_name(sheet.title)))
+            rows = Rows([column.form for column in sheet.columns], pen.style_id)
+            below.append((pen.sheet, rows))
+            write_table(pen, sheet, rows)
+        put_together(book, below, place)
+    finally:
+        for _, rows in below:
+            rows.close()
 
 
 def _in_parts(sheet: Sheet) -> Iterator[Sheet]:
@@ -112,7 +113,7 @@ def _in_parts(sheet: Sheet) -> Iterator[Sheet]:
         )  # fmt: skip
 
 
-def write_table(pen: "Pen", sheet: Sheet) -> None:
+def write_table(pen: "Pen", sheet: Sheet, rows: Rows) -> None:
     """Head, rows, filter, frozen panes and the table around them."""
     from openpyxl.utils import get_column_letter
 
@@ -129,13 +130,8 @@ def write_table(pen: "Pen", sheet: Sheet) -> None:
         pen.sheet.print_title_cols = f"A:{get_column_letter(sheet.frozen)}"
     pen.sheet.row_dimensions[1].height = height_of(zip(titles, widths, strict=True))
     pen.sheet.append([pen.cell(title, "text", bold=True, wrap=True) for title in titles])
-    forms = [column.form for column in sheet.columns]
-    written = 0
-    for row in sheet.rows:
-        pen.sheet.append([pen.cell(v, form) for v, form in zip(row, forms, strict=True)])
-        written += 1
-    if written:
-        pen.sheet.tables.add(_table(sheet.id, titles, written))
+    if rows.add(sheet.rows):
+        pen.sheet.tables.add(_table(sheet.id, titles, rows.written))
 
 
 def height_of(cells: Iterable[tuple[str, float]]) -> float:
@@ -207,18 +203,6 @@ def sheet_name(title: str) -> str:
     return cut if 2 * len(cut) > LONGEST_NAME else name[:LONGEST_NAME]
 
 
-def plain(text: str) -> str:
-    """Text as a cell can hold it: what XML forbids is written out, what is too long is cut."""
-    shown = _NOT_XML.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
-    shown = _ESCAPE.sub("_x005F_", shown)
-    if 2 * len(shown) > LONGEST_TEXT:
-        units = shown.encode("utf-16-le")
-        if len(units) > 2 * LONGEST_TEXT:
-            kept = units[: 2 * (LONGEST_TEXT - len(_CUT))]
-            return kept.decode("utf-16-le", "ignore") + _CUT  # half a pair is dropped
-    return shown
-
-
 class Pen:
     """Makes the cells of one sheet. A style is made once, on a cell that is never written."""
 
@@ -237,15 +221,20 @@ class Pen:
         cell: Any = WriteOnlyCell(self.sheet, content)
         if is_text:
             cell.data_type = "s"
-        like_formula = isinstance(value, str) and self.is_like_formula(value)
+        like_formula = isinstance(value, str) and is_like_formula(value)
         if bold or wrap or like_formula or (form in NUMBER_FORMATS and not is_text):
             cell._style = self._style((form, bold, wrap, like_formula))
         return cell
 
-    @staticmethod
-    def is_like_formula(text: str) -> bool:
-        """Whether a spreadsheet would read the text as a formula if it were typed."""
-        return _FORMULA_LIKE.match(text) is not None
+    def style_id(self, form: Format, quoted: bool) -> int:
+        """The number of the style of a figure, or of a text that is marked as no formula."""
+        from openpyxl.cell import WriteOnlyCell
+
+        if form not in NUMBER_FORMATS and not quoted:
+            return 0
+        pattern: Any = WriteOnlyCell(self.sheet)
+        pattern._style = self._style((form, False, False, quoted))
+        return int(pattern.style_id)
 
     def _style(self, key: tuple[Format, bool, bool, bool]) -> Any:
         from openpyxl.cell import WriteOnlyCell

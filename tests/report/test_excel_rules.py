@@ -113,7 +113,7 @@ TABLE, SHEET, BOOK = r"xl/tables/table1\.xml", r"xl/worksheets/sheet2\.xml", r"x
         (_swapped(SHEET, "<v>0.95</v>", "<v>nan</v>"), "'nan' as a number"),
         (_swapped(SHEET, "<v>0.95</v>", "<f>1</f><v>0.95</v>"), "holds a formula"),
         (_swapped(SHEET, ">needed<", f">{'x' * 32_768}<"), "holds 32768 characters"),
-        (_swapped(SHEET, ' t="n"', ' t="q"'), "is of kind q"),
+        (_swapped(SHEET, ' t="inlineStr"', ' t="q"'), "is of kind q"),
         (_swapped(SHEET, 'r:id="rId1"', 'r:id="rId9"'), "which is not there"),
         (_swapped(r"\[Content_Types\]\.xml", "/xl/tables/table1.xml", "/xl/tables/t.xml"), "not there"),
     ],

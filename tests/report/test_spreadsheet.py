@@ -1,8 +1,10 @@
 """The Excel twin: real tables with every row, figures as figures, and no formula ever born."""
 
+import errno
+import gc
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +18,9 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CodedError
 from desktop_app.report import spreadsheet
-from desktop_app.report.spreadsheet import LONGEST_TEXT, distinct, plain, sheet_name, write_workbook
+from desktop_app.report.sheet_rows import LONGEST_TEXT, Rows, plain
+from desktop_app.report.sheets.table import Format, Sheet, SheetColumn, Value
+from desktop_app.report.spreadsheet import distinct, sheet_name, write_sheets, write_workbook
 from tests.report.excel_rules import repairs
 from tests.report.variations import empty_assessment, repeated
 from tests.small_assessment import LINES, small_assessment
@@ -180,6 +184,45 @@ def test_nothing_read_gives_a_workbook_without_rows(tmp_path: Path) -> None:
     found = written(tmp_path, empty_assessment())
     assert found["Parts"].max_row == 1
     assert not found["Parts"].tables
+
+
+def test_rows_of_every_form_come_back_as_they_were(tmp_path: Path) -> None:
+    """Made as text, and read by another library than the one that makes the workbook."""
+    forms: list[Format] = ["text", "count", "number", "percent", "money", "day"]
+    given: list[Sequence[Value]] = [
+        ('a & b <c> ]]> "d"', 1, 0.1 + 0.2, 0.05, -12.5, date(2027, 1, 14)),
+        (" edge\r\nof a line ", 10**9, 1e-9, 1.0, 1e15, date(1999, 12, 31)),
+        ("", None, float("nan"), float("inf"), 0, None),
+        ("=1+1", "text", "5 %", "", "unknown", "soon"),
+    ]
+    columns = tuple(SheetColumn(form, form) for form in forms)
+    write_sheets(tmp_path / "t.xlsx", [], [Sheet("t", "T", columns, given)], Catalogue("en"))
+    assert repairs(tmp_path / "t.xlsx") == []
+    read = CalamineWorkbook.from_path(str(tmp_path / "t.xlsx")).get_sheet_by_name("T").to_python()
+    assert read == [
+        forms,
+        ['a & b <c> ]]> "d"', 1.0, pytest.approx(0.3), 0.05, -12.5, date(2027, 1, 14)],
+        [" edge\r\nof a line ", 1e9, 1e-9, 1.0, 1e15, date(1999, 12, 31)],
+        ["", "", "", "", 0.0, ""],
+        ["=1+1", "text", "5 %", "", "unknown", "soon"],
+    ]
+
+
+def test_a_disk_that_fills_up_leaves_nothing_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The library left its own files behind and complained of them where the program says its problem."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Rows, "copy_to", full)
+    with pytest.raises(CodedError) as failure:
+        write_workbook(small_assessment(), tmp_path / "twin.xlsx", Catalogue("en"))
+    assert failure.value.problem.code == "E_DISK_FULL"
+    gc.collect()
+    assert list(tmp_path.iterdir()) == []
+    assert capfd.readouterr().err == ""
 
 
 def test_a_missing_folder_is_said_in_words(tmp_path: Path) -> None:
