@@ -1,5 +1,6 @@
 """Odd files through the command line: how each ended, and where that is not what was expected of it."""
 
+import gc
 import json
 import time
 from collections import Counter
@@ -31,6 +32,7 @@ def answer(made: Odd, folder: Path) -> tuple[int, Mapping[str, Any], float]:
         code = main(given)
     finally:
         path.unlink()
+        gc.unfreeze()  # a command keeps what it has to its end; hundreds of them would fill the memory
     took = time.monotonic() - start
     return code, json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}, took
 
