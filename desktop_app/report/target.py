@@ -8,6 +8,9 @@ from pathlib import Path
 
 from desktop_app.model.findings import CodedError, Message, Problem, msg
 
+IN_USE = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY)
+"""What a system answers where another program holds a file that is there."""
+
 
 def write_whole(target: Path, write: Callable[[Path], None]) -> None:
     """Calls ``write`` with a temporary path in the target's folder, then puts it in place.
@@ -63,7 +66,7 @@ def _problem(target: Path, failure: OSError) -> Problem:
         )
     if failure.errno == errno.ENOSPC:
         return _failed("E_DISK_FULL", name, msg("Free some space on this disk, then save again."))
-    if _is_there(target) and failure.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY):
+    if _is_there(target) and failure.errno in IN_USE:
         return _failed("E_LOCKED_BY", name, msg("Close it in the other program, then save again."))
     if failure.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return _failed("E_NO_PERMISSION", name, msg("Choose a folder in which you may save files."))
