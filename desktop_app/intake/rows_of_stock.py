@@ -21,8 +21,11 @@ Codes = NDArray[np.int64]
 
 STOCK_ROWS = "stock_rows"
 """Under which a table keeps the place of the column that tells its rows of stock apart."""
-BY_DAY = "stock_rows_by_day"
-"""The same where nothing but the days of receipts tells them, beside which a list may repeat all of the stock."""
+MAY_REPEAT = "stock_rows_may_repeat"
+"""The same where nothing but places, states or days of receipts tells them, beside which a list may repeat all of
+the stock."""
+OF_ORDERS = "stock_rows_of_orders"
+"""The same of lists with a row for each order of a part, beside which all else is repeated."""
 NOT_TOLD = "nothing tells its rows apart"
 """Mark of rows of a part that such a column does not tell apart."""
 OF_A_ROW = frozenset(
@@ -40,9 +43,11 @@ def settle_rows_of_stock(
     at = fields.get("part_number", fields.get("mpn"))
     if at is None or "stock_on_hand" not in facts.columns or len(parts) < FEWEST:
         return
-    days = _headed(grid, table, fields, words_of("stock_receipt"))
-    telling = [*_telling(grid, table, fields), *days]
+    lots = _headed(grid, table, fields, words_of("stock_lot"))
+    telling = [*lots, *_telling(grid, table, fields)]
     special = facts.columns.get("special_stock")
+    orders = [] if telling or special is not None else _orders(grid, table, fields)
+    telling += orders
     if not telling and special is None:
         return
     numbers = grid.columns[at].codes[parts]
@@ -51,10 +56,9 @@ def settle_rows_of_stock(
     if not again.any():
         return
     rows = np.flatnonzero(again)
-    own = [
-        numbers[rows],
-        *(_codes(facts.columns[n][rows]) for n in ("plant",) if n in facts.columns),
-    ]
+    plants = facts.columns.get("plant")
+    own = [numbers[rows]]
+    own += [] if plants is None else [_where_several(numbers[rows], _codes(plants[rows]))]
     told = [grid.columns[n].codes[parts][rows] for n in telling]
     told += [] if special is None else [_codes(special[rows])]
     group = _together(own)
@@ -66,8 +70,10 @@ def settle_rows_of_stock(
     facts.settled[STOCK_ROWS] = (
         grid.first_column + (telling or [fields.get("stock_on_hand", at)])[0]
     )
-    if special is None and len(telling) == len(days):
-        facts.settled[BY_DAY] = grid.first_column + days[0]
+    if not lots:
+        facts.settled[MAY_REPEAT] = facts.settled[STOCK_ROWS]
+    if orders:
+        facts.settled[OF_ORDERS] = facts.settled[STOCK_ROWS]
     doubted = rows[~is_told[group]]
     if len(doubted):
         marked = np.zeros(len(parts), dtype=np.bool_)
@@ -79,10 +85,18 @@ FEWEST = 2
 
 
 def _telling(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[int]:
-    words = words_of("stock_state") | words_of("stock_place") | words_of("stock_lot")
+    words = words_of("stock_state") | words_of("stock_place") | words_of("stock_receipt")
     if is_of_items(fields):
         words -= words_of("status_alone")
     return _headed(grid, table, fields, words)
+
+
+def _orders(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[int]:
+    """Columns of the numbers of orders, in a list that says what is open of each; a list of the lines of
+    orders has their quantities instead."""
+    if "quantity" in fields or "open_order_quantity" not in fields:
+        return []
+    return _headed(grid, table, fields, words_of("stock_order"))
 
 
 def _headed(
@@ -98,6 +112,17 @@ def _headed(
 
 def _codes(values: NDArray[Any]) -> Codes:
     return pd.factorize(np.asarray(values, dtype=object))[0].astype(np.int64) + 1
+
+
+def _where_several(numbers: Codes, codes: Codes) -> Codes:
+    """Codes from 1 of texts; 0 of what says none, and where all rows of a number say one or none."""
+    most, least = (
+        np.zeros(int(numbers.max()) + 1, np.int64),
+        np.full(int(numbers.max()) + 1, codes.max() + 1),
+    )
+    np.maximum.at(most, numbers, codes)
+    np.minimum.at(least, numbers, np.where(codes > 0, codes, codes.max() + 1))
+    return np.where((most > least)[numbers], codes, 0)
 
 
 def _together(codes: Sequence[NDArray[Any]]) -> Codes:

@@ -5,7 +5,7 @@ the rows say one thing it is that of the part; where they say two, neither is us
 of different suppliers or origins stay parts of their own, with the stock of all of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -18,7 +18,7 @@ from desktop_app.intake.leaving import without_rows
 from desktop_app.intake.lent_facts import SUMMED
 from desktop_app.intake.lent_rows import TOLERANCE, as_said, in_its_dtype
 from desktop_app.intake.roles import DEMANDS, OF_A_LIST
-from desktop_app.intake.rows_of_stock import BY_DAY, NOT_TOLD, STOCK_ROWS
+from desktop_app.intake.rows_of_stock import MAY_REPEAT, NOT_TOLD, OF_ORDERS, STOCK_ROWS
 from desktop_app.intake.stock_groups import (
     Flags,
     Group,
@@ -126,6 +126,9 @@ class _Adding:
             said = self._needs_of(int(own.row[at]))
             bad[at] |= bool(said) and first.setdefault(int(own.part[at]), said) != said
         bad |= self._drawn_apart(own)
+        if OF_ORDERS in self._columns_of(own):
+            most, least = ends(own.group, self.parts.number(STOCK)[own.row])
+            bad |= ~(most == least)[own.group]  # what is left after each of them, or who knows what
         return np.bincount(own.group, weights=bad)[own.group] > 0
 
     def _drawn_apart(self, own: Group) -> Flags:
@@ -137,6 +140,9 @@ class _Adding:
         apart = (most == least) & (most > 0) & (more - less > TOLERANCE * more)
         found: Flags = apart[own.group]
         return found
+
+    def _columns_of(self, own: Group) -> Mapping[str, int]:
+        return self.parts.columns[int(self._places[-1][own.row[0]])]
 
     def _needs_of(self, row: int) -> tuple[tuple[Any, float], ...]:
         several = self.parts.requirements.get(row)
@@ -171,11 +177,10 @@ class _Adding:
         self._list_rows(own, keeper, stock, why)
 
     def _is_repeated(self, own: Group, stock: Numbers, counts: Flags) -> bool:
-        """Whether each row gives all of the stock. Beside receipts and beside several prices it may well,
-        as soon as no part has rows that differ."""
-        columns = self.parts.columns[int(self.parts.frame["table"].iloc[own.row[0]])]
+        """Whether each row gives all of the stock. Beside places, receipts and several prices it may well, as
+        soon as no part has rows that differ."""
         high, low = ends(own.group, self.parts.number("unit_price")[own.row])
-        is_likely = BY_DAY in columns or bool((high > low).any())
+        is_likely = MAY_REPEAT in self._columns_of(own) or bool((high > low).any())
         return is_repeated(own.group[counts], stock[counts], is_likely=is_likely)
 
     def _lost(self, rows: Rows, stock: Numbers) -> Flags:
@@ -230,7 +235,8 @@ class _Adding:
         sums = np.bincount(own.group, weights=np.where(stated, values, 0.0))
         most, least = ends(own.group, values)
         count = np.bincount(own.group, weights=stated)
-        if name != "stock_blocked":
+        is_of_rows = name == "stock_blocked" or OF_ORDERS in self._columns_of(own)
+        if not is_of_rows:
             sums = np.where((count > 1) & (most == least), most, sums)
         sums[count == 0] = np.nan
         self._column(name)[keeper] = sums[own.group]

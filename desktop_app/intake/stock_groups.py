@@ -17,7 +17,7 @@ Flags = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
 
 OF_A_THING = (
-    "description", "goes_into", "substance", "cas_number", "magnet_grade", "material",
+    "plant", "description", "goes_into", "substance", "cas_number", "magnet_grade", "material",
     "reference_designator",
 )  # fmt: skip
 """Where rows differ in one of these they are about two things, or two uses of one."""
@@ -58,8 +58,7 @@ def grouped(parts: PartTable, rows: Rows, not_usable: frozenset[str]) -> Group |
     if not again.any():
         return None
     rows, numbers = rows[again], numbers[again]
-    group = _joined(numbers, _compared(frame["plant"].to_numpy()[rows]))
-    group = _joined(group, _apart(frame, rows, group, OF_A_THING))
+    group = _joined(numbers, _apart(frame, rows, numbers, OF_A_THING))
     several = np.bincount(group)[group] > 1
     rows, group = rows[several], _joined(group[several], np.zeros(1, np.int64))
     if not len(rows):

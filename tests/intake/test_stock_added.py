@@ -117,3 +117,50 @@ def test_lots_lent_to_the_parts_of_another_list_are_named_with_their_file(join: 
     assert facts(reading, "stock_on_hand") == [140]
     said = [Catalogue("en").say(note) for note in stock_notes(reading.parts, frozenset())[0]]
     assert "stock.xlsx › E2: 100, stock.xlsx › E3: 40" in said[0]
+
+
+def test_orders_repeat_stock_demand_and_spend_which_count_once(join: Join) -> None:
+    heading = [
+        "Part number",
+        "Description",
+        "PO number",
+        "Open PO qty",
+        "Stock",
+        "Annual demand",
+        "Price (EUR)",
+    ]
+    rows = [
+        ["P-1", "Magnet N42", "45001", 50, 100, 3650, 2],
+        ["P-1", "Magnet N42", "45002", 50, 100, 3650, 2],
+    ]
+    reading = join(stock=[heading, *rows])
+    assert facts(reading, "stock_on_hand") == [100]
+    assert facts(reading, "open_order_quantity") == [100]
+    assert facts(reading, "annual_spend") == [7300]
+
+
+@pytest.mark.parametrize("column", ["Location", "Goods receipt date"])
+def test_equal_stock_in_every_row_of_places_and_receipts_is_counted_once(
+    join: Join, column: str
+) -> None:
+    heading = ["Part number", "Description", column, "Stock", "Annual demand"]
+    rows = [["P-1", "Magnet N42", where, 100, 3650] for where in ("2026-01-05", "2026-02-05")]
+    assert facts(join(stock=[heading, *rows]), "stock_on_hand") == [100]
+
+
+def test_uses_of_one_stock_with_demands_of_their_own_are_no_lots(join: Join) -> None:
+    heading = ["Part number", "Description", "Location", "Stock", "Annual demand"]
+    rows = [
+        ["P-1", "Magnet N42", "Left arm", 100, 3650],
+        ["P-1", "Magnet N42", "Right arm", 100, 7300],
+    ]
+    assert facts(join(stock=[heading, *rows]), "annual_quantity") == [3650, 7300]
+
+
+def test_a_plant_named_in_one_row_is_that_of_the_others(join: Join) -> None:
+    heading = ["Part number", "Description", "Plant", "Lot", "Stock", "Annual demand"]
+    rows = [
+        ["P-1", "Magnet N42", "1000", "L1", 100, 3650],
+        ["P-1", "Magnet N42", None, "L2", 40, 3650],
+    ]
+    assert facts(join(stock=[heading, *rows]), "stock_on_hand") == [140]
