@@ -1,6 +1,6 @@
 """What the sheets of a file mean: its tables and parts, and the parts of several files together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from desktop_app.intake.issues import of_file, of_sheet
 from desktop_app.intake.linked_names import table_of_links
 from desktop_app.intake.lists_of_choices import counts_parts, is_list_of_choices
 from desktop_app.intake.lists_of_firms import name_the_vendors
-from desktop_app.intake.misspelt import ForgivingBook
+from desktop_app.intake.misspelt import ForgivingBook, is_headed_like
 from desktop_app.intake.names_alone import table_of_names, table_under_names
 from desktop_app.intake.plan_sheets import plan_table
 from desktop_app.intake.planned_parts import planned_parts
@@ -51,8 +51,7 @@ from desktop_app.model.reading import Reading
 from desktop_app.model.sources import Questionnaire, SheetFound, SourceFile
 
 FEW_TABLES = 10
-"""Of more tables each is read from a sheet with its own rows alone, or thousands of small lists below one
-another would take minutes."""
+"""Of more tables each is read from a sheet with its own rows alone, or thousands of lists would take minutes."""
 PRODUCTS = "Product List"
 """The sheet of a questionnaire that names what it is about."""
 
@@ -139,10 +138,9 @@ def understand(
 def _all_tables(
     grids: Sequence[Grid], book: HeadingBook, confirmed: Ask, on: date | None
 ) -> list[list[TableParts]]:
-    """The tables of each sheet. Only a file in which no headings are known is asked for lists
-    without any: beside a list of parts, they are notes and addresses. Before that it is asked whether the
-    parts stand side by side, as beside a list they may too, and its headings are read once more, as if
-    misspelt."""
+    """The tables of each sheet. Only a file in which no headings are known is asked for lists without any:
+    beside a list of parts, they are notes and addresses. Before that it is asked whether the parts stand
+    side by side, as beside a list they may too, and its headings are read once more, as if misspelt."""
     is_form = is_questionnaire(grids)
     found = [
         (
@@ -156,9 +154,10 @@ def _all_tables(
     if is_form:
         return found
     if any(found):
+        said = {column.header for own in found for t in own for column in t.found.columns}
         return [
             _without_choices(grid, own, found, book, confirmed=confirmed, on=on)
-            or _beside_list(grid, book, confirmed, on)
+            or _beside_list(grid, book, confirmed, on, said)
             for grid, own in zip(grids, found, strict=True)
         ]
     found = [list(_plans(grid, book, confirmed, on)) for grid in grids]
@@ -206,10 +205,13 @@ def _without_choices(
 
 
 def _beside_list(
-    grid: Grid, book: HeadingBook, confirmed: Ask, on: date | None
+    grid: Grid, book: HeadingBook, confirmed: Ask, on: date | None, said: Set[str]
 ) -> list[TableParts]:
-    """What a sheet without known headings holds where another sheet is a list: only what can be nothing
-    else than one."""
+    """What a sheet without known headings holds where another sheet is a list headed as ``said``: a list
+    headed like it but for a slip of the pen, or only what can be nothing else than one."""
+    forgiving = ForgivingBook(book) if is_headed_like(grid, said) else None
+    if forgiving and (own := list(_tables_of(grid, forgiving, confirmed, on, is_form=False))):
+        return own
     side_by_side = list(_turned_tables(grid, book, confirmed, on, is_beside_list=True))
     table = None if side_by_side else table_without_headings(grid, is_beside_list=True)
     parts = None if table is None else read_table(grid, table, book, confirmed, on)
