@@ -33,6 +33,7 @@ def answer(made: Odd, folder: Path) -> tuple[int, Mapping[str, Any], float]:
     finally:
         path.unlink()
         gc.unfreeze()  # a command keeps what it has to its end; hundreds of them would fill the memory
+        gc.collect()
     took = time.monotonic() - start
     return code, json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}, took
 
