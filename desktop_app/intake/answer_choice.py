@@ -22,21 +22,42 @@ LONGEST_LABEL = 60
 def answering_row(grid: Grid, columns: Columns, forms: Sequence[Columns]) -> int | None:
     """Where the answers of single parts stand, seen that way: in the row that is called so, a new one
     before others and an old one never before them; else in the fullest, the first of several."""
+    best, _ = _likeliest(grid, columns, forms)
+    counts = [_filled(grid, row) for row in best]
+    return best[counts.index(max(counts))] if best else None
+
+
+def are_contested(grid: Grid, columns: Columns, forms: Sequence[Columns]) -> bool:
+    """Whether two columns beside "Question", under headings that say nothing of answers, both answer one: the
+    names of two suppliers, of two plants. Which of them is meant is not ours to say."""
+    best, labels = _likeliest(grid, columns, forms)
+    if not _says(labels.get(columns.heading, ""), "question_heading"):
+        return False
+    named = [row for row in best if _rank(labels.get(row, "")) == UNTOLD and labels.get(row)]
+    asked = {at for form in forms for name, at in form.places.items() if name in BY_KEY}
+    return len({labels[row] for row in named}) > 1 and any(
+        sum(grid.cell(row, at) is not None for row in named) > 1 for at in asked
+    )
+
+
+UNTOLD = 2, 0
+"""Rank of a heading that says nothing of answers."""
+
+
+def _likeliest(
+    grid: Grid, columns: Columns, forms: Sequence[Columns]
+) -> tuple[list[int], Mapping[int, str]]:
+    """The rows that may hold the answers, and the headings of all."""
     labels = _labels(grid, columns)
-    rows = [
-        row
-        for row in range(columns.heading + 1, grid.height)
-        if not _are_units(grid, columns, forms, row)
-    ]
     by_rank: dict[tuple[int, int], list[int]] = {}
-    for row in rows:
-        if any(value is not None for value in grid.row(row)):
+    for row in range(columns.heading + 1, grid.height):
+        if _filled(grid, row) and not _are_units(grid, columns, forms, row):
             by_rank.setdefault(_rank(labels.get(row, "")), []).append(row)
-    if not by_rank:
-        return None
-    best = by_rank[max(by_rank)]
-    counts = [sum(value is not None for value in grid.row(row)) for row in best]
-    return best[counts.index(max(counts))]
+    return by_rank[max(by_rank)] if by_rank else [], labels
+
+
+def _filled(grid: Grid, row: int) -> int:
+    return sum(value is not None for value in grid.row(row))
 
 
 def _rank(label: str) -> tuple[int, int]:
@@ -48,7 +69,7 @@ def _rank(label: str) -> tuple[int, int]:
         return 1, year
     if _says(label, "new_heading"):
         return 4, year
-    return (3, year) if _says(label, "answer_heading") else (2, year)
+    return (3, year) if _says(label, "answer_heading") else (UNTOLD[0], year)
 
 
 def is_question_and_answer(grid: Grid, columns: Columns) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from desktop_app.intake.answer_choice import answering_row, is_question_and_answer
+from desktop_app.intake.answer_choice import answering_row, are_contested, is_question_and_answer
 from desktop_app.intake.answer_columns import (
     BY_KEY,
     COMMON,
@@ -52,6 +52,11 @@ def beside_their_questions(grid: Grid, *, is_ours: bool) -> list[tuple[Grid, Col
     if not (is_ours or is_headed or "asked" in columns.places or _asks(columns, forms)):
         return []
     row = answering_row(other, columns, forms)
+    if are_contested(other, columns, forms):  # kept as notes of their parts
+        forms = [
+            replace(f, places={n: at for n, at in f.places.items() if n not in BY_KEY})
+            for f in forms
+        ]
     return [(other, replace(form, answering=row) if form.span else form) for form in forms]
 
 
