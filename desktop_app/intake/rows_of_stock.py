@@ -44,7 +44,7 @@ def settle_rows_of_stock(
     if at is None or "stock_on_hand" not in facts.columns or len(parts) < FEWEST:
         return
     lots = _headed(grid, table, fields, words_of("stock_lot"))
-    telling = [*lots, *_telling(grid, table, fields)]
+    telling = telling_columns(grid, table, fields)
     special = facts.columns.get("special_stock")
     orders = [] if telling or special is not None else _orders(grid, table, fields)
     telling += orders
@@ -84,11 +84,14 @@ def settle_rows_of_stock(
 FEWEST = 2
 
 
-def _telling(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[int]:
+def telling_columns(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[int]:
+    """Positions of columns that tell rows of stock of one part apart, those of lots first."""
+    lots = _headed(grid, table, fields, words_of("stock_lot"))
     words = words_of("stock_state") | words_of("stock_place") | words_of("stock_receipt")
+    words -= words_of("stock_lot")
     if is_of_items(fields):
         words -= words_of("status_alone")
-    return _headed(grid, table, fields, words)
+    return [*lots, *_headed(grid, table, fields, words)]
 
 
 def _orders(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[int]:

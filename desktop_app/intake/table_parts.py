@@ -23,6 +23,7 @@ from desktop_app.intake.further_suppliers import fill_further_suppliers
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.lists_of_firms import firms_of, vendor_numbers
+from desktop_app.intake.lots_below import fill_numbers_above
 from desktop_app.intake.margins import settle_margins
 from desktop_app.intake.not_placed import not_placed
 from desktop_app.intake.numbered_names import split_numbered_firms, split_numbered_names
@@ -97,6 +98,7 @@ def read_table(
         return None
     before = grid.own_per_row
     issues, continued = _fill_merged(grid, table, fields, _used_columns(fields, proposal))
+    issues += fill_numbers_above(grid, table, fields)
     issues += fill_further_suppliers(grid, table, fields)
     row = grid.first_row + max(0, table.heading)
     issues += _about_no_heading(grid, table)
