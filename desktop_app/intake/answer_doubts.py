@@ -90,14 +90,27 @@ def leaves_licence_out(text: str) -> bool:
     if found is None or says(plain, "no licence in it"):
         return found is not None
     before, behind = plain[: found.start()], plain[found.end() :]
-    return says(before, "leaving out before") or says(behind, "leaving out behind")
+    if says(before, "leaving out before") or says(behind, "leaving out behind"):
+        return True
+    is_with = says(before, "with it") or says(behind, "with it")
+    return not is_with and (says(before, "after before") or says(behind, "after behind"))
+
+
+def before_licence(text: str) -> str:
+    """A time without the words that say the licence is in it: "60 days incl. export licence"."""
+    plain = folded(text)
+    found = _pattern("with it").search(plain)
+    if found is None or re.search(r"\d", plain[found.start() :]) or not plain[: found.start()]:
+        return text
+    return plain[: found.start()]
 
 
 def is_name_denied(text: str) -> bool:
     """Whether a name is denied or is one of several: "not TDK", "N42SH or N45SH"."""
-    words = folded(text)
-    first = _pattern("denied name").match(words)
-    return first is not None or says(words, "one or the other")
+    if _pattern("denied name").match(folded(text)):
+        return True
+    alternatives = _pattern("one or the other")  # "Ou" is a name, "ou" and "OU" are words
+    return any(alternatives.search(said) for said in (text, text.swapcase()))
 
 
 def is_share_of_other(text: str, *, of_value: bool) -> bool:

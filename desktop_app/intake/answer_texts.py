@@ -78,7 +78,12 @@ def _offered(value: Value) -> Meaning:
         return not_understood(msg("yes or no, where a grade was asked for"))
     if means(shown(value), "no"):
         return Meaning("understood", bound="none")
-    found = plain_text(value)
+    return plain_text(value)
+
+
+def _grade(value: Value) -> Meaning:
+    """The grade it has; of those it could have none is told."""
+    found = _offered(value)
     return found if found.value is None else _of_one_name(shown(value), found)
 
 
@@ -196,7 +201,7 @@ TEXTS: Mapping[str, Callable[[Value], Meaning]] = {
     "licence_number": _licence,
     "report_number": _report,
     "maker": _maker,
-    "magnet_grade": _offered,
+    "magnet_grade": _grade,
     "alternative_grade": _offered,
 }
 """How the texts of some columns are read; the others are plain ones."""

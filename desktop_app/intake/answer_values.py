@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from desktop_app.intake.answer_doubts import (
+    before_licence,
     is_doubted,
     is_share_of_other,
     is_unclear_choice,
@@ -71,6 +72,11 @@ _OF_MASS = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*$")
 """A bracket behind a share, which may only say of what it is one."""
 _KOREAN_DAY = re.compile(r"(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일")
 
+_CLAUSE, _ABBREVIATED = (
+    re.compile(r"(?<=[^\W\d_])\s*[,;，；]\D*$"),
+    re.compile(r"(?<=[^\W\d_])\.(?=\s)"),
+)
+"""Words behind a time and its unit, and the stop of a shortened word: they are no part of the figure."""
 _STOPPED_DAY = re.compile(r"^\s*((?:19|20)\d\d)\.\s*(\d{1,2})\.\s*(\d{1,2})\.?\s*$")
 """As Koreans write it: 2026. 11. 3."""
 
@@ -273,6 +279,8 @@ def _days(_answer: Answer, value: Value, habits: Habits) -> Meaning:
     """Calendar days. Of a range the longest time: what is planned for is then safe."""
     if isinstance(value, str) and leaves_licence_out(value):
         return not_understood(msg("a time without the licence, which was asked for with it"))
+    if isinstance(value, str):
+        value = _CLAUSE.sub("", before_licence(value))
     found = _figure(value, habits)
     if isinstance(found, Meaning):
         return found

@@ -161,8 +161,24 @@ TRICKY: tuple[tuple[str, Any, tuple[Any, ...]], ...] = (
     ("report_number", "TR-7 follows", (None, "TR-7 follows")),
 )
 
+OPPOSITE: tuple[tuple[str, Any, Any], ...] = (
+    # what the same words say the other way round: seen on reading the rules once more
+    ("lead_time_days", "60 days from order, licence included", 60.0),
+    ("lead_time_days", "60 days after receipt of order incl. export licence", 60.0),
+    ("lead_time_days", "60 Tage ab Bestellung, mit Genehmigung", 60.0),
+    ("lead_time_days", "收到订单后60天，含许可证", None),
+    ("lead_time_days", "60 days from order, licence not included", None),
+    ("lead_time_days", "60 days from the licence", None),
+    ("alternative_grade", "N40SH or N38UH", "N40SH or N38UH"),
+    ("leaves_china", "Yes, our goods leave Shanghai", "yes"),
+    ("leaves_china", "No, never through China", "no"),
+    ("country_of_origin", "China (mainland)", "CN"),
+    ("dy_percent", "0.35 % (of which Tb 0.1 %)", None),
+    ("maker", "Ming Yue Ou Magnets", "Ming Yue Ou Magnets"),
+)
 
-@pytest.mark.parametrize(("field", "typed", "fact"), PLAIN)
+
+@pytest.mark.parametrize(("field", "typed", "fact"), [*PLAIN, *OPPOSITE])
 def test_a_plain_answer_is_understood(field: str, typed: Any, fact: Any) -> None:
     assert fact_of(field, typed) == fact
 
