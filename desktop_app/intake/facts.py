@@ -8,11 +8,11 @@ import pandas as pd
 
 from desktop_app.intake import declared_days, measures
 from desktop_app.intake.cell_texts import are_converted, text_of, texts_of
-from desktop_app.intake.cells_read import Facts, Objects
+from desktop_app.intake.cells_read import Facts, Numbers, Objects
 from desktop_app.intake.consumption import PERIODS_A_YEAR, times_a_year
 from desktop_app.intake.counted_days import counted_on
 from desktop_app.intake.dates import day_first, day_or_week, is_ambiguous_date
-from desktop_app.intake.grid import Value
+from desktop_app.intake.grid import Mask, Value
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.local_currencies import local_currency
 from desktop_app.intake.priced_units import OTHER_PRICE, settle_priced_units
@@ -315,7 +315,13 @@ class Cleaning(TimesRead):
         factor = self._factor(name, measures.percent_factor)
         as_percent = self.grid.shown_as_percent(self.fields[name])[self.rows]
         factor = np.where(np.isnan(factor) & as_percent, 100.0, factor)
-        bare = np.isnan(factor) & column.filled
+        weighed = np.zeros(len(self.rows), dtype=np.bool_)
+        if name == "substance_percent" and {"unit", "quantity"} & self.fields.keys() == {"unit"}:
+            own = self._factor("unit", measures.percent_factor)
+            factor = np.where(np.isnan(factor), own, factor)
+            if not np.isnan(own).all():  # else it is the unit in which the part is bought
+                weighed = np.isnan(factor) & self._weighed(number)
+        bare = np.isnan(factor) & column.filled & ~weighed
         named = measures.percent_factor(heading)
         is_clear = bool((number[bare] > 1).any()) or named == measures.PPM
         if named is not None and is_clear:
@@ -337,7 +343,17 @@ class Cleaning(TimesRead):
                 )
             self._note("W_AMBIGUOUS_NUMBER", what, name)
         limits = column.where(lambda v: isinstance(v, str) and v[0] in "<>≤≥~≈")
-        self._keep(name, np.where(limits, math.nan, number * factor))
+        self._keep(name, np.where(limits | weighed, math.nan, number * factor))
+
+    def _weighed(self, number: Numbers) -> Mask:
+        """Where the unit of the row is one of mass: what is in such a row is kept as mass and is no share."""
+        share, grams = (
+            self._factor("unit", read) for read in (measures.percent_factor, measures.mass_unit)
+        )
+        grams = np.where(np.isnan(share), grams, np.nan)
+        if not np.isnan(grams).all() and "substance_mass_g" not in self.facts.columns:
+            self.facts.columns["substance_mass_g"] = number * grams
+        return ~np.isnan(grams)
 
     def _users(self) -> None:
         """Customers, end users and programmes go with the use, as hints."""

@@ -194,7 +194,10 @@ def role_of(parts: PartTable, rows: NDArray[np.intp], columns: Mapping[str, int]
     fields = columns.keys()
     is_about_substances = fields & {"substance", "cas_number"} and (
         fields & {"substance_percent", "substance_mass_g"}
-        or (fields >= {"substance", "cas_number"} and not fields & BOUGHT)
+        or (
+            fields >= {"substance", "cas_number"}
+            and (not fields & BOUGHT or _has_several_substances(parts, rows))
+        )
     )
     if is_about_substances and fields & set(NUMBERS):
         return "declaration"
@@ -205,6 +208,19 @@ def role_of(parts: PartTable, rows: NDArray[np.intp], columns: Mapping[str, int]
     if "annual_quantity" in fields:
         return "demand"
     return "purchasing" if _has_several_suppliers(parts, rows, columns) else "catalogue"
+
+
+SUBSTANCES_OF_ONE = 2
+"""Rows of a part number from which on they are of what is in it: who buys chemicals has one of each. Own
+judgement."""
+
+
+def _has_several_substances(parts: PartTable, rows: NDArray[np.intp]) -> bool:
+    """Whether the numbers of a table stand in several rows each, with another substance in each of them."""
+    said = parts.frame.iloc[rows][["part_number", "cas_number"]].dropna()
+    numbers = said["part_number"].nunique()
+    is_once = not said.duplicated().any()
+    return is_once and 0 < numbers * SUBSTANCES_OF_ONE <= len(said)
 
 
 def _has_several_suppliers(

@@ -63,6 +63,50 @@ def test_shares_given_as_ranges_leave_the_substances_and_no_share(tmp_path: Path
     ]
 
 
+PARTLY_WEIGHED = ((30, "%"), (400, "mg"), (650_000, "ppm"), (10, "‰"))
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit"), [("Concentration", "Unit"), ("Gehalt", "Einheit"), ("含量", "单位")]
+)
+def test_the_unit_of_a_share_may_stand_in_its_row(amount: str, unit: str, tmp_path: Path) -> None:
+    rows = [
+        ("10004711", *one, *said)
+        for one, said in zip((ND, DY, FE, ("Boron", "7440-42-8")), PARTLY_WEIGHED, strict=True)
+    ]
+    found = declared(tmp_path, (*HEADS, amount, unit), *rows)
+    assert [(percent, grams) for _, percent, grams in found] == [
+        (30.0, None), (None, 0.4), (65.0, None), (1.0, None),
+    ]  # fmt: skip
+
+
+def test_substances_beside_a_quantity_are_no_parts(tmp_path: Path) -> None:
+    """How much of each cannot be told from it; they are in the ring all the same."""
+    rows = [
+        ("10004711", *one, amount, "g")
+        for one, amount in zip((ND, DY, FE), (3, 0.4, 6.5), strict=True)
+    ]
+    found = declared(tmp_path, (*HEADS, "Quantity", "UoM"), *rows)
+    assert [cas for cas, _, _ in found] == [ND[1], DY[1], FE[1]]
+
+
+def test_chemicals_that_are_bought_are_parts(tmp_path: Path) -> None:
+    """Each has its own number."""
+    rows: list[Row] = [
+        ["Part Number", "Substance", "CAS Number", "Quantity", "Unit"],
+        ["C-1", *ND, 20, "KG"], ["C-2", *DY, 5, "KG"], ["C-3", *FE, 90, "KG"],
+    ]  # fmt: skip
+    path = make_xlsx(tmp_path / "chemicals.xlsx", {"List": rows})
+    bought = make_xlsx(tmp_path / "bought.xlsx", {"Parts": [list(row) for row in BOUGHT]})
+    assert len(connect(read_files([path, bought], silent)).parts) == 3 + len(BOUGHT) - 1
+
+
+def test_the_unit_in_which_a_chemical_is_bought_is_none_of_its_share(tmp_path: Path) -> None:
+    rows = [("10004711", *one, 99.5, "KG") for one in (ND, DY, FE)]
+    found = declared(tmp_path, (*HEADS, "Concentration [%]", "Unit"), *rows)
+    assert [(percent, grams) for _, percent, grams in found] == [(99.5, None)] * 3
+
+
 def test_traces_that_weigh_the_same_keep_what_they_weigh(tmp_path: Path) -> None:
     heads = (*HEADS, "Mass [mg]", "Portion [%]")
     rows = [("10004711", *one, 2, 0.02) for one in (ND, DY, FE)]
