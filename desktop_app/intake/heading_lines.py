@@ -13,6 +13,7 @@ from desktop_app.intake.heading_pairs import (
     stand_above,
     stands_over_numbers,
 )
+from desktop_app.intake.heading_text import is_of_others
 from desktop_app.intake.headings import HeadingBook, normalise, says_per_one
 from desktop_app.intake.measures import days_factor, percent_factor
 from desktop_app.intake.periods import FIRST_YEAR, LAST_YEAR, is_part_of_year, is_quarter, year_in
@@ -126,12 +127,14 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
         is_under |= bool(own[column]) and _is_stage(upper[column - 1], own[column], book)
         if not upper[column] and (is_beside or ((is_group or is_under) and own[column])):
             upper[column] = upper[column - 1]
-    is_title = len({text for text in upper if text}) == 1 and (
-        all(upper[column] for column, text in enumerate(own) if text)
-        or _is_over_different_things(upper, own, book)
+    is_title = len({text for text in upper if text}) == 1 and all(
+        upper[column] for column, text in enumerate(own) if text
     )
+    titles = {
+        t for t in {*upper} - {""} if is_title or _is_over_different_things(t, upper, own, book)
+    }
     pairs = [
-        ("" if below and (is_title or _adds_nothing(above, below)) else above, below)
+        ("" if below and (above in titles or _adds_nothing(above, below)) else above, below)
         for above, below in zip(upper, own, strict=True)
     ]
     if not is_group and _are_halves(
@@ -151,14 +154,17 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
     return [_joined(above, below, book) for above, below in pairs], first
 
 
-def _is_over_different_things(upper: Sequence[str], own: Sequence[str], book: HeadingBook) -> bool:
-    """Whether a text over several columns is the title of a list that goes on beside it: headings of different
-    things are known below it, and it is none."""
-    below = [text for above, text in zip(upper, own, strict=True) if above and text]
+def _is_over_different_things(
+    title: str, upper: Sequence[str], own: Sequence[str], book: HeadingBook
+) -> bool:
+    """Whether a text over several columns says nothing of them: it is no heading, known ones of different
+    things stand below it, and no other text stands over the same, as firms do over their offers."""
+    below = [text for above, text in zip(upper, own, strict=True) if above == title and text]
     fields = {meaning.field for text in below for meaning in book.exact(text)[:1]}
-    title = next(text for text in upper if text)
     is_known = sum(bool(book.exact(text)) for text in below) * 2 > len(below)
-    return len(fields) >= DIFFERENT and is_known and not book.exact(title)
+    is_once = all(own.count(text) == 1 for text in below)
+    says_whose = is_of_others(normalise(title)) or bool(book.likely(title))
+    return len(fields) >= DIFFERENT and is_known and is_once and not says_whose
 
 
 DIFFERENT = 3
@@ -199,7 +205,11 @@ def _joined(above: str, below: str, book: HeadingBook) -> str:
         return below or above
     if is_name_of_firm(above, below, book):
         return above
-    if _is_stage(above, below, book):
+    # What an old supplier or an alternative costs is not what is paid.
+    is_aside = not book.exact(above) and any(
+        names_any(above, kind) for kind in ("former", "instead")
+    )
+    if is_aside or _is_stage(above, below, book):
         return both
     if _names_unit(above, below, book):
         return f"{above} [{below.strip('[]() ')}]"

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.intake.joining import connect
 from tests.intake.conftest import ReadRows
-from tests.intake.looking import facts
+from tests.intake.looking import facts, only_table
 from tests.intake.reading_here import read_here
 from tests.workbooks.beside_lists import Beside, beside_lists
 from tests.workbooks.build import make_xlsx
@@ -100,3 +100,19 @@ def test_goods_that_are_bought_for_a_part_are_no_firms(read_rows: ReadRows) -> N
         row[1] = firm
     reading = read_rows([["Item", "Source", "Quantity", "Unit cost"], *rows])
     assert facts(reading, "supplier")[2] == "Magnet Expert Ltd"
+
+
+@pytest.mark.parametrize(("group", "is_told"), [("Team input", True), ("Old supplier", False)])
+def test_a_text_over_different_headings_says_nothing_of_them(
+    tmp_path: Path, group: str, is_told: bool
+) -> None:
+    """Unless it says whose they are: the price of an old supplier is none that is paid."""
+    rows: list[list[Any]] = [
+        [group, None, None, None, "Staff input", None, None],
+        ["Item description", "Origin", "Unit price", "Quantity", "Ordered", "Arrived", "Notes"],
+        ["Ring magnet", "CN", 3, 2, "x", None, "n"],
+        ["Motor", "DE", 5, 1, "x", None, "n"],
+    ]
+    path = make_xlsx(tmp_path / "list.xlsx", {"P": rows}, lambda b: b["P"].merge_cells("A1:D1"))
+    headings = [c.header for c in only_table(connect(read_here(path))).columns]
+    assert ("Unit price" in headings) is is_told
