@@ -96,7 +96,11 @@ class PageSearch(QWidget):
         super().__init__()
         self.catalogue = catalogue
         self.view, self.found = PageView(document), QPdfSearchModel(self)
-        self.found.setDocument(document)
+        self.found_marked = QPdfSearchModel(self)
+        """Words from right to left as lines say them that hold others too."""
+        self.ways = (self.found, self.found_marked)
+        for way in self.ways:
+            way.setDocument(document)
         self.view.setSearchModel(self.found)
         self._at, self._next = -1, 0
         self._looking = QTimer(self)
@@ -122,7 +126,8 @@ class PageSearch(QWidget):
         self.field.installEventFilter(self)
         self.view.viewport().installEventFilter(self)
         self.view.magnified.connect(self._say_zoom)
-        self.found.countChanged.connect(self._say_count)
+        for way in self.ways:
+            way.countChanged.connect(self._say_count)
         self.speak(catalogue)
 
     def _tools(self) -> QWidget:
@@ -192,9 +197,9 @@ class PageSearch(QWidget):
 
     def show_anew(self) -> None:
         """Other pages came; what was looked for is looked for in them."""
-        wanted, self._at = self.found.searchString(), -1
-        self.found.setSearchString("")
-        self._look(wanted)
+        for way in self.ways:
+            way.setSearchString("")
+        self._look(self.field.text())
         self._say_zoom()
 
     def magnify(self, times: float) -> None:
@@ -222,11 +227,13 @@ class PageSearch(QWidget):
     def step(self, by: int) -> None:
         """To the next place, or the one before; behind the last comes the first."""
         if self._at >= 0:
-            self._show((self._at + by) % self.found.rowCount(ROOT))
+            self._show((self._at + by) % self._places)
 
     def _look(self, words: str) -> None:
         self._at, self._next = -1, 0
-        self.found.setSearchString(searched(words.strip()))
+        plain, *marked = searched(words.strip())
+        self.found.setSearchString(plain)
+        self.found_marked.setSearchString(marked[0] if marked else "")
         self._looking.start(0)
         self._say_count()
 
@@ -235,9 +242,9 @@ class PageSearch(QWidget):
         known. What is found for the marks of pages in sight may stand behind it."""
         until, pages = monotonic() + AT_ONCE, self._pages
         while self._next < pages and monotonic() < until:
-            is_there = bool(self.found.resultsOnPage(self._next))
+            there = [way.resultsOnPage(self._next) for way in self._asked]  # each looks when asked
             self._next += 1
-            if is_there and self._at < 0:
+            if any(there) and self._at < 0:
                 self._show(0)
         if self._next >= pages:
             self._looking.stop()
@@ -249,15 +256,31 @@ class PageSearch(QWidget):
         document = self.found.document()
         return document.pageCount() if document and self.found.searchString() else 0
 
+    @property
+    def _asked(self) -> list[QPdfSearchModel]:
+        """The ways in which something is looked for: mostly one."""
+        return [way for way in self.ways if way.searchString()]
+
+    @property
+    def _places(self) -> int:
+        return sum(way.rowCount(ROOT) for way in self._asked)
+
     def _show(self, at: int) -> None:
+        """What was found in another way stands behind all that was found in the first."""
         self._at = at
-        place = self.found.resultAtIndex(at)
-        self.view.setCurrentSearchResultIndex(at)
+        is_marked = at >= self.found.rowCount(ROOT)
+        way, row = (self.found_marked if is_marked else self.found), at
+        if is_marked:
+            row -= self.found.rowCount(ROOT)
+        if self.view.searchModel() is not way:
+            self.view.setSearchModel(way)
+        place = way.resultAtIndex(row)
+        self.view.setCurrentSearchResultIndex(row)
         self.view.show_place(place.page(), QRectF(place.rectangles()[0]))
         self._say_count()
 
     def _say_count(self) -> None:
-        places = self.found.rowCount(ROOT)
+        places = self._places
         is_missing = not places and 0 < self._pages <= self._next
         said = self.catalogue.text("Nothing here matches.") if is_missing else ""
         if self._at >= 0:

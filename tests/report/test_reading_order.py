@@ -49,13 +49,24 @@ def poppler(path: Path) -> str:
     [
         ("Magnet (42SH)", ""),
         ("שלום", ""),
-        ("שלום 42", f"{MARK}םולש{MARK} 42{MARK}"),
-        ("מנוע (ABC) חדש", f"{MARK}עונמ{MARK} (ABC) {MARK}שדח{MARK}"),
-        ("מַנוע 3", f"{MARK}עונ\u05b7מ{MARK} 3{MARK}"),
+        ("חברת מגנטים", ""),
+        ("שלום 42", f"{MARK}ש{MARK}ל{MARK}ו{MARK}ם{MARK} 42{MARK}"),
+        ("נע (A) ד", f"{MARK}נ{MARK}ע{MARK} (A) ד{MARK}{MARK}"),
+        ("מַנ 3", f"{MARK}מַ{MARK}נ{MARK} 3{MARK}"),
+        (f"{MARK}נע.", f"{MARK}נ{MARK}ע{MARK}.{MARK}"),
     ],
 )
-def test_letters_are_turned_and_nothing_else_moves(line: str, told: str) -> None:
+def test_words_are_said_as_they_are_read_with_a_mark_behind_every_letter(
+    line: str, told: str
+) -> None:
     assert said(line) == told
+    assert not told or told.replace(MARK, "") == line.replace(MARK, "")
+
+
+def test_words_are_looked_for_in_every_way_in_which_lines_say_them() -> None:
+    assert searched("Magnet 42SH") == ("Magnet 42SH",)
+    assert searched("נע ד") == ("נע ד", f"נ{MARK}ע{MARK} ד{MARK}")
+    assert searched("נע 42") == (f"נ{MARK}ע{MARK} 42",)
 
 
 @pytest.mark.parametrize("reader", [text_of, poppler], ids=["pdfium", "poppler"])
@@ -84,14 +95,14 @@ def test_every_report_returns_the_hardest_of_them(tmp_path: Path, scope: Scope) 
 
 def test_the_search_of_the_window_finds_them(tmp_path: Path) -> None:
     """It compares letter by letter what was typed with what the file says."""
-    assert searched("42SH (N)") == "42SH (N)"
+    assert searched("42SH (N)") == ("42SH (N)",)
     target, _ = written(tmp_path, sold_by(HARD[:2]), scope=Scope("dossier", part=0))
     for words in (HARD[0], HARD[0].split()[1], visible(HARD[0])[:20]):
-        assert searched(words) in text_of(target)
+        assert any(way in text_of(target) for way in searched(words))
 
 
 def test_the_search_finds_a_persian_name_copied_with_its_joiners(tmp_path: Path) -> None:
     """The page leaves out what only tells letters apart; a name copied from the list still has it."""
     name = "شرکت\u200cهای آهنربا (ABC)"
     target, _ = written(tmp_path, sold_by([name]), scope=Scope("dossier", part=0))
-    assert searched(name) in text_of(target)
+    assert any(way in text_of(target) for way in searched(name))

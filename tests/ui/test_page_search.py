@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPoint, QPointF, Qt
@@ -14,6 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.page_search import NEAREST, STEP, PageSearch
+from tests.report.test_pdf import written
+from tests.report.test_reading_order import sold_by
 from tests.ui.driving import Driver
 
 CTRL, SHIFT, NONE = (
@@ -149,6 +152,39 @@ def test_the_first_place_is_the_first_wherever_one_reads(qtbot: QtBot, annex: Pa
     QTest.keyClick(annex.field, Qt.Key.Key_Return)
     assert annex.count.text() == f"2 of {PAGES}"
     assert bar.maximum() / PAGES / 2 < bar.value() < 2 * bar.maximum() / PAGES
+
+
+def test_a_name_from_right_to_left_is_found_alone_and_beside_other_words(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A line of such words only says them as they are, one with a number or brackets with marks."""
+    hebrew, arabic = "מגנטים", "المغناطيس"
+    suppliers = [f"חברת {hebrew}", f"{hebrew} (ישראל) 42", f"شركة {arabic}", f"{arabic} No. 12"]
+    target, _ = written(tmp_path, sold_by(suppliers))
+    document = QPdfDocument()
+    document.load(str(target))
+    shown = PageSearch(document, Catalogue("en"))
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.start_find()
+    for name in (hebrew, arabic):
+        shown.field.setText(name)
+        qtbot.waitUntil(lambda: not shown._looking.isActive(), timeout=5_000)
+        alone, marked = (way.rowCount(QModelIndex()) for way in shown.ways)
+        assert alone
+        assert marked
+        assert shown.count.text() == f"1 of {alone + marked}"
+        QTest.keyClick(shown.field, Qt.Key.Key_Return, SHIFT)
+        assert shown.count.text() == f"{alone + marked} of {alone + marked}"
+        assert shown.view.searchModel() is shown.found_marked
+        QTest.keyClick(shown.field, Qt.Key.Key_Return)
+        assert shown.count.text() == f"1 of {alone + marked}"
+        assert shown.view.searchModel() is shown.found
+    shown.field.setText("42SH")
+    qtbot.waitUntil(lambda: not shown._looking.isActive(), timeout=5_000)
+    assert shown.found.rowCount(QModelIndex())
+    assert not shown.found_marked.searchString()
+    document.close()
 
 
 def test_larger_is_never_smaller_on_a_wide_screen(annex: PageSearch) -> None:
