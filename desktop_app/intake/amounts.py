@@ -334,18 +334,28 @@ def values_of_lines(readings: Readings, table: TableView) -> Readings:
 
 
 BARE_MASSES = words_of_kind("bare_mass")
+MOSTLY_NUMBERS = 0.8
+"""Share of the cells of a column of values that are numbers. Own judgement."""
 
 
 def substance_masses(readings: Readings, table: TableView) -> Readings:
-    """In a declaration of materials a bare "Weight" is that of the substance in its row."""
+    """In a declaration of materials a bare "Weight" is that of the substance in its row, and a "Value" before
+    its unit the share of it."""
     if not (has(readings, "substance") or has(readings, "cas_number")):
         return readings
+    units = {c.column for c in readings if c.field == "unit" and c.confidence >= ACCEPTED}
+    amounts_told = any(has(readings, name) for name in ("substance_mass", "substance_percent"))
+    is_declared = has(readings, "substance") and has(readings, "cas_number") and not amounts_told
 
     def change(candidate: Candidate) -> Candidate:
         is_mass = candidate.field == "unit_mass" and table.bare[candidate.column] in BARE_MASSES
         if is_mass and not has(readings, "substance_mass"):
             why = msg("a weight beside a substance: that of the substance")
             return replace(candidate, field="substance_mass", confidence=0.75, why=why)
+        is_value = candidate.column in table.aside and candidate.column + 1 in units
+        if is_declared and is_value and table.looks[candidate.column].numeric > MOSTLY_NUMBERS:
+            why = msg("by its cells and the columns beside it")
+            return replace(candidate, field="substance_percent", confidence=0.75, why=why)
         return candidate
 
     return change_all(readings, change)
