@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.candidates import Candidate, weaker
+from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.looks import Look
 from desktop_app.intake.planned_lists import names_any
@@ -47,7 +48,7 @@ def balances_of_orders(
         n for n in ordered
         if n not in received and n not in rest and looks[n].order_number < NUMERIC
     ]  # fmt: skip
-    rest = [n for n in rest if n not in received]
+    rest = [n for n in rest if n not in received and "stock" not in kinds_in(headings[n])]
     if len(ordered) != 1 or len(received) != 1:
         return found
     numbers = [

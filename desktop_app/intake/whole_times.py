@@ -15,6 +15,8 @@ TIME = "lead_time_days"
 WHOLE, LEFT, ONLY_A_STAGE = 0.95, 0.55, 0.75
 """Belief in the whole time, in others beside it, and in the making alone beside the time on the way: a person
 is asked to look. Own judgement."""
+JOINED = 6
+"""Letters of a word that may be joined to the next: "Gesamtlieferzeit". Own judgement."""
 NUMBERS = 0.5
 """Share of cells that are numbers, from which a column may hold times. Own judgement."""
 _OTHER = msg("another column was taken for this; not used")
@@ -32,8 +34,9 @@ def stages_of_times(readings: Readings, table: TableView) -> Readings:
     times = {c.column for c in readings if c.field == TIME and c.confidence >= ACCEPTED}
     whole = {
         n for n, look in table.looks.items()
-        if look.numeric >= NUMBERS and names_any(table.headings[n], "whole_time")
-        and (n in times or _is_time_without_word(table.headings[n], table.book))
+        if look.numeric >= NUMBERS
+        and ((n in times and names_any(table.headings[n], "whole_time"))
+             or _is_time_without_word(table.headings[n], table.book))
     }  # fmt: skip
     if len(whole) == 1:
         (column,) = whole
@@ -54,12 +57,14 @@ def stages_of_times(readings: Readings, table: TableView) -> Readings:
 
 
 def _is_time_without_word(heading: str, book: HeadingBook) -> bool:
-    """ "Total lead time (weeks)" and "总交期": a delivery time once the word for the whole is left out."""
+    """ "Total lead time (weeks)", "Gesamtlieferzeit" and "总交期": a delivery time once the word for the whole
+    is left out."""
     said = normalise(without_brackets(heading)[0])
     for word in phrases_of("whole_time"):
         rest = (
             said.replace(word, " ") if is_unspaced(word) else f" {said} ".replace(f" {word} ", " ")
         )
+        rest = rest.strip().removeprefix(word) if len(word) >= JOINED else rest
         if rest.strip() != said and is_a_time(" ".join(rest.split()), book):
             return True
     return False

@@ -31,6 +31,9 @@ HEADS = ["Part number", "Description", "Price"]
         [["Teilenr.", "Bezeichnung", "Preis", "Lieferzeit (Wochen)", None, None],
          [None, None, None, "Fertigung", "Transport", "Gesamt"]],
         [[*HEADS, "Production lead time (weeks)", "Transit time (weeks)", "Total lead time (weeks)"]],
+        [["Teilenr.", "Bezeichnung", "Preis", "Lieferzeit ab Werk (Wo.)", "Transport (Wo.)",
+          "Gesamtlieferzeit (Wo.)"]],
+        [["品番", "品名", "単価", "製造リードタイム(週)", "輸送日数(週)", "合計リードタイム(週)"]],
     ],
 )  # fmt: skip
 def test_the_whole_time_goes_before_its_stages(read_rows: ReadRows, heads: Rows) -> None:
