@@ -27,7 +27,6 @@ from desktop_app.intake.stock_groups import (
     ends,
     first_of,
     grouped,
-    is_close,
     is_repeated,
     pairs,
 )
@@ -48,6 +47,8 @@ NEEDS = frozenset(
     ("annual_quantity", "requirement_quantity", "requirement_date", "quantity", "annual_spend")
 )
 """Facts of a list that need the stock of a part as a whole."""
+NO_AMOUNT = "zero quantity"
+"""Mark of a row that needs none, which says nothing of a part whose other rows do."""
 RECKONED = ("annual_quantity", "annual_spend")
 """Facts that may have no column of their own."""
 SOMETIMES_NONE = ("annual_quantity", "annual_spend")
@@ -283,9 +284,9 @@ class _Adding:
         at = np.flatnonzero(said & differ[own.part])
         at = at[np.lexsort((own.row[at], own.part[at]))]
         for places in np.split(at, np.flatnonzero(np.diff(own.part[at])) + 1):
-            rows = own.row[places].tolist()
-            other = next(r for r in rows if not is_close(*self._said(name, rows[0], r)))
-            self._disagree(int(keeper[places[0]]), name, rows[0], other)
+            rows, own_values = own.row[places], values[places]
+            one, other = sorted((int(rows[own_values.argmin()]), int(rows[own_values.argmax()])))
+            self._disagree(int(keeper[places[0]]), name, one, other)
 
     def _said(self, name: str, one: int, other: int) -> tuple[float, float]:
         values = self.parts.number(name)
@@ -297,6 +298,9 @@ class _Adding:
         for part, row in taken:
             if part != row:
                 self._column(name)[part] = values[row]
+                unread = self._unreadable.get(part, self.parts.unreadable.get(part, ()))
+                if name in unread:
+                    self._unreadable[part] = tuple(one for one in unread if one != name)
                 self._cells.setdefault(part, {})[name] = self._cell(row, name)
 
     def _disagree(self, part: int, name: str, one: int, other: int) -> None:
@@ -323,6 +327,11 @@ class _Adding:
         for row, needs in self.parts.requirements.items():
             if row in stays:
                 self._needs.setdefault(stays[row], needs)
+        is_none = any(NO_AMOUNT in words for words in self.parts.marks.values())
+        for part in set(stays.values()) if is_none else ():
+            words = self._marks.get(part, self.parts.marks.get(part, ()))
+            if NO_AMOUNT in words and self._column("annual_quantity")[part] > 0:
+                self._marks[part] = tuple(word for word in words if word != NO_AMOUNT)
 
     def _miss(self, part: int, name: str) -> None:
         before = self._unreadable.get(part, self.parts.unreadable.get(part, ()))

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from desktop_app.intake.lent_rows import TOLERANCE, plain
+from desktop_app.intake.lent_rows import plain
 from desktop_app.intake.values import same_unit
 from desktop_app.model.parts import PartTable
 
@@ -139,8 +139,3 @@ def is_repeated(group: Codes, stock: Numbers, *, is_likely: bool) -> bool:
     several = most[np.bincount(group, minlength=len(most)) > 1]
     is_alike = bool((most[np.isfinite(most)] == least[np.isfinite(most)]).all())
     return is_alike and (is_likely or len(np.unique(several)) > 1)
-
-
-def is_close(one: float, other: float) -> bool:
-    """Whether two figures are the same but for rounding."""
-    return abs(one - other) <= TOLERANCE * max(abs(one), abs(other))

@@ -164,3 +164,20 @@ def test_a_plant_named_in_one_row_is_that_of_the_others(join: Join) -> None:
         ["P-1", "Magnet N42", None, "L2", 40, 3650],
     ]
     assert facts(join(stock=[heading, *rows]), "stock_on_hand") == [140]
+
+
+def test_figures_a_little_apart_in_any_order_contradict_one_another(join: Join) -> None:
+    for demands in itertools.permutations((3650, 3630, 3670)):
+        rows = [
+            [*lot[:3], None, lot[4], demand] for lot, demand in zip(LOTS, demands, strict=False)
+        ]
+        reading = join(stock=[HEADING, *rows])
+        assert facts(reading, "annual_quantity") == [None]
+        ((found,),) = reading.parts.conflicts.values()
+        assert sorted(said for said, _ in found.said) == ["3630", "3670"]
+
+
+def test_a_row_without_need_does_not_mark_the_part(join: Join) -> None:
+    reading = join(stock=[HEADING, [*LOTS[0][:5], 0], LOTS[1]])
+    assert facts(reading, "annual_quantity") == [3650]
+    assert not any(reading.parts.marks.values())
