@@ -15,6 +15,8 @@ _SOURCE = re.compile(
 )
 """A table that is taken over from another file, or a formula that looks into one (OpenDocument 1.3 part 3,
 9.2.6, and part 4, 5.8)."""
+_MARKS = (b"<table:table-source", b"'file:///")
+"""What is looked for first: it takes a tenth of the time."""
 _OLD_MACROS = "_VBA_PROJECT_CUR".encode("utf-16-le")
 """The storage of macros in an Excel 97 workbook ([MS-OVBA] 2.2.1)."""
 _OTHER_BOOK = 2
@@ -40,7 +42,8 @@ def _sources(package: zipfile.ZipFile) -> set[bytes]:
     with package.open("content.xml") as stream:
         while block := stream.read(_BLOCK):
             block = rest + block
-            found |= {one[1] or one[2] for one in _SOURCE.finditer(block)}
+            if any(mark in block for mark in _MARKS):
+                found |= {one[1] or one[2] for one in _SOURCE.finditer(block)}
             rest = block[-_OVERLAP:]
     return found
 
