@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.answers import ANSWERS, REMARK, SYMBOLS, Answer
-from desktop_app.model.findings import Question
+from desktop_app.model.findings import Message, Question
 
 COMPOSITION, PROPERTY, TECHNOLOGY = "composition", "property", "technology"
 KINDS, ELEMENTS = "kinds", "elements"
@@ -66,6 +66,8 @@ def _asked_by(question: Question, english: Catalogue) -> _Asked:
     if question.narrows != COMPOSITION:
         return _Asked(frozenset(), others=False, is_kind=False)
     holds = dict(question.text.args)
+    within = holds.get("question")  # asked for a document beside it
+    holds |= dict(within.args) if isinstance(within, Message) else {}
     named = frozenset(SYMBOLS.findall(english.say(question.text)))
     listed = frozenset(str(holds.get(ELEMENTS, "")).replace(",", " ").split())
     return _Asked(named, others=bool(listed - named), is_kind=KINDS in holds)

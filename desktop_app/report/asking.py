@@ -11,6 +11,7 @@ import numpy as np
 
 from desktop_app.model.findings import CodedError, Problem, Question, msg
 from desktop_app.model.licence import Licence
+from desktop_app.report.published import asked_for_documents
 from desktop_app.report.sections.questions import Asked, by_supplier
 from desktop_app.report.view import View
 
@@ -45,7 +46,9 @@ def lacks_licence(licence: Licence) -> bool:
 
 def requests(view: View) -> Requests:
     """Questions to named suppliers: what is missing, and the licence of parts that need one."""
-    found = {name: list(asked) for name, asked in by_supplier(view).items()}
+    found = {
+        name: list(asked_for_documents(view, asked)) for name, asked in by_supplier(view).items()
+    }
     licences = view.assessment.licences
     open_ones = licences.array(lacks_licence, bool)
     for part_id in view.ranked(np.asarray(open_ones, dtype=np.bool_)):

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import openpyxl
 import pytest
 
 from desktop_app import pipeline
@@ -22,6 +24,7 @@ from desktop_app.report.mails import (
     supplier_language,
     words_in,
 )
+from desktop_app.report.questionnaire import write_questionnaire
 from desktop_app.report.settings import load_settings
 from tests.intake.answered import ON, library
 from tests.report.variations import all_not_covered, empty_assessment, repeated, view_of
@@ -197,3 +200,28 @@ def test_a_mail_about_one_part_names_it_and_asks_what_its_maker_or_supplier_know
         assert f"\n{number}: " in english
         assert "sheet" not in english
         assert "%" not in mail.body
+
+
+@pytest.mark.parametrize(
+    ("maker", "is_asked"),
+    [("Murata Manufacturing Co., Ltd.", True), ("村田製作所", True), ("TDK", True), ("TDK-Lambda", False),
+     ("Titan Magnets", False), (None, False)],
+)  # fmt: skip
+def test_a_maker_that_publishes_its_content_is_asked_for_the_document(
+    tmp_path: Path, maker: str | None, is_asked: bool
+) -> None:
+    rows = ["Part number;Description;Supplier;Manufacturer;Country of origin"]
+    rows += [
+        f"P-{n};Block magnet NdFeB N48H 20x10x5;Distri GmbH;{maker or ''};CN" for n in range(2)
+    ]
+    (tmp_path / "list.csv").write_text("\n".join(rows), encoding="utf-8-sig")
+    found = pipeline.assess(pipeline.read([tmp_path / "list.csv"]), Inquiry(ON), library())
+    mail = mail_to(found, "Distri GmbH", "de")
+    assert mail is not None
+    assert ("publishes documents on what its parts contain" in text_of(mail)) is is_asked
+    assert "Dy, Tb and Ho" in text_of(mail)
+    assert max(words_in(text) for _, text in mail.texts) <= 90
+    write_questionnaire(found, "Distri GmbH", tmp_path / "asked.xlsx")
+    sheet: Any = openpyxl.load_workbook(tmp_path / "asked.xlsx").worksheets[0]
+    assert {"dy_percent", "tb_percent", "ho_percent"} <= {cell.value for cell in sheet[4]}
+    assert "sm_percent" not in {cell.value for cell in sheet[4]}
