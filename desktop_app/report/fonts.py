@@ -31,6 +31,9 @@ LEFT_TO_RIGHT = "\u200e"
 """Stands before a line of a text that runs from left to right and holds words that do not."""
 _HEBREW = "\u0590-\u05ff\ufb1d-\ufb4f"
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+_JOINED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_GLYPH = re.compile(r"^(<[0-9A-F]{2}>) <([0-9A-F]{4,6})>$", re.MULTILINE)
+"""A line of the table by which a file says which letter a glyph is."""
 _RIGHT_TO_LEFT = re.compile(f"[{_HEBREW}{_ARABIC}]")
 _ISOLATED = re.compile(f"{ISOLATE}([^\u2066-\u2069\u202a-\u202e]*){END_ISOLATE}")
 """A name set off by the catalogue; other marks of direction never reach the page."""
@@ -52,14 +55,38 @@ def is_latin(text: str) -> bool:
 
 
 @cache
+def _font_class() -> Any:
+    """A font of reportlab that says of each glyph which letter it is, whatever form it is drawn in."""
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    class SpokenFont(TTFont):  # type: ignore[misc]
+        def addObjects(self, doc: Any) -> None:
+            super().addObjects(doc)
+            for name, found in doc.idToObject.items():
+                if name.startswith("toUnicodeCMap:"):
+                    found.content = _GLYPH.sub(_spoken, found.content)
+
+    return SpokenFont
+
+
+def _spoken(entry: re.Match[str]) -> str:
+    """A glyph by its letter: joined forms of Arabic letters are for the eye only, and letters beyond the
+    first plane are two units of UTF-16. Two letters drawn as one stay as they are: programs that turn
+    words round would turn these too."""
+    character = chr(int(entry[2], 16))
+    letter = unicodedata.normalize("NFKC", character) if _JOINED.match(character) else character
+    units = (letter if len(letter) == 1 else character).encode("utf-16-be").hex().upper()
+    return f"{entry[1]} <{units}>"
+
+
+@cache
 def _font(family: str, bold: bool) -> Any:
     """The reportlab font, registered when first needed: a Latin report never opens the others."""
     stand_somewhere()  # reportlab asks where it is when it is loaded
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
 
     name, file = FILES[family, bold]
-    font = TTFont(name, str(shipped("resources", "fonts", file)), subfontIndex=0)
+    font = _font_class()(name, str(shipped("resources", "fonts", file)), subfontIndex=0)
     pdfmetrics.registerFont(font)
     return font
 

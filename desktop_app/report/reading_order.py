@@ -15,7 +15,8 @@ Of sixty names, measured on an annex (poppler 22, pdfium of Qt 6.11, of Chrome 1
     in order of reading, without marks                        0   0  16   2
     nothing                                                  13  42  39  17
 
-pdf.js and pypdf do not read it; both return two of the names, whatever is said.
+pdf.js and pypdf do not read it; both return two of the names, whatever is said. What a glyph is by itself,
+the fonts say (``fonts._spoken``).
 """
 
 import unicodedata

@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from desktop_app.model.assessment import Assessment
+from desktop_app.report.fonts import _GLYPH, _spoken, visible
 from desktop_app.report.fonts import LEFT_TO_RIGHT as MARK
-from desktop_app.report.fonts import visible
 from desktop_app.report.reading_order import said, searched
 from desktop_app.report.view import Scope
 from tests.report.right_to_left import names
@@ -106,3 +107,29 @@ def test_the_search_finds_a_persian_name_copied_with_its_joiners(tmp_path: Path)
     name = "شرکت\u200cهای آهنربا (ABC)"
     target, _ = written(tmp_path, sold_by([name]), scope=Scope("dossier", part=0))
     assert any(way in text_of(target) for way in searched(name))
+
+
+def test_joined_forms_are_said_as_their_letters(tmp_path: Path) -> None:
+    """What a reader copies from a line of Arabic words are letters, not the shapes they have there; two
+    letters drawn as one stay one sign, which any program takes apart."""
+    target, _ = written(tmp_path, sold_by(["شركة المغناطيس", "صنایع موتور ایران"]))
+    with pikepdf.open(target) as found:
+        tables = [
+            bytes(thing.read_bytes()).decode()
+            for thing in found.objects
+            if isinstance(thing, pikepdf.Stream) and b"beginbfchar" in bytes(thing.read_bytes())
+        ]
+    letters = {
+        bytes.fromhex(units).decode("utf-16-be")
+        for table in tables
+        for units in re.findall(r"^<[0-9A-F]{2}> <([0-9A-F]{4,})>$", table, re.MULTILINE)
+    }
+    assert set("شركةالمغناطيس") <= letters
+    assert not any("\ufe70" <= letter <= "\ufef4" for letter in letters)
+
+
+def test_a_letter_beyond_the_first_plane_is_two_units() -> None:
+    table = "<01> <FEB7>\n<02> <FEF9>\n<03> <1F600>\n<04> <0041>"
+    told = _GLYPH.sub(_spoken, table)
+    assert told == "<01> <0634>\n<02> <FEF9>\n<03> <D83DDE00>\n<04> <0041>"
+    assert _GLYPH.sub(_spoken, told) == told
