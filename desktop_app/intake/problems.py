@@ -1,9 +1,10 @@
 """The coded reasons for which a file is refused: what happened, what it means, what to do."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from desktop_app.intake.refusal import ARCHIVE
-from desktop_app.model.findings import Message, Problem, msg
+from desktop_app.model.findings import Message, Problem, column_letters, msg
 
 _SAVE_AS_XLSX = msg("Open it in Excel, save it as .xlsx, and drop it again.")
 _ASK_AGAIN = msg("Ask the sender for the file again.")
@@ -107,10 +108,24 @@ def _archive(file: str) -> tuple[Message, Message]:
     )
 
 
+_FAR_OFF = re.compile(r"(\d+) rows x (\d+) columns")
+"""How a refusal tells that a cell stands far beyond the list."""
+
+
+def _far_off(file: str, rows: int, columns: int) -> tuple[Message, Message]:
+    return (
+        msg("{file} has cells as far off as row {row} and column {column}; no list reaches so far.",
+            file=file, row=rows, column=column_letters(columns)),
+        msg("In Excel, press Ctrl+End, delete the rows and columns beyond the list, save, and drop it again."),
+    )  # fmt: skip
+
+
 def problem(code: str, file: str, why: str = "") -> Problem:
     """The problem of a code for a file name; an unknown code reads as a reader crash. ``why``: the detail
-    of the refusal, which is told where it is that lists may lie inside."""
+    of the refusal, which is told where it is that lists may lie inside, or that a cell is far off."""
     if why == ARCHIVE:
         return Problem(code, *_archive(file))
+    if code == "E_TOO_LARGE" and (far := _FAR_OFF.fullmatch(why)):
+        return Problem(code, *_far_off(file, int(far[1]), int(far[2])))
     say, remedy = _TEXTS.get(code, _TEXTS["E_READER_CRASH"])
     return Problem(code, say(file), remedy)

@@ -95,7 +95,7 @@ REFUSED: dict[str, tuple[str, Make, str, str]] = {
     "E_XML_DTD": ("list.xlsx", written(commands()), "commands that no list needs", "plain copy"),
     "E_ZIP_BOMB": ("list.xlsx", written(no_beginning()), "enormous size", "plain copy"),
     "E_DUPLICATE_ENTRY": ("list.xlsx", written(twice()), "one of its parts twice", "save it as .xlsx"),
-    "E_TOO_LARGE": ("list.xlsx", written(far_corner()), "larger than Lodestone reads", "Split the list"),
+    "E_TOO_LARGE": ("list.xlsx", written(far_corner()), "as far off as row 1,048,576 and column XFD", "press Ctrl+End"),
 }  # fmt: skip
 ELSEWHERE = {
     "E_TIMEOUT", "E_MEMORY", "E_READER_CRASH", "E_NO_PERMISSION", "E_NETWORK_GONE", "E_LOCKED_BY",
@@ -120,6 +120,16 @@ def test_a_refused_file_says_which_why_and_what_to_do(code: str, tmp_path: Path)
     assert ENGLISH.say(file.problem.message).startswith(f"{name} ")
     assert cause in ENGLISH.say(file.problem.message)
     assert remedy in ENGLISH.say(file.problem.remedy)
+
+
+def test_a_list_of_too_many_columns_is_to_be_split(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(";".join(f"c{n}" for n in range(60_000)) + "\n1;2\n", encoding="utf-8")
+    (file,) = read_files([path], silent).files
+    assert file.problem is not None
+    assert (file.problem.code, ENGLISH.say(file.problem.remedy)) == (
+        "E_TOO_LARGE", "Split the list into several files.",
+    )  # fmt: skip
 
 
 def refusal(path: Path, seconds: float = 30.0) -> str:
