@@ -56,7 +56,9 @@ def questionnaires() -> None:
         for language in LANGUAGES:
             made = Path(place) / f"{language}.xlsx"
             write_blank(made, language, usual(language))
-            _without_the_time(io.BytesIO(made.read_bytes()), folder / made.name)
+            _without_the_time(
+                io.BytesIO(made.read_bytes()), folder / made.name, zipfile.ZIP_DEFLATED
+            )
     print(f"{folder.name}: {', '.join(LANGUAGES)}")
 
 
@@ -66,14 +68,14 @@ def _save(book: Workbook) -> None:
     _without_the_time(raw, TARGET)
 
 
-def _without_the_time(raw: io.BytesIO, target: Path) -> None:
+def _without_the_time(raw: io.BytesIO, target: Path, packed: int = zipfile.ZIP_STORED) -> None:
     """Saves without the time of day, so that the same lines make the same file."""
     with zipfile.ZipFile(raw) as made, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
         for name in made.namelist():
             if name != "docProps/core.xml":
-                out.writestr(zipfile.ZipInfo(name, (2026, 11, 2, 8, 0, 0)), made.read(name))
+                out.writestr(zipfile.ZipInfo(name, (2026, 11, 2, 8, 0, 0)), made.read(name), packed)
             else:
-                out.writestr(zipfile.ZipInfo(name, (2026, 11, 2, 8, 0, 0)), CORE)
+                out.writestr(zipfile.ZipInfo(name, (2026, 11, 2, 8, 0, 0)), CORE, packed)
 
 
 CORE = (
