@@ -31,7 +31,9 @@ def substance_facts(
     A percentage may be of one of the materials in the part; a mass is of the part.
     """
     said = frame[[*NEEDED]].astype(object)
-    rows = [row for row in said.where(said.notna(), None).itertuples() if _names_one(row)]
+    rows: list[Any] = [
+        row for row in said.where(said.notna(), None).itertuples() if _names_one(row)
+    ]
     masses = _masses(rows)
     of_material = any(
         grams != row.substance_mass_g for row, grams in zip(rows, masses, strict=True)

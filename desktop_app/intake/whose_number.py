@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, doubted, has
 from desktop_app.intake.word_patterns import pattern_of
 from desktop_app.model.findings import msg
@@ -50,6 +51,8 @@ def numbers_of_buyer(readings: Readings, table: TableView) -> Readings:
     firms = [c.column for c in readings if c.field == "supplier" and c.confidence >= ACCEPTED]
     if is_addressed and any(table.looks[n].distinct * table.looks[n].filled > 1 for n in firms):
         return readings  # who names several suppliers is the buyer, and speaks to them
+    if is_addressed and any(map(_is_own_order, table.bare.values())):
+        return readings  # so is who calls the purchase orders its own
     why = msg("the number by which the buyer knows the part")
     has_maker = has(readings, "mpn")
 
@@ -63,6 +66,12 @@ def numbers_of_buyer(readings: Readings, table: TableView) -> Readings:
 
     kept = [c for c in readings if c.column != column]
     return [*change_all(kept, change), Candidate(column, "part_number", TOLD, why)]
+
+
+def _is_own_order(heading: str) -> bool:
+    """ "Our PO", "Unsere Bestellung": orders to a supplier."""
+    first, _, rest = heading.partition(" ")
+    return first in words_of("ours") and bare(rest) in words_of("order")
 
 
 def customs_or_goods(readings: Readings, table: TableView) -> Readings:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from desktop_app.intake.joining import connect
+from desktop_app.model.reading import Reading
 from tests.intake.conftest import ReadRows
 from tests.intake.looking import facts, only_table
 from tests.intake.reading_here import read_here
@@ -13,9 +14,15 @@ from tests.workbooks.beside_lists import Beside, beside_lists
 from tests.workbooks.build import make_xlsx
 
 
+def joined(path: Path) -> Reading:
+    reading = read_here(path)
+    assert isinstance(reading, Reading)
+    return connect(reading)
+
+
 @pytest.mark.parametrize("made", beside_lists(), ids=lambda made: made.name)
 def test_every_part_of_every_table_is_read(made: Beside, tmp_path: Path) -> None:
-    reading = connect(read_here(made.write(tmp_path)))
+    reading = joined(made.write(tmp_path))
     numbers, names, counts = (
         facts(reading, name) for name in ("part_number", "description", "quantity")
     )
@@ -86,7 +93,7 @@ def test_a_title_over_most_headings_is_none(tmp_path: Path) -> None:
     path = make_xlsx(
         tmp_path / "list.xlsx", {"Parts": rows}, lambda b: b["Parts"].merge_cells("A1:D1")
     )
-    assert facts(connect(read_here(path)), "quantity") == [4.0, 2.0]
+    assert facts(joined(path), "quantity") == [4.0, 2.0]
 
 
 def test_goods_that_are_bought_for_a_part_are_no_firms(read_rows: ReadRows) -> None:
@@ -114,5 +121,5 @@ def test_a_text_over_different_headings_says_nothing_of_them(
         ["Motor", "DE", 5, 1, "x", None, "n"],
     ]
     path = make_xlsx(tmp_path / "list.xlsx", {"P": rows}, lambda b: b["P"].merge_cells("A1:D1"))
-    headings = [c.header for c in only_table(connect(read_here(path))).columns]
+    headings = [c.header for c in only_table(joined(path)).columns]
     assert ("Unit price" in headings) is is_told

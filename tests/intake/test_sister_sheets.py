@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from desktop_app.intake.joining import connect
+from desktop_app.model.reading import Reading
 from tests.intake.looking import facts
 from tests.intake.reading_here import read_here
 from tests.workbooks.build import make_xlsx
@@ -44,4 +45,6 @@ def test_a_sheet_is_read_like_its_sister(
         tmp_path / "list.xlsx",
         {"Electronics": [heads, *rows(BOARDS)], "Mechanical": [HEADS, *rows(POSTS)]},
     )
-    assert facts(connect(read_here(path)), "description") == names
+    reading = read_here(path)
+    assert isinstance(reading, Reading)
+    assert facts(connect(reading), "description") == names

@@ -7,8 +7,8 @@ of 15 to 40 columns, as 45 systems export them) and ``long_lists_5.txt``, ``long
 20 hard ones), ``long_lists_9.txt`` (20 in the shape of real exports), ``long_lists_10.txt`` (20 hard ones),
 ``long_lists_11.txt`` and ``long_lists_12.txt`` (40 and 20 in the shape of public exports and import templates)
 ``long_lists_13.txt`` (12 short ones and such without headings), ``long_lists_14.txt`` (15 with two columns
-for one fact), ``long_lists_15.txt``, ``long_lists_16.txt`` and ``long_lists_17.txt`` (40, 20 and 20 in the
-shape of exports of further systems, offers and stores) hold them, with what must be read from them.
+for one fact), ``long_lists_15.txt`` to ``long_lists_18.txt`` (40, 20, 20 and 15 in the shape of exports of
+further systems, offers and stores) hold them, with what must be read from them.
 A list begins with ``# NUMBER NAME, container`` as in ``desk_lists``; ``% SHEET`` begins a sheet and
 ``%! SHEET`` the one with the parts. Then ``> heading ROW``, ``> fields A B ...`` with the field of
 every column (``-`` not used, ``.`` not judged, ``A?`` may be unused, ``A/B`` either), ``> parts ROWS`` and
@@ -27,7 +27,7 @@ SETS = (
     "long_lists_4.txt", "long_lists_5.txt", "long_lists_6.txt", "long_lists_7.txt",
     "long_lists_8.txt", "long_lists_9.txt", "long_lists_10.txt", "long_lists_11.txt",
     "long_lists_12.txt", "long_lists_13.txt", "long_lists_14.txt", "long_lists_15.txt",
-    "long_lists_16.txt", "long_lists_17.txt",
+    "long_lists_16.txt", "long_lists_17.txt", "long_lists_18.txt",
 )  # fmt: skip
 
 

@@ -65,7 +65,10 @@ def _texts(heads: list[Any], *rows: list[Any]) -> dict[str, Rows]:
     )]}  # fmt: skip
 
 
-NUMBERS = {"part_number": ["MG-10", "MT-20", "NU-30"], "quantity": [4.0, 1.0, 12.0]}
+NUMBERS: dict[str, list[Any]] = {
+    "part_number": ["MG-10", "MT-20", "NU-30"],
+    "quantity": [4.0, 1.0, 12.0],
+}
 PRICE_LISTS = [
     PriceList(
         "titles and notes above and below",

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from desktop_app.intake.joining import connect
+from desktop_app.model.reading import Reading
 from tests.intake.looking import facts
 from tests.intake.reading_here import read_here
 from tests.workbooks.price_lists import PRICE_LISTS, PriceList
@@ -13,7 +14,9 @@ from tests.workbooks.price_lists import PRICE_LISTS, PriceList
 
 @pytest.mark.parametrize("made", PRICE_LISTS, ids=lambda made: made.name)
 def test_every_kind_of_price_list_is_read(made: PriceList, tmp_path: Path) -> None:
-    reading = connect(read_here(made.write(tmp_path)))
+    read = read_here(made.write(tmp_path))
+    assert isinstance(read, Reading)
+    reading = connect(read)
     for name, values in made.facts.items():
         expected: list[Any] = [
             pytest.approx(value) if isinstance(value, float) else value for value in values
