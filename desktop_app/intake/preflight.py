@@ -115,7 +115,7 @@ def _check_signs(head: bytes, sample: bytes) -> None:
     is_padded = body and b"\0" not in body and len(head) - len(body) > len(head) // 20
     if is_padded and len(head) < HEAD:
         raise Refused("E_TRUNCATED", "its end was never written")
-    if not looks_utf16(sample) and _is_binary(sample):
+    if not looks_utf16(sample) and not wide_from(sample) and _is_binary(sample):
         raise Refused("E_NOT_SPREADSHEET", "binary")
 
 
@@ -141,6 +141,17 @@ def looks_utf16(sample: bytes) -> bool:
     """Text of two-byte units without a mark: zeros stand in every second place."""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     return max(even, odd) > len(sample) // 6 and min(even, odd) < max(even, odd) // 8 + 1
+
+
+def wide_from(raw: bytes) -> int:
+    """Where a text goes on in units of two bytes, low byte first, as a line of its own; 0 where it does not.
+    PowerShell appends so to a file that another program began."""
+    first = raw.find(b"\0")
+    begin = raw.rfind(b"\n", 0, first) + 1 if first > 0 else 0
+    tail = raw[begin : begin + 4_000]
+    # The other way round it is wide from its beginning, whose signs have no noughts.
+    is_low_first = tail[1::2].count(0) > tail[0::2].count(0)
+    return begin if begin and is_low_first and looks_utf16(tail) else 0
 
 
 def identify_package(path: Packed) -> str:

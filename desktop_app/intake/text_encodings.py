@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from desktop_app.intake.preflight import looks_utf16
+from desktop_app.intake.preflight import looks_utf16, wide_from
 from desktop_app.paths import shipped
 
 SAMPLE = 200_000
@@ -55,6 +55,10 @@ def decode(raw: bytes) -> tuple[str, str, list[int]]:
     ):
         if raw.startswith(mark):
             return raw.decode(name, "replace"), name.replace("-sig", ""), []
+    if begin := wide_from(raw):
+        text, name, doubtful = decode(raw[:begin])
+        wide = raw[begin:].removeprefix(b"\xff\xfe").decode("utf-16-le", "replace")
+        return text + wide, name, [*doubtful, raw.count(b"\n", 0, begin) + 1]
     if looks_utf16(raw[:4000]):
         name = "utf-16-le" if raw[1:4000:2].count(0) > raw[0:4000:2].count(0) else "utf-16-be"
         return raw.decode(name, "replace"), name, []

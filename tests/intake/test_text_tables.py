@@ -326,3 +326,29 @@ def test_lists_with_every_cell_quoted_are_cut_as_ever(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text('"Part";"Text";"Qty"\n"A;1";"R";"4"\n"A-2";"N";"5"\n', encoding="utf-8")
     assert read_text(path).rows[1:] == [["A;1", "R", "4"], ["A-2", "N", "5"]]
+
+
+def test_a_text_that_goes_on_in_letters_of_two_bytes_is_read_to_its_end(tmp_path: Path) -> None:
+    path, rows = tmp_path / "list.csv", ["Part;Text;Qty\r\n", "A-1;Größe;4\r\n", "A-2;磁铁;5\r\n"]
+    path.write_bytes("".join(rows[:2]).encode() + rows[2].encode("utf-16-le"))
+    assert identify(path) == "text"
+    found = read_text(path)
+    assert found.rows == [["Part", "Text", "Qty"], ["A-1", "Größe", "4"], ["A-2", "磁铁", "5"]]
+    assert found.doubtful_lines == [3]
+
+
+def test_latin_lines_that_are_appended_wide_are_read_too(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"Part;Text\nA-1;Ring\n" + "A-2;Nut\nA-3;Bolt\n".encode("utf-16-le"))
+    assert read_text(path).rows[1:] == [["A-1", "Ring"], ["A-2", "Nut"], ["A-3", "Bolt"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_text_that_is_wide_from_its_beginning_is_one(encoding: str) -> None:
+    text = "料号;品名\n磁铁;电机用\n螺丝-2;abc\n" * 3
+    assert decode(text.encode(encoding)) == (text, encoding, [])
+
+
+def test_one_nought_in_a_text_is_no_other_encoding() -> None:
+    assert decode(b"Part;Text\nA-1;a\0b\n")[0].startswith("Part;Text\nA-1;a")
+    assert decode(b"Part;Text\nA-1;a\0b\n")[2] == []
