@@ -35,7 +35,8 @@ def _is_note(block: Block) -> bool:
 
 
 def leads(blocks: Sequence[Block]) -> bool:
-    """Whether the first of these, under a heading, only leads to a note that introduces a list."""
+    """Whether the first of these, under a heading or the title of a section, only leads to a note that
+    introduces a list."""
     if len(blocks) < 3 or not all(isinstance(block, Paragraph) for block in blocks[:2]):
         return False
     note = blocks[1]

@@ -226,7 +226,7 @@ class _Composer:
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             pieces = self._block(block, following, f"{section.id}-{at}")
             opens = at == 0 and isinstance(block, Paragraph) and isinstance(following, Heading)
-            is_under = at > 0 and isinstance(blocks[at - 1], Heading)
+            is_under = at == 0 or isinstance(blocks[at - 1], Heading)
             near = blocks[at : at + 3]
             if at and isinstance(block, Table) and isinstance(blocks[at - 1], Table):
                 pieces = begun(pieces, before=APART)

@@ -87,3 +87,22 @@ def test_notes_that_close_a_list_never_begin_a_page(
             if isinstance(op, Text) and op.text == words
         ]
         assert pages[0] == pages[-1], filling
+
+
+def test_the_title_of_a_section_takes_two_notes_along_with_their_list() -> None:
+    """ "Parts that are not covered" stood at the foot of a page with one sentence, the list overleaf."""
+    for filling in range(34, 48):
+        before = Section("a", "A", tuple(Paragraph(f"line {at}") for at in range(filling)))
+        long = " and so on and on" * 22
+        notes = (Paragraph(f"Not covered{long}", "note"), Paragraph(f"Guidance{long}", "note"))
+        section = Section("b", "Annex", (*notes, PATH))
+        content = ReportContent("T", "", "en", "", (), msg("Foot {page}"), "a", (before, section))
+        sheets = lay_out(content, Catalogue("en"), "a4", PaperMetrics()).sheets
+        pages = {
+            at
+            for at, sheet in enumerate(sheets)
+            for op in sheet.ops
+            if isinstance(op, Text)
+            and op.text.startswith(("Annex", "Not covered", "Guidance", "step 0"))
+        }
+        assert len(pages) == 1, filling
