@@ -40,7 +40,7 @@ def test_nor_of_one_without_parts(tmp_path: Path) -> None:
     assert repairs(tmp_path / "twin.xlsx") == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
 def test_nor_of_what_is_filled_in(tmp_path: Path, language: str) -> None:
     """The questionnaire of a supplier, a blank one, the fields of licence papers."""
     found = small_assessment()
@@ -52,22 +52,16 @@ def test_nor_of_what_is_filled_in(tmp_path: Path, language: str) -> None:
         assert repairs(tmp_path / f"{name}.xlsx") == [], name
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "😀" * 20_000,
-        "x" * 40_000,
-        "_x0041_" * 6_000,
-        "a\r\nb\tc\x0b\x00",
-        "\ud83d",
-        "]]>&<t>",
-        "￾￿",
-    ],
-)
+NO_CELL_HOLDS = (
+    "😀" * 20_000, "x" * 40_000, "_x0041_" * 6_000, "a\r\nb\tc\x0b\x00", "\ud83d", "]]>&<t>", "\ufffe\uffff",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize("of", ["description", "supplier"])
-def test_nor_where_a_file_holds_what_no_cell_can(tmp_path: Path, text: str, of: str) -> None:
+def test_nor_where_a_file_holds_what_no_cell_can(tmp_path: Path, of: str) -> None:
     found = small_assessment()
-    frame = found.parts.frame.assign(**{of: text})
+    texts = [NO_CELL_HOLDS[at % len(NO_CELL_HOLDS)] for at in range(len(found.parts))]
+    frame = found.parts.frame.assign(**{of: texts})
     named = replace(found, parts=replace(found.parts, frame=frame))
     write_workbook(named, tmp_path / "twin.xlsx", Catalogue("en"))
     assert repairs(tmp_path / "twin.xlsx") == []
