@@ -22,6 +22,8 @@ from tests.matching.parts import match_one, part_table, shipped_knowledge
         "WS2 coating",
         "Geranium oil 10 ml",
         "School Notebook",
+        "Ultra-High-Torque Motor, PDM 11-1/4in",
+        "Magnetpulver fluoreszierend",
     ],
 )
 def test_ordinary_goods_hold_neither_rare_earths_nor_minerals(line: str) -> None:
@@ -44,6 +46,11 @@ def test_ordinary_goods_hold_neither_rare_earths_nor_minerals(line: str) -> None
         ("MCD cutting insert", "diamond-crystal"),
         ("Haftmagnet zum Anschrauben Ø 32", "magnet-pot"),
         ("lead free tungsten weight", "tungsten-alloy"),
+        ("Reed switch with magnet", "sensor-reed"),
+        ("contatto reed con magnete", "sensor-reed"),
+        ("high torque servo motor 20kg", "motor-servo"),
+        ("W-Blech 1mm", "tungsten"),
+        ("三元催化剂", "catalyst-exhaust"),
     ],
 )
 def test_what_is_meant_is_found(line: str, family: str) -> None:
