@@ -224,9 +224,8 @@ class Picture:
         """The cell of a fact; the other way round in a sheet that was read turned."""
         file, sheet, at = int(row.file), str(row.sheet), int(row.row)
         elsewhere = self.parts.provenance.get(int(row.Index))
-        if elsewhere and FactCell(file, sheet, column, at) in elsewhere.values():
-            return FactCell(file, sheet, column, at)
-        return FactCell(file, sheet, at, column)
+        is_turned = elsewhere and FactCell(file, sheet, column, at) in elsewhere.values()
+        return FactCell(file, sheet, *((column, at) if is_turned else (at, column)))
 
     def _sum(self, frame: pd.DataFrame, name: str, column: int) -> None:
         known = self._readable(frame[frame[name].notna()], frame, name)
