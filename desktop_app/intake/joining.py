@@ -18,6 +18,7 @@ from desktop_app.intake.folding import fold
 from desktop_app.intake.goes_into import said_of_bill
 from desktop_app.intake.leaving import without_rows
 from desktop_app.intake.lending import Picture
+from desktop_app.intake.lent_spend import with_spend
 from desktop_app.intake.older_lists import without_older
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.production_plans import with_plans
@@ -55,7 +56,7 @@ def connect(
     """
     once = without_copies(without_copied_files(reading))
     own = with_stock_added(without_older(once), not_usable)
-    joined = _join(with_plans(own), not_usable, concerns)
+    joined = with_spend(_join(with_plans(own), not_usable, concerns))
     return lay_answers(joined, share_limits)
 
 

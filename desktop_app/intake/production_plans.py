@@ -61,7 +61,7 @@ def with_plans(reading: Reading) -> Reading:
         if not found:
             continue
         used = np.array(sorted({row for one in found for rows in one.plan for row in rows}))
-        parts = _demanded(parts, found, parts.columns[table], _priced_by_mass(reading.files, parts))
+        parts = _demanded(parts, found, parts.columns[table], priced_by_mass(reading.files, parts))
         leaving[table] = [(used, msg("says more of a part of another list"))]
         if _names_products(_lists(reading)[table]):
             others = np.setdiff1d(rows, used)
@@ -178,7 +178,7 @@ def _product(
     return next((found for text in texts if (found := named.get(key_of_product(text)))), None)
 
 
-def _priced_by_mass(files: Sequence[SourceFile], parts: PartTable) -> NDArray[np.bool_]:
+def priced_by_mass(files: Sequence[SourceFile], parts: PartTable) -> NDArray[np.bool_]:
     """Rows of lists whose heading says that the price is for a mass: times pieces it is no money."""
     tables = [one for file in files for sheet in file.sheets for one in sheet.tables]
     masses = [
