@@ -25,7 +25,7 @@ _KATAKANA_APART = re.compile(r"(?<=\s)[ァ-ヺー・]{2,}")
 _FIGURE = re.compile(r"[\d-]")
 NAMED_AS_AMOUNTS = frozenset({
     "alloy-y-mg", "alloy-gd-mg", "alloy-sm-mg", "alloy-ho-mg", "alloy-eu-mg", "alloy-sc-mg",
-    "alloy-mg-re", "tungsten", "tungsten-copper", "tungsten-silver",
+    "alloy-mg-re", "tungsten-copper", "tungsten-silver",
 })  # fmt: skip
 """Families whose name a dose in milligrams or a power in watts may look like."""
 _FIGURE_NEXT = re.compile(r".? {0,2}\d")

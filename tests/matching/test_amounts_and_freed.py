@@ -49,7 +49,6 @@ def test_ordinary_goods_hold_neither_rare_earths_nor_minerals(line: str) -> None
         ("Reed switch with magnet", "sensor-reed"),
         ("contatto reed con magnete", "sensor-reed"),
         ("high torque servo motor 20kg", "motor-servo"),
-        ("W-Blech 1mm", "tungsten"),
         ("三元催化剂", "catalyst-exhaust"),
     ],
 )
