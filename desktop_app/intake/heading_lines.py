@@ -124,7 +124,12 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
     for column in range(1, len(upper)):
         is_beside = all(map(_repeats_below, (own[column - 1], own[column])))
         is_under = is_partial and bool(own[column - 1])
-        is_under |= bool(own[column]) and _is_stage(upper[column - 1], own[column], book)
+        # A lone "Total" right of "weeks" below a delivery time is the money of the line.
+        stages = (
+            text and _is_stage(upper[column - 1], text, book)
+            for text in own[column - 1 : column + 1]
+        )
+        is_under |= all(stages)
         if not upper[column] and (is_beside or ((is_group or is_under) and own[column])):
             upper[column] = upper[column - 1]
     is_title = len({text for text in upper if text}) == 1 and all(

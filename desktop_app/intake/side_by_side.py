@@ -33,7 +33,8 @@ def blocks_of(grid: Grid, book: HeadingBook) -> list[Grid]:
     lists = [fields for fields in said if fields]
     if len(lists) == 1 and not _best_heading(grid, book):
         # Beside many other words in its line a short list is seen by itself only.
-        return [_block(grid, left, right) for left, right in spans]
+        edges = [*(left for left, _ in spans), len(grid.columns)]
+        return [_block(grid, left, right) for left, right in pairwise(edges)]
     has_twice = any(first & other for n, first in enumerate(lists) for other in lists[n + 1 :])
     if len(lists) < 2 or not has_twice:
         return [grid]

@@ -65,3 +65,12 @@ def test_goods_on_their_way_are_no_time(read_rows: ReadRows) -> None:
     assert [c.confidence for c in only_table(reading).columns if c.field == "lead_time_days"] == [
         0.97
     ]
+
+
+def test_a_lone_total_right_of_weeks_is_money(read_rows: ReadRows) -> None:
+    reading = read_rows([
+        [*HEADS, "Lead time", None], [None, None, "EUR", "weeks", "Total"],
+        ["A-1", "Ring magnet", 4, 6, 40], ["A-2", "Motor", 5, 5, 50],
+    ])  # fmt: skip
+    assert facts(reading, "lead_time_days") == [42.0, 35.0]
+    assert facts(reading, "unit_price") == [4.0, 5.0]
