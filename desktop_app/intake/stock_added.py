@@ -53,7 +53,7 @@ RECKONED = ("annual_quantity", "annual_spend")
 """Facts that may have no column of their own."""
 SOMETIMES_NONE = ("annual_quantity", "annual_spend")
 """Amounts of which a nought beside a figure says no other figure."""
-_ADDED = msg("its stock is added to that of another row of the same part")
+_ADDED = msg("of the same part as another row, which holds its stock too")
 
 
 def with_stock_added(reading: Reading, not_usable: frozenset[str]) -> Reading:
@@ -126,7 +126,8 @@ class _Adding:
         for at in np.flatnonzero(dated).tolist():
             said = self._needs_of(int(own.row[at]))
             bad[at] |= bool(said) and first.setdefault(int(own.part[at]), said) != said
-        bad |= self._drawn_apart(own)
+        if MAY_REPEAT in self._columns_of(own):
+            bad |= self._drawn_apart(own)
         if OF_ORDERS in self._columns_of(own):
             most, least = ends(own.group, self.parts.number(STOCK)[own.row])
             bad |= ~(most == least)[own.group]  # what is left after each of them, or who knows what
@@ -393,7 +394,7 @@ class _Adding:
 
 def _about(count: int) -> Message:
     return nmsg(
-        "{n} row gives more stock of a part of another row; it was added up.",
-        "{n} rows give more stock of parts of other rows; it was added up.",
+        "{n} row is of a part that another row names too; they are one part.",
+        "{n} rows are of parts that other rows name too; they are one part each.",
         count,
     )

@@ -53,7 +53,9 @@ def test_every_cell_of_the_sum_is_kept_and_said(join: Join) -> None:
         "Stock of 140 is added up from 2 rows: E2: 100, E3: 40. What they repeat counts once.",
         "25 belong to a project or a customer (special stock E) and are not counted.",
     ]
-    assert "2 rows give more stock of parts of other rows; it was added up." in warnings(reading)
+    assert "2 rows are of parts that other rows name too; they are one part each." in warnings(
+        reading
+    )
 
 
 def test_demands_that_contradict_one_another_are_shown_and_not_used(join: Join) -> None:
@@ -181,3 +183,10 @@ def test_a_row_without_need_does_not_mark_the_part(join: Join) -> None:
     reading = join(stock=[HEADING, [*LOTS[0][:5], 0], LOTS[1]])
     assert facts(reading, "annual_quantity") == [3650]
     assert not any(reading.parts.marks.values())
+
+
+def test_two_full_boxes_with_two_demands_contradict_one_another(join: Join) -> None:
+    rows = [[*lot[:4], 100, demand] for lot, demand in zip(LOTS, (3650, 7300), strict=False)]
+    reading = join(stock=[HEADING, *rows])
+    assert facts(reading, "stock_on_hand") == [200]
+    assert facts(reading, "annual_quantity") == [None]
