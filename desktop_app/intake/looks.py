@@ -2,18 +2,18 @@
 
 import math
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.answer_words import is_answer, says_nothing
+from desktop_app.intake.answer_words import is_answer
 from desktop_app.intake.dates import date_of
-from desktop_app.intake.grid import Column, Grid, Value, is_error, shown
+from desktop_app.intake.first_cells import LONGEST_BLANK, FirstCells, first_filled
+from desktop_app.intake.grid import Column, Grid, Value
 from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.lead_times import range_of
 from desktop_app.intake.make_or_buy import says_make_or_buy
@@ -22,11 +22,6 @@ from desktop_app.intake.numbers import number_of
 from desktop_app.intake.thousands_of_pieces import pieces_in
 from desktop_app.intake.values import cas_of, country_of, currency_of, hs_of, is_unit
 
-LOOKED_AT = 200
-"""Cells of a column that are looked at to check what its heading says."""
-LONGEST = 600
-"""Characters of a cell that are looked at: what a column holds shows in these, and text without end
-would keep the program busy for minutes."""
 SEARCHED = 20_000
 FULL_ROWS = 0.75
 """Of the rows with several cells, the one this far up says how full the full rows are. Own judgement."""
@@ -57,9 +52,9 @@ _ORDER_NUMBER = re.compile(r"C\d{4,8}|[\w./+\-]+-(ND|CT|TR|DKR)|\d{3}-[\w./+\-]{
 """Numbers of shops, such as C25804 and 296-1395-5-ND."""
 
 
-@dataclass(frozen=True, slots=True)
 class Look:
-    """Of the filled cells looked at: how many there are, and which share is what, 0..1.
+    """Of the filled cells looked at: how many there are, and which share is what, 0..1. Each is found out
+    when it is first asked for.
 
     ``lines``: numbers that count up one by one from the top, perhaps anew for each order.
     ``tariff``: customs numbers that can be nothing else. ``nested``: places in a tree, such as 1,
@@ -90,39 +85,50 @@ class Look:
     price_units: bool
     shop: float
     order_number: float
-    many: float = 0.0
+    many: float
     """Of the units those that are many pieces, such as 1000 St, and may be what a price is for."""
-    common_code: float = 0.0
+    common_code: float
     """Of the grades those that may as well be the code of a tax or a group."""
-    zero: bool = False
+    zero: bool
     """Nothing but zeros."""
-    tens: bool = False
-    span: float = 0.0
+    tens: bool
+    span: float
     """Delivery times with their unit, such as "4-6 weeks"."""
-    timed: float = 0.0
+    timed: float
     """The same, each with its unit; "1.17-1.22" may be a range of anything."""
-    single: float = 0.0
+    single: float
     """Cells without a blank in them."""
-    keys: bool = False
+    keys: bool
     """INV-001, INV-002, INV-003: the same front and numbers that count from 1, as records are numbered."""
-    sourcing: float = 0.0
+    sourcing: float
     """Words for how a part is come by, such as "purchased"."""
-    truth: float = 0.0
+    truth: float
     """True and false, as databases write yes and no."""
-    answer: float = 0.0
+    answer: float
     """Yes and no, in any language."""
-    figured: float = 0.0
+    figured: float
     """Texts with a figure in them, such as "KW 45" and "mid of 2027"."""
-    steel: float = 0.0
+    steel: float
     """Numbers of materials such as 1.2312 (EN 10027-2)."""
-    brief: float = 0.0
+    brief: float
     """Cells of one or two signs of the Latin script."""
-    time_unit: float = 0.0
+    time_unit: float
     """Units of time and nothing else."""
-    levels: bool = False
+    levels: bool
     """Depths in a tree: whole numbers from 0 or 1 on that deepen by one at most."""
-    rising: bool = False
+    rising: bool
     """Whole numbers that only rise, from one of the first ten: lines of which some were left out."""
+
+    def __init__(self, cells: FirstCells) -> None:
+        self._cells = cells
+
+    if not TYPE_CHECKING:  # or any misspelt name would pass
+
+        def __getattr__(self, name):
+            if name not in _SEEN:
+                raise AttributeError(name)
+            found = self.__dict__[name] = _SEEN[name](self._cells)
+            return found
 
 
 @cache
@@ -144,67 +150,57 @@ def full_rows(grid: Grid, start: int, end: int) -> NDArray[np.intp]:
 
 def look_at(column: Column, rows: NDArray[np.intp]) -> Look:
     """Looks at the first filled cells that a column has in these rows."""
-    filled, seen = _first_filled(column, rows)
-    count = len(filled) or 1
-    texts = [shown(value) for value in filled]
-    # True is 1.0 to a dictionary and something else to a test.
-    distinct = Counter((type(value), value) for value in filled)
-
-    def share(test: Callable[[Value], object]) -> float:
-        return sum(times for (_, cell), times in distinct.items() if test(cell)) / count
-
-    def matching(pattern: "re.Pattern[str]") -> float:
-        return sum(pattern.fullmatch(text) is not None for text in texts) / count
-
-    def holding(pattern: "re.Pattern[str]") -> float:
-        return sum(pattern.search(text) is not None for text in texts) / count
-
-    return Look(
-        filled=len(filled),
-        filling=len(filled) / max(1, seen),
-        numeric=share(_is_number),
-        whole=share(lambda v: float(number_of(v, False)).is_integer()),
-        country=share(country_of),
-        customs=share(hs_of),
-        tariff=share(_is_tariff),
-        cas=share(cas_of),
-        currency=share(lambda v: isinstance(v, str) and len(v) < 12 and currency_of(v)),
-        words=holding(_WORDS),
-        distinct=len(set(texts)) / count,
-        code=matching(_CODE),
-        day=share(lambda v: isinstance(v, str) and date_of(v, True) is not None),
-        link=holding(_LINK),
-        designator=0.0 if _are_numbers(texts) else matching(_DESIGNATORS),
-        grade=matching(_GRADE),
-        unit=share(lambda v: isinstance(v, str) and _is_any_unit(v)),
-        many=share(lambda v: isinstance(v, str) and pieces_in(v) is not None),
-        lines=_counts_up(filled),
-        nested=_is_nested(texts),
-        mass_unit=share(lambda v: mass_of_unit(v) is not None),
-        time_unit=share(lambda v: isinstance(v, str) and _is_time(v)),
-        price_units=bool(filled)
-        and all(_is_number(v) and number_of(v, None) in PRICE_UNITS for v in filled),
-        shop=matching(_shops()),
-        order_number=matching(_ORDER_NUMBER),
-        common_code=matching(_SHARED_GRADE),
-        zero=bool(filled) and all(number_of(v, None) == 0 for v in filled),
-        tens=_are_tens(filled),
-        rising=_rises(filled),
-        levels=_deepens(filled),
-        span=share(lambda v: range_of(v) is not None),
-        timed=share(_is_timed),
-        single=sum(" " not in text.strip() for text in texts) / count,
-        keys=_are_keys(texts),
-        sourcing=sum(map(says_make_or_buy, texts)) / count,
-        answer=share(lambda v: isinstance(v, str) and is_answer(v)),
-        truth=share(lambda v: str(v).casefold() in TRUTHS),
-        figured=sum(any(map(str.isdigit, text)) for text in texts) / count,
-        steel=matching(_STEEL),
-        brief=sum(len(text) <= BRIEF and text.isascii() for text in texts) / count,
-    )
+    return Look(first_filled(column, rows))
 
 
 PRICE_UNITS = (1.0, 10.0, 100.0, 1000.0)
+
+_SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
+    "filled": lambda c: len(c.filled),
+    "filling": lambda c: len(c.filled) / max(1, c.seen),
+    "numeric": lambda c: c.share(_is_number),
+    "whole": lambda c: c.share(lambda v: float(number_of(v, False)).is_integer()),
+    "country": lambda c: c.share(country_of),
+    "customs": lambda c: c.share(hs_of),
+    "tariff": lambda c: c.share(_is_tariff),
+    "cas": lambda c: c.share(cas_of),
+    "currency": lambda c: c.share(lambda v: isinstance(v, str) and len(v) < 12 and currency_of(v)),
+    "words": lambda c: c.holding(_WORDS),
+    "distinct": lambda c: len(set(c.texts)) / c.count,
+    "code": lambda c: c.matching(_CODE),
+    "day": lambda c: c.share(lambda v: isinstance(v, str) and date_of(v, True) is not None),
+    "link": lambda c: c.holding(_LINK),
+    "designator": lambda c: 0.0 if _are_numbers(c.texts) else c.matching(_DESIGNATORS),
+    "grade": lambda c: c.matching(_GRADE),
+    "unit": lambda c: c.share(lambda v: isinstance(v, str) and _is_any_unit(v)),
+    "many": lambda c: c.share(lambda v: isinstance(v, str) and pieces_in(v) is not None),
+    "lines": lambda c: _counts_up(c.filled),
+    "nested": lambda c: _is_nested(c.texts),
+    "mass_unit": lambda c: c.share(lambda v: mass_of_unit(v) is not None),
+    "time_unit": lambda c: c.share(lambda v: isinstance(v, str) and _is_time(v)),
+    "price_units": lambda c: (
+        bool(c.filled)
+        and all(_is_number(v) and number_of(v, None) in PRICE_UNITS for v in c.filled)
+    ),
+    "shop": lambda c: c.matching(_shops()),
+    "order_number": lambda c: c.matching(_ORDER_NUMBER),
+    "common_code": lambda c: c.matching(_SHARED_GRADE),
+    "zero": lambda c: bool(c.filled) and all(number_of(v, None) == 0 for v in c.filled),
+    "tens": lambda c: _are_tens(c.filled),
+    "rising": lambda c: _rises(c.filled),
+    "levels": lambda c: _deepens(c.filled),
+    "span": lambda c: c.share(lambda v: range_of(v) is not None),
+    "timed": lambda c: c.share(_is_timed),
+    "single": lambda c: sum(" " not in text.strip() for text in c.texts) / c.count,
+    "keys": lambda c: _are_keys(c.texts),
+    "sourcing": lambda c: sum(map(says_make_or_buy, c.texts)) / c.count,
+    "answer": lambda c: c.share(lambda v: isinstance(v, str) and is_answer(v)),
+    "truth": lambda c: c.share(lambda v: str(v).casefold() in TRUTHS),
+    "figured": lambda c: sum(any(map(str.isdigit, text)) for text in c.texts) / c.count,
+    "steel": lambda c: c.matching(_STEEL),
+    "brief": lambda c: sum(len(text) <= BRIEF and text.isascii() for text in c.texts) / c.count,
+}
+"""How each is found out. A column is asked for few of them, and each takes a pass over its cells."""
 
 
 def _is_number(value: Value) -> bool:
@@ -247,25 +243,6 @@ def _are_numbers(texts: Sequence[str]) -> bool:
     return bool(found) and all(found) and len(letters) == 1
 
 
-def _first_filled(column: Column, rows: NDArray[np.intp]) -> tuple[list[Value], int]:
-    filled: list[Value] = []
-    for start in range(0, len(rows), LOOKED_AT):
-        codes = column.codes[rows[start : start + LOOKED_AT]].tolist()
-        for seen, code in enumerate(codes, start=start + 1):
-            value = column.values[code]
-            if value is not None and not is_error(value) and not _is_blank(value):
-                filled.append(value[:LONGEST] if isinstance(value, str) else value)
-                if len(filled) == LOOKED_AT:
-                    return filled, seen
-    return filled, len(rows)
-
-
-def _is_blank(value: Value) -> bool:
-    """N/A and dashes say nothing of what a column holds."""
-    return isinstance(value, str) and len(value) < LONGEST_BLANK and says_nothing(value)
-
-
-LONGEST_BLANK = 20
 MOSTLY = 0.8
 """Share of line numbers that are numbers: an example line may say so instead. Own judgement."""
 

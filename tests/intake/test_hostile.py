@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.intake import workbook
+from desktop_app.intake.first_cells import LONGEST
 from desktop_app.intake.headings import heading_book
-from desktop_app.intake.looks import LONGEST
 from desktop_app.intake.reading import read_files
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.sandbox import Reader
