@@ -53,7 +53,7 @@ def settle_stock_states(
         if n not in used and heading and bare(heading) in headed:
             column = grid.columns[n].take(parts)
             told |= column.where(is_not_there)
-            if bare(heading) in words_of("stock_state"):
+            if bare(heading) in words_of("stock_category"):
                 told |= column.where(_is_code_of_none)
     told &= np.nan_to_num(stock) > 0
     if not told.any():

@@ -79,3 +79,9 @@ def test_short_codes_say_what_may_not_be_used(read_rows: ReadRows) -> None:
     codes = ("", "Q", "S", "R", "F2", "B6")
     rows = [[*NAMED, "Stock type", "Stock on hand"], *(["M1", "Magnet N42", c, 10] for c in codes)]
     assert facts(read_rows(rows), "stock_blocked") == [None, 10, 10, 10, None, 10]
+
+
+@pytest.mark.parametrize("heading", ["Status", "Quality status", "Inventory status"])
+def test_under_other_headings_a_letter_may_say_anything(read_rows: ReadRows, heading: str) -> None:
+    rows = [[*NAMED, heading, "Stock on hand"], ["M1", "Magnet N42", "R", 10]]
+    assert facts(read_rows(rows), "stock_on_hand") == [10]
