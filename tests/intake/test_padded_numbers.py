@@ -11,6 +11,7 @@ from desktop_app.intake.number_formats import digits_of
 from desktop_app.intake.reading import read_files
 from desktop_app.model.progress import silent
 from tests.intake.looking import facts
+from tests.workbooks.binary import Percent, make_xlsb
 from tests.workbooks.build import make_xlsx, sheet_of
 
 HEADS: list[Any] = ["Part number", "Description", "Quantity", "Unit price"]
@@ -68,3 +69,16 @@ def test_nothing_is_made_of_numbers_that_noughts_do_not_stand_before(tmp_path: P
             if not name.endswith("styles.xml"):
                 bare.writestr(name, made.read(name))
     assert facts(read_files([tmp_path / "bare.xlsx"], silent), "unit_price") == [1.5, 7]
+
+
+def test_a_binary_workbook_shows_them_too(tmp_path: Path) -> None:
+    rows = [HEADS, [Percent(471), "Ring magnet", 4.0, 1.5], [12.0, "Screw", 9.0, 0.1]]
+    made = make_xlsb(tmp_path / "made.xlsb", rows)
+    path = tmp_path / "list.xlsb"
+    with zipfile.ZipFile(made) as package, zipfile.ZipFile(path, "w") as out:
+        for name in package.namelist():
+            part = package.read(name)
+            if name.endswith("styles.bin"):
+                part = part.replace("0.0%".encode("utf-16-le"), "0000".encode("utf-16-le"))
+            out.writestr(name, part)
+    assert facts(read_files([path], silent), "part_number") == ["0471", "12"]
