@@ -17,6 +17,14 @@ _KNOWN: WeakKeyDictionary[PartTable, dict[str, Spread[Any]]] = WeakKeyDictionary
 """Columns told apart, as long as their parts are; nobody writes into a table of parts."""
 _WIDE = ("  ", "\t", "\u00a0", "\u2007", "\u2009", "\u202f", "\u3000")
 """Blanks that a list has where another has one: doubled, tabs, those that keep words together."""
+_ODD = frozenset(
+    (
+        *_WIDE,
+        *"\x0b\x0c\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u205f",
+        *map(chr, range(0x2000, 0x200B)),
+    )
+)
+"""All that a text may have for a blank, but for the ends of lines."""
 _RUN = re.compile(r"[^\S\r\n]+")
 AT_ONCE = 20_000
 """Texts looked through in one go: some milliseconds."""
@@ -34,26 +42,30 @@ def texts(parts: PartTable, name: str) -> Spread[Any]:
 def single_spaced(values: Spread[Any]) -> Spread[Any]:
     """The texts with one plain blank wherever a cell has several or odd ones, which say nothing; lines
     stay apart. A list seldom has any, so all texts are looked through at once first."""
-    if not _any_wide(values.kinds):
+    texts = [text if isinstance(text, str) else "" for text in values.kinds]
+    blanks = _blanks_in(texts)
+    if blanks.isdisjoint(_WIDE):
         return values
-    plain = tuple(map(_single_spaced, values.kinds))
-    if len(set(plain)) == len(plain):
-        return Spread(plain, values.of)
+    odd = {place for blank in blanks for place, text in enumerate(texts) if blank in text}
+    kinds = tuple(
+        _single_spaced(kind) if place in odd else kind for place, kind in enumerate(values.kinds)
+    )
+    if len(set(kinds)) == len(kinds):
+        return Spread(kinds, values.of)
     return merged(values, _single_spaced)
 
 
-def _any_wide(found: tuple[Any, ...]) -> bool:
-    for at in range(0, len(found), AT_ONCE):
-        whole = "\n".join(text for text in found[at : at + AT_ONCE] if isinstance(text, str))
-        if any(blank in whole for blank in _WIDE):
-            return True
-    return False
+def _blanks_in(texts: list[str]) -> set[str]:
+    """Which odd blanks any of the texts has."""
+    found: set[str] = set()
+    for at in range(0, len(texts), AT_ONCE):
+        whole = "\n".join(texts[at : at + AT_ONCE])
+        found.update(blank for blank in _ODD if blank in whole)
+    return found
 
 
 def _single_spaced(text: Any) -> Any:
     if not isinstance(text, str) or (text.isascii() and "  " not in text and "\t" not in text):
-        return text
-    if text.split() == text.split(" "):
         return text
     return _RUN.sub(" ", text)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import ahocorasick
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.register.substances import MagnetGrade
     from desktop_app.register.word_lists import WordLists
 
+T = TypeVar("T")
 _SUBSTRING_LANGUAGES = ("ja", "zh", "ko")
 _COMPOUNDING_LANGUAGES = ("de", "nl", "sv")
 STUFF_FORMS = (
@@ -82,23 +83,34 @@ class Word(NamedTuple):
 class _Search(NamedTuple):
     """What the search runs on, as it is kept between runs. Place ``i`` of ``lengths`` and ``named`` is
     spelling ``i``: its length and the place of its word in ``packed``, where each is made of a word of
-    a text only once it is found: a list says few of the many."""
+    a text only once it is found: a list says few of the many. ``told``: for each spelling with
+    noughts for its figures its length and the figures that make it one, with blanks between."""
 
     spellings: Any
     figures: Any
     lengths: "array[int]"
     named: "array[int]"
     packed: list[bytes]
+    told: list[str]
 
 
-class _Known(dict[int, tuple[int, Word]]):
-    """Length and word of the spellings that were found so far, by their numbers."""
+class Figures(NamedTuple):
+    """A place in a normalised text, ``start`` to before ``end``, and the ``known`` figures with which what
+    stands there is a spelling."""
 
-    def __init__(self, make: Callable[[int], tuple[int, Word]]) -> None:
+    start: int
+    end: int
+    known: frozenset[str]
+
+
+class _Made(dict[int, T]):
+    """What was asked for so far, by its number."""
+
+    def __init__(self, make: Callable[[int], T]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, number: int) -> tuple[int, Word]:
+    def __missing__(self, number: int) -> T:
         found = self[number] = self._make(number)
         return found
 
@@ -112,8 +124,9 @@ class Lexicon:
         self, spelled: "Callable[[], _Spelled]", lists: "WordLists", mark: str = ""
     ) -> None:
         self._spell, self.lists, self.mark = spelled, lists, mark
-        self._words: dict[int, Word] = {}
-        self._known = _Known(self._known_of)
+        self._words = _Made(self._word)
+        self._known = _Made(self._known_of)
+        self._told = _Made(self._told_of)
 
     @cached_property
     def _spelled(self) -> "_Spelled":
@@ -139,6 +152,12 @@ class Lexicon:
 
     def _built(self) -> _Search:
         words, figures, _ = self._spelled
+        told: dict[str, list[str]] = {spelling: [] for spelling in figures}
+        for spelling in words:
+            if not FIGURES.isdisjoint(spelling):
+                told[spelling.translate(_TO_ZERO)].append(
+                    "".join(sign for sign in spelling if sign in FIGURES)
+                )
         places: dict[int, int] = {}
         packed: list[bytes] = []
         for word in words.values():
@@ -148,10 +167,11 @@ class Lexicon:
             # One for all texts: one of the ASCII spellings alone reads plain texts a third faster,
             # but takes as long to build as 100,000 texts to read.
             _automaton((spelling, number) for number, spelling in enumerate(words)),
-            _automaton((spelling, len(spelling)) for spelling in figures),
+            _automaton((spelling, number) for number, spelling in enumerate(told)),
             array("i", map(len, words)),
             array("i", (places[id(word)] for word in words.values())),
             packed,
+            [f"{len(spelling)} {' '.join(of_one)}" for spelling, of_one in told.items()],
         )
 
     def prepare(self) -> None:
@@ -166,24 +186,20 @@ class Lexicon:
         return [(end, known[n]) for end, n in self._search.spellings.iter_long(f"{text}{_END}")]
 
     def _known_of(self, number: int) -> tuple[int, Word]:
-        return self._search.lengths[number], self._word(self._search.named[number])
+        return self._search.lengths[number], self._words[self._search.named[number]]
 
     def _word(self, place: int) -> Word:
-        found = self._words.get(place)
-        if found is None:
-            packed = self._search.packed[place]
-            found = self._words[place] = Word(*pickle.loads(packed))  # noqa: S301 - as byte-code is
-        return found
+        return Word(*pickle.loads(self._search.packed[place]))  # noqa: S301 - as byte-code is
 
-    def figures_at(self, text: str) -> tuple[slice, ...]:
+    def figures_at(self, text: str) -> list[Figures]:
         """Where a text has spellings with a figure in them, or would have one with other figures."""
+        told = self._told
         found = self._search.figures.iter(text.translate(_TO_ZERO))
-        return tuple([slice(end - length + 1, end + 1) for end, length in found])
+        return [Figures(end + 1 - told[n][0], end + 1, told[n][1]) for end, n in found]
 
-    def spelled_at(self, text: str, places: tuple[slice, ...]) -> tuple[str, ...]:
-        """The spellings at such places, such as a grade; an empty text where other figures made one."""
-        known = self._search.spellings
-        return tuple([text[place] if text[place] in known else "" for place in places])
+    def _told_of(self, number: int) -> tuple[int, frozenset[str]]:
+        length, *figures = self._search.told[number].split()
+        return int(length), frozenset(figures)
 
 
 _Spelled = tuple[dict[str, Word], tuple[str, ...], frozenset[str]]

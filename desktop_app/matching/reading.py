@@ -90,15 +90,16 @@ class TextReader:
         if said is not None and not asks_figures(said):
             return said
         goods = self._goods_of(raw, shape)
-        text = self._alike.normal(raw, shape) if goods is raw else normalise(goods)
         if said is None:
-            said = self._alike.find_with_words(shape, text)
+            said = self._alike.find_with_words(shape, goods)
+        if said is not None and not asks_figures(said):
+            return said
+        text = self._alike.normal(raw, shape) if goods is raw else normalise(goods)
         if said is not None:
-            asks = asks_figures(said)
-            return with_figures(text, said, self._scan.lists, goods) if asks else said
+            return with_figures(text, said, self._scan.lists, goods)
         reading, text_read = self._read_whole(goods, text)
         if text_read is text:
-            self._alike.keep(raw, shape, text, reading)
+            self._alike.keep(raw, goods, shape, text, reading)
         return with_figures(text_read, reading, self._scan.lists, goods)
 
     def _undamaged(self, raw: str, shape: Shape) -> tuple[str, Shape]:
@@ -201,12 +202,12 @@ class TextReader:
         said = self._numbers.find(shape)
         if said is not None:
             return said
-        text = self._numbers.normal(raw, shape)
-        said = self._numbers.find_with_words(shape, text)
+        said = self._numbers.find_with_words(shape, raw)
         if said is None:
+            text = self._numbers.normal(raw, shape)
             said = self._read_number(text)
             if "kv" not in text:
-                self._numbers.keep(raw, shape, text, said)
+                self._numbers.keep(raw, raw, shape, text, said)
         return said
 
     def _read_number(self, text: str) -> Reading:
