@@ -106,7 +106,7 @@ def _priced(read: CellsRead) -> Units | None:
     above = unit_of_price(read.heading("unit_price"))
     said[:] = [unit_of_price(value) or above for value in column.values]
     own: Units = said[column.codes]
-    of_the_row = read.facts.columns.get("unit")
+    of_the_row: Units | None = read.facts.columns.get("unit")
     if "price_unit" in read.fields:
         counted = read.columns["price_unit"]
         are = [isinstance(v, str) and pieces_in(v) is not None for v in counted.values]
