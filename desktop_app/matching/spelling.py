@@ -13,6 +13,7 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from desktop_app.compiled import compiled
 from desktop_app.matching.lexicon import Lexicon, Word
 from desktop_app.matching.normal import normalise
 
@@ -27,6 +28,10 @@ _LONG = 9
 magnetite no magnet."""
 _SHARPENING_KINDS = ("family", "stuff", "hint", "element", "tail")
 _NAMING_KINDS = ("family", "stuff", "other", "tail", "element", "substance")
+
+
+_Kept = tuple[dict[str, str], tuple[str, ...], frozenset[str]]
+"""What may stand in for a misspelled word, words that say a kind, and every word of the lists."""
 
 
 class Near:
@@ -81,7 +86,7 @@ class Spelling:
     def corrected(self, text: str) -> tuple[str, str] | None:
         """The normalised text with one word put right, and that word; None where nothing fits."""
         for match in _WORD.finditer(text):
-            if match.group() in self._lexicon.tokens:
+            if match.group() in self._tokens:
                 continue
             known = self._nearest(match.group())
             if known is not None:
@@ -111,7 +116,7 @@ class Spelling:
         while place < len(words) and words[place].startswith(short):
             found.append(words[place])
             place += 1
-        if not found or short in found or short in self._lexicon.tokens:
+        if not found or short in found or short in self._tokens:
             return None
         shortest = min(found, key=len)
         others = [word for word in found if not word.startswith(shortest)]
@@ -124,14 +129,31 @@ class Spelling:
         motor"). A wrong letter is put right in long words only: a stopper motor may be one."""
         for match in _WORD.finditer(text):
             word = match.group()
-            if len(word) < _LEAST_BEARING or word in self._lexicon.tokens:
+            if len(word) < _LEAST_BEARING or word in self._tokens:
                 continue
             known = self._sharper(word)
             if known is not None:
                 yield text[: match.start()] + known + text[match.end() :], known
 
     @cached_property
+    def _kept(self) -> "_Kept":
+        """Kept between runs: made of all words of the lists, of which it needs a few."""
+        if not self._lexicon.mark:
+            return self._made()
+        return compiled("spelling", self._lexicon.mark, self._made)
+
+    def _made(self) -> "_Kept":
+        return self._stand_ins(), self._sharp_words(), self._lexicon.tokens
+
+    @property
     def _values(self) -> dict[str, str]:
+        return self._kept[0]
+
+    @property
+    def _tokens(self) -> frozenset[str]:
+        return self._kept[2]
+
+    def _stand_ins(self) -> dict[str, str]:
         """Spellings that may stand in for a misspelled word, with what they name; "" of things that
         hold nothing."""
         return {
@@ -150,14 +172,18 @@ class Spelling:
 
     @cached_property
     def _sharp(self) -> Near:
-        """Words that say a kind."""
-        return Near(
+        return Near(self._kept[1])
+
+    def _sharp_words(self) -> tuple[str, ...]:
+        """Words that say a kind, each once."""
+        found = (
             token
             for spelling, word in self._lexicon.words.items()
             if word.kind in _SHARPENING_KINDS
             for token in _WORD.findall(spelling)
             if len(token) >= _LEAST_BEARING
         )
+        return tuple(dict.fromkeys(found))
 
     def _sharper(self, word: str) -> str | None:
         """A word of a kind that differs by one letter missing, too many, swapped or, in a long word,
