@@ -217,9 +217,14 @@ def page_of(raw: bytes) -> bytes:
 _CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)(?=<t[dhr]\b|</t[dhr]\b|</table|</tbody|\Z)", re.I | re.S)
 
 
+_UNSHOWN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
+"""To its end, or that of the page: many that have none would be looked through again and again."""
+
+
 def count_cells_of_page(raw: bytes) -> int:
-    """Cells of a page with anything in them, by one search; tables inside cells are not told apart."""
-    text = text_of(raw)
+    """Cells of a page with anything in them, by one search; tables inside cells are not told apart. What a
+    program or a remark in the page holds is none."""
+    text = _UNSHOWN.sub("", text_of(raw))
     return sum(
         bool(html.unescape(TAG.sub("", found[1])).strip(BLANK)) for found in _CELL.finditer(text)
     )

@@ -352,3 +352,16 @@ def test_a_text_that_is_wide_from_its_beginning_is_one(encoding: str) -> None:
 def test_one_nought_in_a_text_is_no_other_encoding() -> None:
     assert decode(b"Part;Text\nA-1;a\0b\n")[0].startswith("Part;Text\nA-1;a")
     assert decode(b"Part;Text\nA-1;a\0b\n")[2] == []
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<script>var t='<tr><td>Part</td></tr>';</script>",
+        "<!-- <table><tr><td>old</td></tr></table> -->",
+        "<STYLE>td{}</STYLE >",
+    ],
+)
+def test_what_no_reader_of_a_page_sees_is_not_counted(unseen: str) -> None:
+    cells = "<table><tr><td>Part</td><td>Qty</td></tr><tr><td>A-1</td><td>4</td></tr></table>"
+    assert pages.count_cells_of_page(f"<html>{unseen}{cells}</html>".encode()) == 4
