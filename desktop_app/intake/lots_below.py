@@ -4,15 +4,14 @@ Printed lists say a number once. A row with the place, the lot or the state of s
 names a part goes on with the part above it.
 """
 
-import re
 from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.grid import Column, Grid, Value, shown
+from desktop_app.intake.grid import Column, Grid
 from desktop_app.intake.rows_of_stock import telling_columns
-from desktop_app.intake.sum_words import words_like
+from desktop_app.intake.sums_of_lots import says_sum
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Issue, nmsg
 
@@ -31,7 +30,7 @@ def fill_numbers_above(grid: Grid, table: Table, fields: Mapping[str, int]) -> l
     has_name = np.any([grid.columns[n].filled[start:end] for n in named], axis=0)
     goes_on = ~has_name & grid.columns[stock].filled[start:end]
     goes_on &= np.any([_is_another(grid.columns[n], start, end) for n in telling], axis=0)
-    goes_on &= ~np.any([grid.columns[n].where(_says_sum)[start:end] for n in telling], axis=0)
+    goes_on &= ~np.any([grid.columns[n].where(says_sum)[start:end] for n in telling], axis=0)
     if not goes_on.any():
         return []
     filled = grid.filled_per_row[start:end] > 0
@@ -61,9 +60,3 @@ def _is_another(column: Column, start: int, end: int) -> NDArray[np.bool_]:
         codes != column.codes[start - 1 : end - 1]
     )
     return found
-
-
-def _says_sum(value: Value) -> bool:
-    text = shown(value).strip()
-    words = words_like(text, "sum", "subtotal") if text else ""
-    return bool(words) and re.match(rf"\W*(?:{words})", text, re.IGNORECASE) is not None

@@ -148,7 +148,9 @@ def _latest_stock(
         if c.field == "stock_on_hand" and c.confidence >= ACCEPTED
         and (day := _counted(headings[c.column])) is not None
     }  # fmt: skip
-    past = {column: day for column, day in days.items() if day.year <= on.year} or days
+    past = {
+        column: day for column, day in days.items() if _is_past(headings[column], day, on)
+    } or days
     if len(set(days.values())) < SEVERAL:
         return list(candidates), []
     last = max(past, key=lambda column: past[column])
@@ -167,6 +169,11 @@ def _latest_stock(
 
 
 SEVERAL = 2
+
+
+def _is_past(heading: str, day: date, on: date) -> bool:
+    """Whether what is said of a day is no forecast; the year that runs has been counted."""
+    return day <= on if day_in(heading) is not None else day.year <= on.year
 
 
 def _counted(heading: str) -> date | None:

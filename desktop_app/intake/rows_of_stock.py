@@ -15,6 +15,7 @@ from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.stock_states import is_of_items
+from desktop_app.intake.sums_of_lots import sums_of_lots
 from desktop_app.intake.tables import Table
 
 Codes = NDArray[np.int64]
@@ -67,6 +68,10 @@ def settle_rows_of_stock(
     is_told = size == kinds
     if not (is_told & (size > 1)).any():
         return
+    if telling and not orders:
+        stock = facts.columns["stock_on_hand"]
+        sums = sums_of_lots(grid, telling, parts[rows], group, stock[rows]) & is_told[group]
+        stock[rows[sums]] = np.nan
     facts.settled[STOCK_ROWS] = (
         grid.first_column + (telling or [fields.get("stock_on_hand", at)])[0]
     )

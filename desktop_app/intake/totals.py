@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import says_nothing
-from desktop_app.intake.grid import Grid, Mask, Value
+from desktop_app.intake.grid import Grid, Mask, Value, shown
 from desktop_app.intake.measures import unit_behind
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.sum_words import words_like
@@ -165,9 +165,15 @@ def may_sum(text: str) -> bool:
 
 
 def _sums_up_above(text: str, above: Sequence[Value]) -> bool:
-    """Asterisks before what the row above says too: "* MG-4711" below the lines of MG-4711."""
+    """Asterisks before what the row above says too, or a word for a sum behind it: "* MG-4711" and
+    "MG-4711 Total" below the lines of MG-4711."""
     found = _STARRED.fullmatch(text)
-    return found is not None and found[1] in above
+    if found is not None:
+        return found[1] in above
+    if len(text) >= LONGEST_TOTAL:
+        return False
+    begins = (shown(value).strip() for value in above if value is not None)
+    return any(is_total(text[len(b) :]) for b in begins if b and text.startswith(f"{b} "))
 
 
 def _is_word(text: str) -> bool:

@@ -64,6 +64,7 @@ def test_what_is_no_such_carton_stays_as_it_is(read_rows: ReadRows, unit: str | 
         ("Stock 2024", "Stock 2025"),
         ("Stock 31.12.2025", "Stock 31.10.2026"),
         ("Bestand 2025", "Bestand 2026"),
+        ("Bestand 31.12.2099", "Bestand 30.06.2026"),
     ],
 )
 def test_the_latest_stock_counts_in_either_order(

@@ -190,3 +190,50 @@ def test_two_full_boxes_with_two_demands_contradict_one_another(join: Join) -> N
     reading = join(stock=[HEADING, *rows])
     assert facts(reading, "stock_on_hand") == [200]
     assert facts(reading, "annual_quantity") == [None]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["P-1", "L1", 100, 3650], ["P-1", "L2", 40, 3650], ["P-1", None, 140, 3650], ["P-2", "L9", 70, 7300],
+         ["P-2", None, 70, 7300]],
+        [["P-1", None, 140, 3650], ["P-1", "L1", 100, None], ["P-1", "L2", 40, None], ["P-2", "L9", 70, 7300]],
+        [["P-1", "L1", 100, 3650], ["P-1", "L2", 40, 3650], ["P-1", "Total", 140, 3650], ["P-2", "L9", 70, 7300]],
+        [["P-1", "L1", 100, 3650], ["P-1", "L2", 40, 3650], ["P-1", "合计", 140, None], ["P-2", "L9", 70, 7300]],
+        [["P-1", "L1", 100, 3650], ["P-1", "L2", 40, 3650], ["P-1 Total", None, 140, None],
+         ["P-2", "L9", 70, 7300], ["P-2 Total", None, 70, None]],
+    ],
+)  # fmt: skip
+def test_the_sum_of_lots_is_no_lot_and_keeps_the_demand(join: Join, rows: list[list[Any]]) -> None:
+    reading = join(stock=[["Part number", "Lot", "Stock", "Annual demand"], *rows])
+    counted(reading)
+    assert facts(reading, "part_number") == ["P-1", "P-2"]
+    assert facts(reading, "stock_on_hand") == [140, 70]
+    assert facts(reading, "annual_quantity") == [3650, 7300]
+
+
+def test_the_sum_of_lots_is_not_lent_to_the_parts_of_another_list(join: Join) -> None:
+    reading = join(
+        needs=[["Part number", "Description", "Annual demand"], ["P-1", "Magnet N42", 3650]],
+        stock=[["Part number", "Lot", "Stock"], ["P-1", "L1", 100], ["P-1", "L2", 40], ["P-1", None, 140]],
+    )  # fmt: skip
+    assert facts(reading, "stock_on_hand") == [140]
+
+
+@pytest.mark.parametrize(
+    ("last", "stock"),
+    [([None, 50], 190), (["Summit 3", 140], 280), (["L3", 140], 280)],
+)
+def test_what_is_no_sum_of_lots_counts(join: Join, last: list[Any], stock: int) -> None:
+    rows = [["P-1", "L1", 100, 3650], ["P-1", "L2", 40, 3650], ["P-1", *last, 3650]]
+    reading = join(stock=[["Part number", "Lot", "Stock", "Annual demand"], *rows])
+    assert facts(reading, "stock_on_hand") == [stock]
+
+
+def test_lots_that_add_up_in_one_part_only_are_lots(join: Join) -> None:
+    rows = [["P-1", "L1", 50], ["P-1", "L2", 50], ["P-1", None, 100], ["P-2", "L1", 7], ["P-2", "L2", 8],
+            ["P-2", None, 9]]  # fmt: skip
+    reading = join(
+        stock=[["Part number", "Lot", "Stock", "Annual demand"], *([*row, 3650] for row in rows)]
+    )
+    assert facts(reading, "stock_on_hand") == [200, 24]

@@ -1,0 +1,56 @@
+"""Sums among the rows of stock of one part: its number again with "Total" for a lot, or with none and with what
+the lots come to. Such a row may be the only one that says the demand, so that it stays; its stock does not count
+once more."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.grid import Column, Grid, Value
+from desktop_app.intake.totals import is_subtotal, is_total, may_sum
+
+Flags = NDArray[np.bool_]
+CLOSE = 1e-9
+"""How far a sum of stock may be from what adds up, of the sum."""
+TWO = 2
+
+
+def says_sum(value: Value) -> bool:
+    """Whether the cell of a lot or a place begins with a word for a sum: "Total" and "Summe Lager 1"."""
+    return isinstance(value, str) and (is_total(value) or is_subtotal(value) or may_sum(value))
+
+
+def sums_of_lots(
+    grid: Grid,
+    telling: Sequence[int],
+    rows: NDArray[np.intp],
+    group: NDArray[np.int64],
+    stock: NDArray[np.float64],
+) -> Flags:
+    """Which rows are sums of the others of their group. ``telling``: columns of lots, places or states;
+    ``rows``: positions in the sheet; ``group`` and ``stock``: per row.
+
+    A row without a word is one where in every group that has such a row, and two others at least, it is what the
+    others come to: lots of one size add up by chance in some.
+    """
+    columns = [grid.columns[n] for n in telling]
+    worded = np.any([_where_sums(column)[rows] for column in columns], axis=0)
+    said = np.any([column.filled[rows] for column in columns], axis=0)
+    is_lot = said & ~worded & np.isfinite(stock)
+    many = int(group.max(initial=-1)) + 1
+    lots = np.bincount(group[is_lot], minlength=many)
+    come_to = np.bincount(group[is_lot], weights=stock[is_lot], minlength=many)
+    found: Flags = worded & (lots > 0)[group]
+    silent = ~said & (stock > 0)
+    silent &= (lots > 0)[group]
+    adds_up = np.abs(stock - come_to[group]) <= CLOSE * np.abs(stock)
+    adds_up &= (np.bincount(group[silent], minlength=many) == 1)[group]
+    proves = silent & (lots >= TWO)[group]
+    if proves.any() and adds_up[silent].all():
+        found |= silent
+    return found
+
+
+def _where_sums(column: Column) -> Flags:
+    return column.where(says_sum)
