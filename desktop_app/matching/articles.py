@@ -15,6 +15,8 @@ _ARTICLES = ("fastener", "tool")
 
 _LAMP = "lamp"
 """A form of which small electronic things have one that only shows that they are on."""
+_AT_LEAST_EVEN = 0.5
+"""From where on a tool tells more than the one that it comes with: a torch with WL20 electrodes."""
 MAGNETS = ("magnet", "magnet_assembly")
 """Forms of loose and built-in magnets."""
 
@@ -22,7 +24,8 @@ MAGNETS = ("magnet", "magnet_assembly")
 def counts_inside(family: "PartFamily", part: "PartFamily") -> bool:
     """Whether a part named after "with" makes a line of a family one that holds it."""
     small = family.form == "electronics" and part.form in (*MAGNETS, _LAMP)
-    return bool(part.hints) and not small and family.id != "intangible"
+    its_own = family.form == part.form == "tool" and part.probability[1] >= _AT_LEAST_EVEN
+    return (bool(part.hints) or its_own) and not small and family.id != "intangible"
 
 
 def fixed_in(inner: "PartFamily", reading: "Reading", lists: "WordLists") -> str:

@@ -21,9 +21,14 @@ _MATERIALS = frozenset({"ceramic", "optics", "metal", "alloy", "crystal", "fibre
 """Forms of things that are hardly more than the material they are named after."""
 _HOSTS = frozenset({"ceramic", "optics", "crystal", "fibre"})
 """Forms whose names stand before a dopant, also one that is named by its symbol alone: "window, Eu doped"."""
-_LOOSE = ("other", "chemical")
-"""Forms of things beside which the name of an element may be a brand, a subject or a place: a label,
-a book, a cream, the bracket of a dysprosium lamp."""
+_NAMED_FORMS = (
+    "sensor", "lamp", "generator", "rotor", "loudspeaker", "magnet", "magnet_assembly",
+)  # fmt: skip
+_NAMED_PARTS = (
+    "capacitor", "varistor", "thermistor", "inductor", "passive", "peltier", "sensor-other",
+)  # fmt: skip
+"""Devices, by form or beginning of the family, that are called after what is in them: a gadolinium sensor.
+Beside a valve, a router or a label the bare name of an element is mostly a brand, a subject or a place."""
 _STUFFS = ("raw-metal", "plastic")
 _NO_THING = ("intangible", "technology", "cable")
 _PLANT = ("process-", "equipment-")
@@ -44,7 +49,7 @@ def elements_within(raw: str, reading: "Reading", knowledge: "Knowledge") -> tup
         return ()
     beside = knowledge.families.get(reading.rival or "")
     is_material = _is_material(family, reading) or (beside is not None and beside.form in _HOSTS)
-    is_device = bool(reading.elements) and family.form not in (*_LOOSE, *_MATERIALS)
+    is_device = bool(reading.elements) and _is_named_after(family)
     if not (is_material or reading.within or is_device):
         return ()
     is_glass = not lists.of("glass").isdisjoint(reading.words[:1])  # holmium glass
@@ -73,6 +78,10 @@ def may_be_within(reading: "Reading", knowledge: "Knowledge") -> bool:
     if family is None or reading.claims or reading.freed:
         return False
     return _may_host(reading, family)
+
+
+def _is_named_after(family: "PartFamily") -> bool:
+    return family.form in _NAMED_FORMS or family.id.startswith(_NAMED_PARTS)
 
 
 def _is_named(reading: "Reading") -> bool:

@@ -1,0 +1,95 @@
+"""What is bought for a device that holds rare earths, or only sounds like one, is not called; the device is."""
+
+import pytest
+
+from tests.matching.parts import match_one
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "electric toothbrush head",
+        "brosse à dents électrique tête de rechange",
+        "cepillo de dientes eléctrico cabezal",
+        "spazzolino elettrico testina",
+        "Schallzahnbürste Ersatzbürste",
+        "电动牙刷头",
+        "전동칫솔 칫솔모",
+        "Schallzahnbürste Ladestation",
+        "lantern mantle hook",
+        "Glühstrumpf Halter",
+        "灯罩纱",
+        "compression driver diaphragm",
+        "Druckkammertreiber Membran",
+        "高音驱动头 号角",
+        "CT detector housing gasket",
+        "current detector CT 50A",
+        "aislador óptico 4 canales RS485",
+        "isolatore ottico RS232",
+        "LYSO detector holder",
+        "YAG powder container",
+        "washing machine inverter board",
+        "pinza magnetica cavo",
+        "fire steel door",
+        "螺丝刀磁吸头",
+        "heater for circulation pump",
+        "circulation pump heater element",
+        "immersion heater circulation pump",
+        "turbo pump cable",
+        "pump seal for magnetic drive pump",
+        "CT detector cable",
+    ],
+)
+def test_what_goes_with_a_device_is_not_called(line: str) -> None:
+    assert match_one(line).verdict in ("no", "trace")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Holmium valve DN50",
+        "Europium switch 24V",
+        "Erbium gateway module",
+        "Terbium PC power supply",
+        "Lutetium PCB",
+        "Samarium wrench set",
+        "Cerium Networks switch 24 port",
+        "Praseodym Straße 5 pump",
+        "pump, brand Neodym",
+        "motor Cerium 12V DC brush",
+        "Erbium 650 display",
+        "gadolinium injector syringe",
+        "dysprosium lamp ballast",
+    ],
+)
+def test_a_device_that_is_only_called_like_an_element_is_what_it_is(line: str) -> None:
+    assert match_one(line).verdict in ("no", "trace")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "electric toothbrush, brush head included",
+        "gas mantle 300 CP",
+        "incandescent mantle with glass",
+        "CT detector module",
+        "optical isolator 1550 nm",
+        "aislador óptico para láser",
+        "coax compression driver 2in",
+        "fire steel rod with holder",
+        "Umwälzpumpe Heizung",
+        "circulateur chauffage 25-60",
+        "循环泵 采暖",
+        "TIG torch set incl. tungsten electrodes WL20",
+        "Schweißbrenner mit WL15",
+        "torche TIG avec électrodes WL20",
+        "TIG torch with lanthanated electrode",
+        "praseodymium varistor",
+        "dysprosium capacitor",
+        "europium lamp",
+        "钆传感器",
+        "pump with neodymium",
+    ],
+)
+def test_the_device_itself_is_still_called(line: str) -> None:
+    assert match_one(line).verdict in ("yes", "likely")
