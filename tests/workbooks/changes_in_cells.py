@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import cast
 
+from desktop_app.intake.values import is_unit
 from desktop_app.paths import shipped
 from tests.workbooks.changes import Case, Change, Changed, same
 from tests.workbooks.desk_lists import Cell
@@ -50,14 +51,15 @@ def footnote(mark: str) -> Change:
 
 
 def bilingual(joint: str) -> Change:
-    """Every known heading followed by one of the same field in another language."""
+    """Every known heading followed by one of the same field in another language; not by one that says a unit
+    beside it, as "Menge, Pz" does."""
 
     def change(case: Case, chance: random.Random) -> Changed:
         language = chance.choice(LANGUAGES)
 
         def both(column: int, text: str) -> str:
             other = _another(case, column, text, language, chance)
-            return text if other is None else f"{text}{joint}{other}"
+            return text if other is None or is_unit(other) else f"{text}{joint}{other}"
 
         return _headings(case, both)
 
