@@ -265,9 +265,9 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
         return _agree(confidence, look.cas, 0.3, "CAS numbers")
     if field == "currency":
         return _agree(confidence, look.currency, 0.6, "currencies")
-    if field in NUMERIC:  # "k pcs" is the number of pieces that a price is for
-        many = look.many * (field == "price_unit")
-        return _agree(confidence, max(look.numeric, many), 0.5, "numbers")
+    if field in NUMERIC:  # "k pcs" is how many pieces a price is for, "4-6 weeks" is a time
+        look_too = {"price_unit": "many", "lead_time_days": "span"}.get(field, "numeric")
+        return _agree(confidence, max(look.numeric, getattr(look, look_too)), 0.5, "numbers")
     if field in DATED and not (look.numeric or look.day or look.figured):
         return confidence * 0.5, msg("its heading fits, but its cells do not")
     if field == "description" and max(look.answer, look.truth) > 0.9 and look.filled >= ALIKE:

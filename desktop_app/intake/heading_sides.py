@@ -1,7 +1,7 @@
 """Headings that say one thing twice, as in "数量/Qty", or two things, as in "Manufacturer / Description"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from desktop_app.intake.heading_patterns import LINK, SIDES
 from desktop_app.intake.heading_text import is_cjk, normalise
@@ -14,9 +14,16 @@ Told = tuple[Sequence[tuple[str, str]], float]
 _NOTHING: Told = ((), HALF)
 
 
-def of_two(heading: str, bare: str, entries: Entries, fields: frozenset[str]) -> Told:
+def of_two(
+    heading: str,
+    bare: str,
+    entries: Entries,
+    fields: frozenset[str],
+    in_short: Callable[[str], Sequence[object]],
+) -> Told:
     """The meanings of two words for one thing with the belief in them; where only one is known, it may
-    be half of it. ``bare``: the heading in comparable form; ``fields``: what a column may hold."""
+    be half of it. ``bare``: the heading in comparable form; ``fields``: what a column may hold;
+    ``in_short``: what a text means that is a short form."""
     if LINK.search(heading):
         return _NOTHING
     split = re.split(SIDES if SIDES.search(heading) else "\n", heading)
@@ -33,6 +40,8 @@ def of_two(heading: str, bare: str, entries: Entries, fields: frozenset[str]) ->
     is_whole = len(known) < len(parts) or not all(names & fields for names in meant)
     if is_whole and not is_translated and not SIDES.search(heading):
         return _NOTHING  # it was only broken for want of room: "Type" below "Part"
+    if not (is_agreed or is_translated or SIDES.search(heading)) and in_short(bare):
+        return _NOTHING  # so was "UM" below "Wt"
     if len(known) == len(parts) or is_translated:
         return first, BOTH if is_agreed else HALF
     return first, HALF

@@ -218,7 +218,7 @@ class HeadingBook:
             or self._meanings(of_a_firm(bare, self.entries), 0.9)
             or self._of_a_price(without, bare)
             or self._of_a_kind(bare)
-            or self._meanings(*of_two(without, bare, self.entries, FIELDS))
+            or self._meanings(*of_two(without, bare, self.entries, FIELDS, self._written_short))
             or self._of_a_day(heading)
             or self._of_a_time(bare)
             or self._in_a_unit(heading)

@@ -3,6 +3,8 @@
 import pytest
 
 from desktop_app.intake.lead_times import range_of
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import facts
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,20 @@ def test_one_time_or_the_shortest_and_the_longest(
     text: str, expected: tuple[float, float] | None
 ) -> None:
     assert range_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "days"),
+    [
+        ("Lieferzeit", ("3-4 Wochen", "10-12 Wochen"), [28, 84]),
+        ("交货期", ("10-12周", "8-9周"), [84, 63]),
+        ("Lead time (weeks)", ("3-4", "10-12"), [28, 84]),
+        ("Lead time", ("3-4", "10-12"), [None, None]),
+    ],
+)
+def test_a_column_of_nothing_but_ranges_is_one_of_times(
+    read_rows: ReadRows, heading: str, cells: tuple[str, str], days: list[int | None]
+) -> None:
+    rows = [["Part number", "Description", heading]]
+    rows += [[f"P-{n}", "Magnet N42", cell] for n, cell in enumerate(cells)]
+    assert facts(read_rows(rows), "lead_time_days") == days

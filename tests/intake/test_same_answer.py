@@ -73,6 +73,7 @@ def test_an_answer_outlives_what_may_be_done_to_a_list(tmp_path: Path) -> None:
         ("distributor basket with price breaks", "heading_stars"),
         ("L07 netsuite item search results", "heading_in_two_lines"),
         ("M02 plex supply items", "heading_line_breaks"),
+        ("T05 qad item data", "heading_line_breaks"),
         ("E03 syteline items", "first_1_rows"),
         ("27 digikey cart", "first_2_rows"),
         ("what a price is for under an unknown heading", "numbers_as_text"),
