@@ -168,23 +168,41 @@ def _without_quotes_around_some(text: str, manner: Manner) -> str:
     if manner.mark != '"' or _QUOTED_LINE.search(text) is None:
         return text
     start = io.StringIO(text[:SAMPLE], newline="")
-    widths = Counter(len(row) for row in islice(manner.cut(start), 200) if len(row) > 1)
+    rows = [row for row in islice(manner.cut(start), 200) if len(row) > 1]
+    widths = Counter(map(len, rows))
     width = widths.most_common(1)[0][0] if widths else 0
-    hidden = 0
+    numbered = _numbered([row for row in rows if len(row) == width], width)
+    hidden = fitting = 0
 
     def opened(found: re.Match[str]) -> str:
-        nonlocal hidden
+        nonlocal hidden, fitting
         inside = found[1].replace('""', '"')
-        if len(next(manner.cut([inside]), ())) != width:
+        cells = next(manner.cut([inside]), [])
+        if len(cells) != width:
             return found[0]
         hidden += 1
+        fitting += all(_NUMBERED.match(cells[n].strip() or "0") for n in numbered)
         return inside
 
     try:
         plain = _QUOTED_LINE.sub(opened, text)
     except csv.Error:
         return text
-    return plain if width >= FEWEST_HIDDEN and hidden >= FEWEST_QUOTED else text
+    is_meant = hidden >= FEWEST_QUOTED and fitting * 2 >= hidden
+    return plain if width >= FEWEST_HIDDEN and is_meant else text
+
+
+_NUMBERED = re.compile(r"\W*\d")
+
+
+def _numbered(rows: list[list[str]], width: int) -> list[int]:
+    """Columns of numbers: quoted lines with words in them are sentences, "Magnets, Sensors, Motors"."""
+    told = [[row[n] for row in rows if row[n].strip()] for n in range(width)]
+    return [
+        n
+        for n, cells in enumerate(told)
+        if cells and sum(_NUMBERED.match(cell) is not None for cell in cells) * 2 >= len(cells)
+    ]
 
 
 SAMPLE = 60_000

@@ -322,6 +322,21 @@ def test_lines_quoted_as_a_whole_among_others_are_rows(tmp_path: Path) -> None:
     assert found.filled == 12
 
 
+@pytest.mark.parametrize("last", ["screws", "rev. B"])
+def test_quoted_sentences_with_words_for_numbers_stay_sentences(tmp_path: Path, last: str) -> None:
+    path = tmp_path / "list.csv"
+    lines = (
+        "Part,Text,Qty",
+        f'"Rings, nuts, {last}"',
+        "A-1,Ring,4",
+        f'"Motors, pumps, {last}"',
+        "A-2,Nut,5",
+    )
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert read_text(path).rows[1] == [f"Rings, nuts, {last}"]
+    assert read_text(path).filled == 11
+
+
 def test_lists_with_every_cell_quoted_are_cut_as_ever(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text('"Part";"Text";"Qty"\n"A;1";"R";"4"\n"A-2";"N";"5"\n', encoding="utf-8")
