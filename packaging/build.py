@@ -25,6 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 DIST = ROOT / "dist"
 LICENCE_TEXT = re.compile(r"\.dist-info/(licenses/.*|(licen[cs]e|copying|notice)[^/]*)$", re.I)
+KEPT = "What the search for words in descriptions is made of is kept in this folder.\n"
+"""A folder that a program in one file has not by itself; without it the search is made at each start."""
 ICON_SIDES = (16, 24, 32, 48, 64, 128, 256)
 
 
@@ -33,6 +35,7 @@ def main() -> int:
     BUILD.mkdir(exist_ok=True)
     draw_icons(BUILD)
     gather_licences(BUILD / "licences")
+    (BUILD / "kept.txt").write_text(KEPT, encoding="utf-8")
     freeze = [
         sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
         "--distpath", str(DIST), "--workpath", str(BUILD), str(ROOT / "packaging/desktop_app.spec"),
@@ -44,6 +47,8 @@ def main() -> int:
     code = subprocess.run(trial, check=False).returncode
     if code:
         return code
+    for kept in (DIST / "Lodestone").rglob("*.search"):
+        kept.unlink()  # made by the trial, of a program in this very place
     print(f"Made {packed().relative_to(ROOT)} and {(DIST / 'Lodestone').relative_to(ROOT)}.")
     return 0
 

@@ -47,3 +47,17 @@ def test_a_built_program_passes_only_when_all_it_is_for_works(
     assert done.returncode == code
     assert said in done.stdout + done.stderr
     assert ("does not work" in done.stdout) is bool(code)
+
+
+def test_a_built_program_has_the_places_where_searches_are_kept() -> None:
+    """A program in one file has no folders for byte-code: without them each start makes all anew."""
+    root = Path(__file__).resolve().parents[2]
+    spec = (root / "packaging" / "desktop_app.spec").read_text(encoding="utf-8")
+    kept = [
+        path.parent.relative_to(root).as_posix()
+        for path in (root / "desktop_app").rglob("*.py")
+        if "beside_byte_code(" in path.read_text(encoding="utf-8") and path.name != "compiled.py"
+    ]
+    assert kept
+    for folder in kept:
+        assert f'"{folder}/__pycache__"' in spec
