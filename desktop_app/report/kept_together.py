@@ -27,7 +27,7 @@ def is_closed_by_a_note(blocks: Sequence[Block], at: int) -> bool:
         return False
     while at and _is_note(blocks[at]):
         at -= 1
-    return isinstance(blocks[at], Table | RunOutChart | ChainStrips)
+    return isinstance(blocks[at], Table | RunOutChart | ChainStrips | SupplierMap)
 
 
 def _is_note(block: Block) -> bool:

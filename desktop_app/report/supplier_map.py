@@ -31,6 +31,8 @@ LEAST, MOST, PER_PART = 9.0, 26.0, 2.4
 """Width of a mark: of one part, at most, and what each further part adds under its root."""
 GRID, FIFTHS = 4, 5
 ARROW = 4.0
+TALL, LOW = 10.0, 3.0
+"""How far letters of a name reach above and below the line that they stand on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ def _names(
     for point, (x, y, size, _) in marks:
         name = metrics.lines(point.supplier, 170.0, SMALL)[0]
         wide = metrics.width(name, SMALL)
-        base = y + size / 2 + 4
+        base = _off_the_lines(y + size / 2 + 4, plot)
         middle, above, below = x + (size - wide) / 2, y - 4, y + size + SMALL
         for left, line in (
             (x + size + 4, base), (x - wide - 4, base), (middle, above), (middle, below),
@@ -215,6 +217,17 @@ def _names(
                 ops.append(Text(left, line, name, SMALL, colour=INK))
                 break
     return ops
+
+
+def _off_the_lines(base: float, plot: tuple[float, float, float, float]) -> float:
+    """A line of print beside its mark, so far up or down that none of the level lines strikes it out."""
+    _, top, _, high = plot
+    for step in range(GRID + 1):
+        level = top + high * step / GRID
+        if level - LOW < base < level + TALL:
+            below = level + TALL
+            return below if step == 0 or below - base < base - level + LOW else level - LOW
+    return base
 
 
 def _meet(

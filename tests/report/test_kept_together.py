@@ -14,6 +14,7 @@ from desktop_app.report.blocks import (
     ReportContent,
     Row,
     Section,
+    SupplierMap,
 )
 from desktop_app.report.blocks import Table as ListOfRows
 from desktop_app.report.chain_strips import Chain
@@ -21,6 +22,7 @@ from desktop_app.report.display import Text
 from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.page_layout import lay_out
 from desktop_app.report.sections.figures import shipped_figures
+from desktop_app.report.supplier_map import SupplierPoint
 
 PATH = ListOfRows(
     "path", (Column("Step"), Column("Found")),
@@ -59,6 +61,7 @@ def test_a_result_is_never_parted_from_the_path_that_leads_to_it() -> None:
 
 MINED = shipped_figures().materials["Dy"].splits["mining"][0]
 CHAINS = ChainStrips("chains", (Chain("Dy", 3, (("mining", MINED),)),), "Where Dy comes from.")
+MAP = SupplierMap("map", (SupplierPoint("Hanlin", 0.99, 0.2, 3, needed=True),), "1 supplier.")
 NOTES = Paragraph("Days count from today.", "note"), Paragraph("2 of 22 are listed here.", "note")
 
 
@@ -67,6 +70,11 @@ NOTES = Paragraph("Days count from today.", "note"), Paragraph("2 of 22 are list
     [
         ((PATH, *NOTES), "step 5", "2 of 22 are listed here."),
         ((CHAINS, Paragraph("Sources: us.", "small")), "Dy", "Sources: us."),
+        (
+            (MAP, Paragraph("Licence risk: Hanlin 99%.", "small")),
+            "Hanlin",
+            "Licence risk: Hanlin 99%.",
+        ),
     ],
 )
 def test_notes_that_close_a_list_never_begin_a_page(

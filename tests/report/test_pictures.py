@@ -110,6 +110,17 @@ def test_every_supplier_of_the_map_is_named_where_there_is_room() -> None:
     assert {f"Supplier {n}" for n in range(1, 9)} <= set(words(piece.ops))
 
 
+def test_no_level_line_of_the_map_strikes_out_a_name() -> None:
+    """The riskiest suppliers stand at 99 %, right under the line of 100 %."""
+    high = [SupplierPoint(f"Supplier {n}", n / 50, n % 7 / 10, 1, True) for n in range(1, 50)]
+    for point in high:
+        (piece,) = pieces(SupplierMap("map", (point,), ""))
+        (name,) = (op for op in piece.ops if isinstance(op, Text) and op.text == point.supplier)
+        levels = [op.y1 for op in piece.ops if isinstance(op, Line) and op.y1 == op.y2]
+        levels += [y for op in piece.ops if isinstance(op, Rect) for y in (op.y, op.y + op.height)]
+        assert not [y for y in levels if name.y - 0.8 * name.size < y < name.y], point
+
+
 def test_scaling_keeps_proportions() -> None:
     (line, box) = scaled([Line(0, 2, 4, 6, width=2), Rect(1, 2, 3, 4, edge_width=1)], 0.5)
     assert line == Line(0, 1, 2, 3, width=1)
