@@ -11,7 +11,9 @@ from desktop_app.assessment.one_group import one_group
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CodedError
+from desktop_app.report.blocks import Table
 from desktop_app.report.content import build_content
+from desktop_app.report.fonts import LEFT_TO_RIGHT, in_drawing_order, runs_left_to_right
 from desktop_app.report.view import Scope
 from tests.intake.answered import asked
 from tests.report.written import lines_of
@@ -77,6 +79,23 @@ def test_a_sheet_names_its_group_and_no_part_of_another() -> None:
         own.parts.frame["part_number"]
     )
     assert not [number for number in others if number in said]
+
+
+def test_a_group_stands_behind_a_name_that_runs_from_right_to_left() -> None:
+    found = grouped()
+    frame = found.parts.frame.assign(supplier="מנועי הצפון")
+    named = replace(found, parts=replace(found.parts, frame=frame))
+    content = build_content(named, Catalogue("en"), scope=Scope("monday"))
+    blocks = [block for section in content.sections for block in section.blocks]
+    (line,) = (
+        row.cells[0].text
+        for block in blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        if "(E0" in row.cells[0].text
+    )
+    drawn = in_drawing_order(LEFT_TO_RIGHT + line if runs_left_to_right(line) else line)
+    assert drawn.endswith((" (E01)", " (E02)"))
 
 
 def test_a_group_nobody_is_of_is_said_with_those_there_are() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from desktop_app.assessment.answer import answer
+from desktop_app.language.catalogue import isolated
 from desktop_app.model.assessment import Action
 from desktop_app.model.findings import Message, nmsg
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
@@ -179,7 +180,7 @@ def _orders(view: View, name: str, found: _Supplier) -> Iterator[str]:
 def _with_owner(view: View, name: str, found: _Supplier) -> str:
     """The supplier and the purchasing group that answers for it; one line, for room is short."""
     owner = _owner(view, found)
-    return f"{name} ({owner})" if owner else name
+    return f"{isolated(name)} ({owner})" if owner else name
 
 
 def _owner(view: View, found: _Supplier) -> str | None:
