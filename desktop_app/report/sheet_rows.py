@@ -111,7 +111,7 @@ def _figure(value: float | date | None) -> str:
         return _day(value)
     if isinstance(value, float):
         return f"{value:.16g}" if isfinite(value) else ""  # as many digits as Excel tells apart
-    return str(value)
+    return "" if value is None else str(int(value))  # yes is 1: a word is no number
 
 
 @lru_cache(maxsize=4_096)

@@ -194,6 +194,7 @@ def test_rows_of_every_form_come_back_as_they_were(tmp_path: Path) -> None:
         (" edge\r\nof a line ", 10**9, 1e-9, 1.0, 1e15, date(1999, 12, 31)),
         ("", None, float("nan"), float("inf"), 0, None),
         ("=1+1", "text", "5 %", "", "unknown", "soon"),
+        ("yes", True, False, 1e308, -1e-320, date(1900, 3, 1)),
     ]
     columns = tuple(SheetColumn(form, form) for form in forms)
     write_sheets(tmp_path / "t.xlsx", [], [Sheet("t", "T", columns, given)], Catalogue("en"))
@@ -205,6 +206,7 @@ def test_rows_of_every_form_come_back_as_they_were(tmp_path: Path) -> None:
         [" edge\r\nof a line ", 1e9, 1e-9, 1.0, 1e15, date(1999, 12, 31)],
         ["", "", "", "", 0.0, ""],
         ["=1+1", "text", "5 %", "", "unknown", "soon"],
+        ["yes", 1.0, 0.0, 1e308, pytest.approx(0), date(1900, 3, 1)],
     ]
 
 
