@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid
+from desktop_app.intake.lent_facts import SUMMED
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.stock_states import is_of_items
 from desktop_app.intake.sums_of_lots import sums_of_lots
@@ -69,9 +70,9 @@ def settle_rows_of_stock(
     if not (is_told & (size > 1)).any():
         return
     if telling and not orders:
-        stock = facts.columns["stock_on_hand"]
-        sums = sums_of_lots(grid, telling, parts[rows], group, stock[rows]) & is_told[group]
-        stock[rows[sums]] = np.nan
+        _leave_sums(
+            facts, rows, group, sums_of_lots(grid, telling, parts[rows], group, _held(facts, rows))
+        )
     facts.settled[STOCK_ROWS] = (
         grid.first_column + (telling or [fields.get("stock_on_hand", at)])[0]
     )
@@ -84,6 +85,28 @@ def settle_rows_of_stock(
         marked = np.zeros(len(parts), dtype=np.bool_)
         marked[doubted] = True
         facts.marked[NOT_TOLD] = marked
+
+
+def _held(facts: Facts, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+    """What lies there, blocked or not."""
+    stock = np.asarray(facts.columns["stock_on_hand"][rows], dtype=np.float64)
+    blocked = facts.columns.get("stock_blocked")
+    return stock if blocked is None else stock + np.nan_to_num(blocked[rows])
+
+
+def _leave_sums(
+    facts: Facts, rows: NDArray[np.intp], group: Codes, sums: NDArray[np.bool_]
+) -> None:
+    """Takes from rows that sum up others what those others say."""
+    if not sums.any():
+        return
+    for name in SUMMED:
+        values = facts.columns.get(name)
+        if values is None:
+            continue
+        own = np.isfinite(values[rows].astype(np.float64)) & ~sums
+        is_said = np.bincount(group[own], minlength=int(group.max()) + 1) > 0
+        values[rows[sums & is_said[group]]] = np.nan
 
 
 FEWEST = 2

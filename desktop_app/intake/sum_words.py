@@ -12,7 +12,8 @@ from desktop_app.paths import shipped
 @cache
 def sum_words(kind: str) -> tuple[str, ...]:
     """The words of one kind, longest first: ``sum``, ``subtotal``, ``charge`` (what is paid beside the
-    parts, such as freight) or ``cost`` (what a calculation adds to them, such as labour)."""
+    parts, such as freight), ``cost`` (what a calculation adds to them, such as labour) or ``behind`` (a sum
+    behind what is summed up)."""
     found: set[str] = set()
     with shipped("resources", "sum_words.csv").open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):

@@ -26,28 +26,26 @@ def sums_of_lots(
     telling: Sequence[int],
     rows: NDArray[np.intp],
     group: NDArray[np.int64],
-    stock: NDArray[np.float64],
+    held: NDArray[np.float64],
 ) -> Flags:
     """Which rows are sums of the others of their group. ``telling``: columns of lots, places or states;
-    ``rows``: positions in the sheet; ``group`` and ``stock``: per row.
+    ``rows``: positions in the sheet; ``group``: per row; ``held``: stock with what of it is blocked.
 
-    A row without a word is one where in every group that has such a row, and two others at least, it is what the
-    others come to: lots of one size add up by chance in some.
+    A row without a word is one where in every group that has such a row, and in one with two others at least,
+    it is what the others come to: lots of one size add up by chance in some.
     """
     columns = [grid.columns[n] for n in telling]
     worded = np.any([_where_sums(column)[rows] for column in columns], axis=0)
     said = np.any([column.filled[rows] for column in columns], axis=0)
-    is_lot = said & ~worded & np.isfinite(stock)
+    is_lot = said & ~worded & np.isfinite(held)
     many = int(group.max(initial=-1)) + 1
     lots = np.bincount(group[is_lot], minlength=many)
-    come_to = np.bincount(group[is_lot], weights=stock[is_lot], minlength=many)
+    come_to = np.bincount(group[is_lot], weights=held[is_lot], minlength=many)
     found: Flags = worded & (lots > 0)[group]
-    silent = ~said & (stock > 0)
-    silent &= (lots > 0)[group]
-    adds_up = np.abs(stock - come_to[group]) <= CLOSE * np.abs(stock)
+    silent = ~said & (held > 0) & (lots > 0)[group]
+    adds_up = np.abs(held - come_to[group]) <= CLOSE * np.abs(held)
     adds_up &= (np.bincount(group[silent], minlength=many) == 1)[group]
-    proves = silent & (lots >= TWO)[group]
-    if proves.any() and adds_up[silent].all():
+    if (silent & (lots >= TWO)[group]).any() and adds_up[silent].all():
         found |= silent
     return found
 

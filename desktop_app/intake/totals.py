@@ -173,7 +173,14 @@ def _sums_up_above(text: str, above: Sequence[Value]) -> bool:
     if len(text) >= LONGEST_TOTAL:
         return False
     begins = (shown(value).strip() for value in above if value is not None)
-    return any(is_total(text[len(b) :]) for b in begins if b and text.startswith(f"{b} "))
+    return any(
+        _is_sum_behind(text[len(b) :].strip()) for b in begins if b and text.startswith(f"{b} ")
+    )
+
+
+def _is_sum_behind(text: str) -> bool:
+    words = words_like(text, "sum", "subtotal", "behind")
+    return bool(words) and _matches(words, text)
 
 
 def _is_word(text: str) -> bool:

@@ -212,6 +212,33 @@ def test_the_sum_of_lots_is_no_lot_and_keeps_the_demand(join: Join, rows: list[l
     assert facts(reading, "annual_quantity") == [3650, 7300]
 
 
+@pytest.mark.parametrize("total", [None, "Total"])
+def test_a_sum_with_what_is_blocked_is_none_either(join: Join, total: str | None) -> None:
+    rows = [
+        ["P-1", "Released", 100],
+        ["P-1", "Blocked", 40],
+        ["P-1", total, 140],
+        ["P-2", "Released", 70],
+    ]
+    reading = join(
+        stock=[["Part number", "Stock type", "Stock", "Annual demand"], *([*r, 3650] for r in rows)]
+    )
+    assert facts(reading, "stock_on_hand") == [100, 70]
+    assert facts(reading, "stock_blocked")[0] == 40
+
+
+@pytest.mark.parametrize("word", ["Total", "Ergebnis", "汇总", "集計", "요약", "Итог"])
+def test_a_key_with_a_word_for_its_sum_is_no_part(join: Join, word: str) -> None:
+    rows = [
+        ["P-1", 100, 3650],
+        [f"P-1 {word}", 100, 3650],
+        ["P-2", 70, 7300],
+        [f"P-2 {word}", 70, 7300],
+    ]
+    reading = join(stock=[["Part number", "Stock", "Annual demand"], *rows])
+    assert facts(reading, "part_number") == ["P-1", "P-2"]
+
+
 def test_the_sum_of_lots_is_not_lent_to_the_parts_of_another_list(join: Join) -> None:
     reading = join(
         needs=[["Part number", "Description", "Annual demand"], ["P-1", "Magnet N42", 3650]],
