@@ -38,6 +38,10 @@ from tests.matching.parts import match_one
         "turbo pump cable",
         "pump seal for magnetic drive pump",
         "CT detector cable",
+        "24V无刷电机驱动",
+        "步进电机驱动（两相）",
+        "expansion joint module",
+        "wrist actuator hydraulic",
     ],
 )
 def test_what_goes_with_a_device_is_not_called(line: str) -> None:
@@ -89,6 +93,12 @@ def test_a_device_that_is_only_called_like_an_element_is_what_it_is(line: str) -
         "europium lamp",
         "钆传感器",
         "pump with neodymium",
+        "无刷电机驱动割草机",
+        "直流无刷电机驱动轮毂",
+        "伺服电机驱动一体机",
+        "구동회로 일체형 BLDC 모터",
+        "electric drilling motor BLDC",
+        "robot joint module 20 Nm",
     ],
 )
 def test_the_device_itself_is_still_called(line: str) -> None:
