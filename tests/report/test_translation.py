@@ -121,7 +121,7 @@ def words_of(block: Block) -> Iterator[str]:
 
 
 AMOUNT = re.compile(r"[-\d., %\xa0]*( ?(EUR|CNY))?( \*)?")
-SHARE = re.compile(r"[^\W\d][\w ()]* \d+\s?%")
+SHARE = re.compile(r"[^\W\d][\w ()]*[ \xa0]\d+\s?%")
 MONTH = re.compile(r"\d{1,2}\. \w+|\d\d\.\d\d\.\d{4}")
 PLACE = re.compile(r"(.*xlsx › .*|[A-Z]{1,2}\d+|\d:\w+!\d+)")
 SCOPES = (
