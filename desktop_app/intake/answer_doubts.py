@@ -52,8 +52,17 @@ def is_unclear_choice(text: str, choice: str) -> bool:
         return True
     is_denied = says(rest, "negation")
     if choice == "no":
-        return names_china(rest) and not is_denied
+        is_partly = says(rest, "only") and not named_countries(rest) - {CHINA}
+        return (names_china(rest) or is_partly) and not is_denied
     return choice == "yes" and is_denied
+
+
+def is_unclear_form(text: str, choice: str) -> bool:
+    """Whether what stands behind a form of delivery takes it back: "Motor, Magnete lose", "oxide, no"."""
+    plain = folded(text)
+    rest = plain[len(AFTERWARDS.split(plain)[0]) :]
+    meanings = ("negation", "reservation", *(() if choice == "magnet" else ("loose",)))
+    return any(says(rest, meaning) for meaning in meanings)
 
 
 def is_yes_by_a_way(text: str) -> bool:
@@ -74,13 +83,21 @@ def _is_denied_twice(plain: str) -> bool:
 def names_china(text: str) -> bool:
     """Whether a text names China or one of its towns."""
     plain = folded(text)
-    words = _WORD.findall(plain)
-    own = [name for name, code in countries().items() if code == CHINA and len(name) > len(CHINA)]
     if says(plain, "at home") and not _KANA.search(plain):  # in Japanese it is Japan
         return True
-    return says(plain, "place of china") or any(
-        name in plain if is_unspaced(name) else name in words for name in own
-    )
+    by_place = says(plain, "place of china") or says(plain, "of_china")
+    return by_place or CHINA in named_countries(plain)
+
+
+def named_countries(text: str) -> set[str]:
+    """The countries whose names, not only codes, a text holds, as ISO2."""
+    plain = folded(text)
+    words = _WORD.findall(plain)
+    return {
+        code
+        for name, code in countries().items()
+        if (name in plain if is_unspaced(name) else len(name) > len(CHINA) and name in words)
+    }
 
 
 def leaves_licence_out(text: str) -> bool:
@@ -105,18 +122,31 @@ def before_licence(text: str) -> str:
     return plain[: found.start()]
 
 
+def is_no_end(text: str) -> bool:
+    """Whether a day is not the last of a licence, but its first, or past."""
+    return says(text, "past") or says(text, "start of a day")
+
+
 def is_name_denied(text: str) -> bool:
-    """Whether a name is denied or is one of several: "not TDK", "N42SH or N45SH"."""
+    """Whether a name is denied, is one of several or an earlier one: "not TDK", "N42SH or N45SH"."""
     if _pattern("denied name").match(folded(text)):
         return True
     alternatives = _pattern("one or the other")  # "Ou" is a name, "ou" and "OU" are words
-    return any(alternatives.search(said) for said in (text, text.swapcase()))
+    if any(alternatives.search(said) for said in (text, text.swapcase())):
+        return True
+    return says(text, "in place of")
 
 
 def is_share_of_other(text: str, *, of_value: bool) -> bool:
     """Whether a share is said to be one of something else than of the mass, or the value, that was asked
     for."""
     behind = _BEHIND_SHARE.search(folded(text))
+    if (
+        of_value
+        and behind
+        and (says(behind[1], "negation") or named_countries(behind[1]) - {CHINA})
+    ):
+        return True  # "100 % Japan", "100 % nicht chinesisch"
     words = _WORD.findall(behind[1]) if behind else []
     if not any(word in words_for("share of") for word in words):
         return False

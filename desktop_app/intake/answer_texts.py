@@ -30,6 +30,10 @@ CHINA = "CN"
 _EAST_ASIAN_DAY = re.compile(r"\d{4}\s*[年년]\s*\d{1,2}\s*[月월](\s*\d{1,2}\s*[日일号])?")
 _SHARE = re.compile(r"[\d.,]+\s*(?:%|‰|ppm\b|wt)", re.IGNORECASE)
 _YEAR = re.compile(r"(19|20)\d\d")
+_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_CODE = re.compile(r"(?<![A-Za-z])(?:CN|PRC)(?![A-Za-z])")
+"""China among other words, in capitals."""
+_TWO_LETTERS = re.compile(r"(?<![A-Za-z])[A-Z]{2}(?![A-Za-z])")
 _TIME = re.compile(r"\d+(?:[.,]\d+)?\s*([^\W\d_][^\d,;]{0,14})")
 
 
@@ -78,6 +82,8 @@ def _offered(value: Value) -> Meaning:
         return not_understood(msg("yes or no, where a grade was asked for"))
     if means(shown(value), "no"):
         return Meaning("understood", bound="none")
+    if says(shown(value), "denied name"):  # "N42 nicht möglich"
+        return not_understood(msg("it names nothing of its own"))
     return plain_text(value)
 
 
@@ -100,7 +106,7 @@ def _report(value: Value) -> Meaning:
     if day_of(value) or (not text.isdigit() and date_of(value, None) is not None):
         return not_understood(msg("a day, where a number was asked for"))
     found = plain_text(value)
-    if found.value is None or _has_number(text):
+    if found.value is None or (_has_number(text) and not says(text, "no licence yet")):
         return found
     return not_understood(msg("no number of a report"))
 
@@ -109,7 +115,7 @@ def _maker(value: Value) -> Meaning:
     """Who makes it; a country makes nothing, "ourselves" is said by whoever answers, and "a Chinese
     manufacturer" may be anybody."""
     text = shown(value)
-    if means(text, "ourselves") or not without(text, ("vague_maker",)):
+    if means(text, "ourselves") or means(text, "yes") or not without(text, ("vague_maker",)):
         return not_understood(msg("it names nothing of its own"))
     if len(text) <= LONGEST and country_of(text):
         return not_understood(msg("a country, where a maker was asked for"))
@@ -121,7 +127,8 @@ def _licence(value: Value) -> Meaning:
     """The number of a licence. What holds no number, but a word, a day or a time, grants nothing; nor does
     one that was refused or is expected."""
     found, text = plain_text(value), shown(value)
-    is_ours = not (not_granted(text) or says(text, "of another"))
+    others = ("of another", "no licence yet")
+    is_ours = not (not_granted(text) or any(says(text, meaning) for meaning in others))
     if found.value is None or (_has_number(text) and is_ours):
         return found
     return not_understood(msg("no number of a licence"))
@@ -149,6 +156,8 @@ def _is_number(token: str, *, is_alone: bool) -> bool:
 def _country(value: Value) -> Meaning:
     text = shown(value)
     found = country_of(text) if len(text) <= LONGEST else None
+    if found and folded(text) not in countries() and not _is_plain(text):
+        found = None
     codes = tuple(found.split(";")) if found else tuple(sorted(_countries_in(text[:LONGEST])))
     if len(codes) == 1:
         return Meaning("understood", codes[0])
@@ -161,8 +170,7 @@ def _countries_in(text: str) -> set[str]:
     """The countries a longer text names: "China (Ningbo)", "中国宁波". None where it says not."""
     plain = folded(text)
     words = re.findall(r"[^\W\d_]+", plain)
-    left_open = ("negation", "formerly", "past", "one or the other")
-    if any(says(plain, meaning) for meaning in left_open) or is_unclear_place(plain):
+    if not _is_plain(plain) or says(plain, "one or the other") or is_unclear_place(plain):
         return set()
     known = countries()
     found: set[str] = set()
@@ -171,19 +179,29 @@ def _countries_in(text: str) -> set[str]:
             name = " ".join(words[start : start + size])
             if len(name) > 3 or (name and is_unspaced(name)):
                 found.update([known[name]] if name in known else _beginning(name))
-    return found | {CHINA} if any(word in words for word in words_for("of_china")) else found
+    if any(word in words for word in words_for("of_china")):
+        found.add(CHINA)
+    if _CODE.search(text):
+        codes = [code.casefold() for code in _TWO_LETTERS.findall(text)]
+        found |= {CHINA, *(known[code] for code in codes if code in known)}
+    return found
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text only says where: nothing denied, in part, of the past or from a year on."""
+    left_open = ("negation", "formerly", "past", "partly")
+    return not (_A_YEAR.search(text) or any(says(text, meaning) for meaning in left_open))
 
 
 def _beginning(name: str) -> list[str]:
-    """The country with which a text without blanks begins or ends."""
+    """The countries with which a text without blanks begins and ends."""
     if not is_unspaced(name):
         return []
     known = countries()
-    for size in range(min(len(name), 12), 1, -1):
-        for piece in (name[:size], name[-size:]):
-            if piece in known:
-                return [known[piece]]
-    return []
+    sizes = range(min(len(name), 12), 1, -1)
+    first = next((known[name[:size]] for size in sizes if name[:size] in known), None)
+    last = next((known[name[-size:]] for size in sizes if name[-size:] in known), None)
+    return [code for code in (first, last) if code]
 
 
 def _hs_code(value: Value) -> Meaning:

@@ -16,11 +16,12 @@ from typing import NamedTuple
 from desktop_app.intake.answer_doubts import (
     before_licence,
     is_doubted,
+    is_no_end,
     is_share_of_other,
     is_unclear_choice,
+    is_unclear_form,
     is_yes_by_a_way,
     leaves_licence_out,
-    says,
 )
 from desktop_app.intake.answer_meaning import LONGEST, UNKNOWN, Meaning, not_understood, unquoted
 from desktop_app.intake.answer_shares import is_of_something_else
@@ -37,10 +38,7 @@ from desktop_app.intake.answer_words import (
 )
 from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import UNCALCULATED, Value, day_of, is_error, shown
-from desktop_app.intake.measures import (
-    days_factor,
-    percent_factor,
-)
+from desktop_app.intake.measures import days_factor, percent_factor
 from desktop_app.intake.numbers import LONE_GROUP, decimal_comma, number_of
 from desktop_app.intake.values import piece_units, units
 from desktop_app.intake.written_numbers import in_digits
@@ -125,7 +123,7 @@ def meaning_of(answer: Answer, value: Value, habits: Habits) -> Meaning:
     if len(text) > LONGEST:
         return not_understood(msg("a long text where a short answer was asked for"))
     if isinstance(value, str) and answer.form in SPELT and not day_of(value):
-        value = in_digits(_OF_MASS.sub(_without_of_mass, value))
+        value = in_digits(_OF_MASS.sub(_without_of_mass, value) if answer.element else value)
     return _READ[answer.form](answer, value, habits)
 
 
@@ -264,7 +262,9 @@ def _below_a_limit(text: str, habits: Habits) -> Meaning | None:
 
 
 def _percent_unit(rest: str) -> float | None:
-    """What a bare figure is multiplied with to be percent; None for another unit."""
+    """What a bare figure is multiplied with to be percent; None for another unit, such as money."""
+    if any(unicodedata.category(sign) == "Sc" for sign in rest):
+        return None
     if not any(sign.isalpha() for sign in rest) and "‰" not in rest:
         return 1.0
     return percent_factor(rest)
@@ -312,6 +312,8 @@ def _amount(_answer: Answer, value: Value, habits: Habits) -> Meaning:
     if found.value < 0:
         return not_understood(msg("less than nothing"))
     named = "" if unit in piece_units() else found.rest
+    if unit and not named and not found.value.is_integer():  # 1.200 Stück, where 0.35 is a share
+        found = _of_pieces(value) or found
     return Meaning("understood", found.value, found.bound, named)
 
 
@@ -330,7 +332,9 @@ def _day(answer: Answer, value: Value, habits: Habits) -> Meaning:
     text = _STOPPED_DAY.sub(r"\1-\2-\3", text) if isinstance(text, str) else text
     found = date_of(text, habits.is_day_first)
     found = found or _day_among_words(answer, text, habits)
-    if answer.key == "licence_until" and isinstance(value, str) and says(value, "past"):
+    days = {date_of(day, habits.is_day_first) for day in _WRITTEN_DAY.findall(shown(text))}
+    begins = answer.key == "licence_until" and isinstance(value, str) and is_no_end(value)
+    if begins or len(days - {None}) > 1:
         found = None
     if found is not None and not (isinstance(value, str) and not_granted(value)):
         return Meaning("understood", found)
@@ -371,7 +375,10 @@ def _yes_no(_answer: Answer, value: Value, _habits: Habits) -> Meaning:
 
 
 def _form(_answer: Answer, value: Value, _habits: Habits) -> Meaning:
-    return _chosen(shown(value), [name for name, _ in FORMS])
+    found = _chosen(shown(value), [name for name, _ in FORMS])
+    if isinstance(found.value, str) and is_unclear_form(shown(value), found.value):
+        return not_understood(msg("none of the choices, or several of them"))
+    return found
 
 
 def _chosen(text: str, allowed: Iterable[str]) -> Meaning:

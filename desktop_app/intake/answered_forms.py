@@ -1,7 +1,5 @@
 """Reads an answered questionnaire of ours: every filled cell becomes an answer, a note, or a cell that
-was not understood, with its reason.
-
-It works on the cells that the reader child handed over; no file is opened here.
+was not understood, with its reason. No file is opened here.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -27,6 +25,7 @@ from desktop_app.intake.answer_meaning import not_understood, unquoted
 from desktop_app.intake.answer_values import Habits, habits_of, meaning_of
 from desktop_app.intake.answer_words import folded
 from desktop_app.intake.answers_beside import beside_their_questions, outside
+from desktop_app.intake.answers_of_others import without_others
 from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Grid, Value, is_error, shown
 from desktop_app.model.answers import (
@@ -100,7 +99,7 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
         date_of(told.get("asked_on"), None),
         next((day for s in papers if (day := _answered_on(s, habits))), None),
         next((name for s in papers if (name := _beside(s, ANSWERED_BY))), ""),
-        tuple(lines),
+        tuple(without_others(lines)),
         tuple(notes),
     )
 
