@@ -19,7 +19,7 @@ from desktop_app.intake.list_feet import (
 )
 from desktop_app.intake.page_titles import page_titles
 from desktop_app.intake.side_by_side import columns_aside
-from desktop_app.intake.sums_of_keys import sums_of_keys
+from desktop_app.intake.sums_of_keys import sums_of_keys, sums_of_plants, which_say_alone
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.totals import total_rows
 from desktop_app.model.findings import Message, msg
@@ -115,9 +115,12 @@ def sort_rows(
     _mark(found, _column_numbers(grid, start, end), OTHER, "columns")
     counted = [fields[name] for name in COUNTED if name in fields]
     aside = columns_aside(grid, [*_naming(fields, added), *counted])
-    _mark(found, total_rows(grid, start, end, named, counted, aside=aside), TOTAL, "total")
-    _mark(found, np.isin(np.arange(start, end), grid.sums_of_groups), TOTAL, "total")
     keys = [fields[name] for name in ("part_number", "mpn") if name in fields]
+    totals = total_rows(grid, start, end, named, counted, aside=aside)
+    totals |= sums_of_plants(grid, start, end, fields)
+    totals &= ~which_say_alone(grid, start, totals, keys=keys, counted=counted)
+    _mark(found, totals, TOTAL, "total")
+    _mark(found, np.isin(np.arange(start, end), grid.sums_of_groups), TOTAL, "total")
     _mark(found, sums_of_keys(grid, start, end, keys), TOTAL, "total")
     _mark(found, _labelled(grid, start, filled), OTHER, "note")
     _sort_nameless(grid, found, named, filled)

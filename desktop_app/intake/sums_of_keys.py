@@ -4,12 +4,13 @@ The list viewer of SAP writes them so when it is told to add up by material.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from desktop_app.intake.grid import Column, Grid, Mask
+from desktop_app.intake.grid import Column, Grid, Mask, Value
 from desktop_app.intake.numbers import number_of
+from desktop_app.intake.totals import is_total
 
 FEWER = 3
 """Cells that such a row has less than the line above it at least. Own judgement."""
@@ -39,6 +40,43 @@ def sums_of_keys(grid: Grid, start: int, end: int, keys: Sequence[int]) -> Mask:
             first = _first_line(codes, position, rows)
             rows[position] |= _adds_up(grid, start + first, start + position)
     return rows
+
+
+def sums_of_plants(grid: Grid, start: int, end: int, fields: Mapping[str, int]) -> Mask:
+    """Rows with a word for a sum in the place of the plant, where others say the plants of the part."""
+    rows = np.zeros(max(0, end - start), dtype=np.bool_)
+    key = fields.get("part_number", fields.get("mpn"))
+    if key is None or "plant" not in fields:
+        return rows
+    plants = grid.columns[fields["plant"]]
+    is_sum = plants.where(_is_sum_word)[start:end] & grid.columns[key].filled[start:end]
+    if not is_sum.any():
+        return rows
+    codes = grid.columns[key].codes[start:end]
+    found: Mask = is_sum & np.isin(codes, codes[~is_sum & plants.filled[start:end]])
+    return found
+
+
+def which_say_alone(
+    grid: Grid, start: int, sums: Mask, *, keys: Sequence[int], counted: Sequence[int]
+) -> Mask:
+    """Sums with the number of a part that say how many of it where none of its other rows does.
+
+    ``counted``: columns of how many.
+    """
+    alone, end = np.zeros(len(sums), dtype=np.bool_), start + len(sums)
+    for key in keys if sums.any() else ():
+        codes = grid.columns[key].codes[start:end]
+        is_key = grid.columns[key].filled[start:end]
+        of_part = sums & is_key & np.isin(codes, codes[~sums & is_key])
+        for column in (grid.columns[n] for n in counted if of_part.any()):
+            filled = column.filled[start:end]
+            alone |= of_part & filled & ~np.isin(codes, codes[~sums & filled])
+    return alone
+
+
+def _is_sum_word(value: Value) -> bool:
+    return isinstance(value, str) and is_total(value)
 
 
 def _first_line(codes: "np.ndarray[tuple[int], np.dtype[np.intp]]", row: int, sums: Mask) -> int:

@@ -199,6 +199,7 @@ def test_two_full_boxes_with_two_demands_contradict_one_another(join: Join) -> N
          ["P-2", None, 70, 7300]],
         [["P-1", None, 140, 3650], ["P-1", "L1", 100, None], ["P-1", "L2", 40, None], ["P-2", "L9", 70, 7300]],
         [["P-1", "L1", 100, 3650], ["P-1", "L2", 40, 3650], ["P-1", "Total", 140, 3650], ["P-2", "L9", 70, 7300]],
+        [["P-1", "L1", 100, None], ["P-1", "L2", 40, None], ["P-1", "Total", 140, 3650], ["P-2", "L9", 70, 7300]],
         [["P-1", "L1", 100, 3650], ["P-1", "L2", 40, 3650], ["P-1", "合计", 140, None], ["P-2", "L9", 70, 7300]],
         [["P-1", "L1", 100, 3650], ["P-1", "L2", 40, 3650], ["P-1 Total", None, 140, None],
          ["P-2", "L9", 70, 7300], ["P-2 Total", None, 70, None]],
@@ -237,6 +238,17 @@ def test_a_key_with_a_word_for_its_sum_is_no_part(join: Join, word: str) -> None
     ]
     reading = join(stock=[["Part number", "Stock", "Annual demand"], *rows])
     assert facts(reading, "part_number") == ["P-1", "P-2"]
+
+
+@pytest.mark.parametrize(("demands", "numbers"), [((2000, 1650, 3650), 3), ((None, None, 3650), 4)])
+def test_a_plant_called_total_is_none_unless_it_alone_says_the_demand(
+    join: Join, demands: tuple[int | None, ...], numbers: int
+) -> None:
+    plants = zip(("1000", "2000", "Gesamt"), (100, 40, 140), demands, strict=True)
+    rows = [*(["P-1", *row] for row in plants), ["P-2", "1000", 70, 7300]]
+    reading = join(stock=[["Part number", "Plant", "Stock", "Annual demand"], *rows])
+    assert len(facts(reading, "part_number")) == numbers
+    assert 3650 in facts(reading, "annual_quantity") or numbers == 3
 
 
 def test_the_sum_of_lots_is_not_lent_to_the_parts_of_another_list(join: Join) -> None:
