@@ -23,6 +23,8 @@ from desktop_app.report.line_breaking import longest_unit
 from desktop_app.report.pieces import Piece
 
 SIZE, SMALL = 7.6, 6.6
+WORD = 4
+"""Characters of a word in Chinese or Japanese that stays in a line of a heading. Own judgement."""
 LEADING, SMALL_LEADING = 9.8, 8.6
 PAD, ABOVE, BELOW = 4.0, 2.6, 3.2
 MARK = 6.5
@@ -126,15 +128,25 @@ def _gutter(columns: Sequence[Column], at: int) -> float:
     return GUTTER if after_number else 0.0
 
 
+def _half(head: str, metrics: Metrics) -> float:
+    """Width at which a heading without blanks, as in Chinese, takes no more than two lines, and one
+    where it is as short as a word. Such words may end a line anywhere: a column of small figures cut
+    them into single characters."""
+    if " " in head:
+        return 0.0
+    whole = metrics.width(head, SMALL, True)
+    return min(whole, max(whole / 2 + SMALL / 2, WORD * SMALL))
+
+
 def _extent(column: Column, cells: Sequence[Cell], metrics: Metrics) -> tuple[float, float]:
     """(width of the longest word, width of the longest line) of a column."""
     if column.fill:
         return TO_WRITE, TO_WRITE
     unbroken = column.kind in ("number", "day")
-    low = longest_unit(column.title, SMALL, True)
+    low = max(longest_unit(column.title, SMALL, True), _half(column.title, metrics))
     high = min(metrics.width(column.title, SMALL, True), WIDEST_WORD)
     if column.unit:
-        low = max(low, longest_unit(column.unit, SMALL))
+        low = max(low, longest_unit(column.unit, SMALL), _half(column.unit, metrics))
     for cell in cells:
         mark = _indent(cell)
         whole = metrics.width(cell.text, SIZE, cell.strong) + mark

@@ -129,3 +129,15 @@ def test_a_unit_takes_two_lines_before_it_widens_its_column() -> None:
     said = [text.text for text in texts(pieces(of)[0])]
     assert " ".join(word for word in said if word != "Part").count("estimate") == 1
     assert max(len(text) for text in said) < len("our estimate of it")
+
+
+@pytest.mark.parametrize(
+    ("unit", "lines"),
+    [("零件", 1), ("停工天数", 1), ("已声明原产地", 2), ("ラインが止まるリスク", 2)],
+)
+def test_a_heading_without_blanks_is_not_cut_into_single_characters(unit: str, lines: int) -> None:
+    """A column of small figures set what it holds, such as declared origins, in a tower of characters."""
+    columns = (Column("零", "number", unit), Column("材料"))
+    of = Table("t", columns, (Row("1", (Cell("9"), Cell("中国" * 300))),))
+    said = [text.text for text in texts(pieces(of)[0])]
+    assert len([text for text in said if text in unit and text != "零"]) == lines
