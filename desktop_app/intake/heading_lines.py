@@ -51,8 +51,25 @@ def with_second_line(grid: Grid, row: int, book: HeadingBook) -> int:
         return below
     are_words = all(isinstance(value, str) and len(value) <= 30 for _, value in cells)
     known = any(isinstance(value, str) and book.exact(value) for _, value in cells)
-    is_short = len(cells) < int(grid.filled_per_row[row])
+    is_short = len(cells) < int(grid.filled_per_row[row]) or _are_under_groups(grid, row, cells)
     return below if cells and fills_gap and are_words and known and is_short else row
+
+
+def _are_under_groups(grid: Grid, row: int, cells: Sequence[tuple[int, Value]]) -> bool:
+    """Whether each cell of the line below stands under a text that goes on over several of them, and nothing
+    under the other texts: "Part" and "Target" over "Price", "Quantity" and "Lead time" below "Target"."""
+    columns = [column for column, _ in cells]
+    tops = [c for c in range(min(len(grid.columns), WIDEST_HEADING)) if _text(grid, row, c)]
+    owned = [max((top for top in tops if top <= c), default=-1) for c in columns]
+    is_wide = all(owned.count(top) >= 2 for top in owned)
+    lone = [top for top in tops if top not in owned]
+    data = slice(row + 2, row + 2 + DATA_BELOW)
+    has_data = bool(lone) and all(grid.columns[n].filled[data].any() for n in (*lone, *columns))
+    return is_wide and has_data and not set(columns) & set(lone)
+
+
+DATA_BELOW = 3
+"""Rows below a heading that show whether a column is filled. Own judgement."""
 
 
 def _are_periods_below(grid: Grid, row: int, cells: Sequence[tuple[int, Value]]) -> bool:
@@ -156,7 +173,14 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
             else _joined(above, below, book)
             for above, below in pairs
         ], first
-    return [_joined(above, below, book) for above, below in pairs], first
+    # Of 2025 and 2026 over the same headings each column keeps its year.
+    of_years = {text for text in own if text and own.count(text) > 1}
+    return [
+        f"{above} {below}"
+        if below in of_years and is_period(above)
+        else _joined(above, below, book)
+        for above, below in pairs
+    ], first
 
 
 def _is_over_different_things(

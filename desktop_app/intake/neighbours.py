@@ -359,7 +359,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     _asides, _coded_names, _vague_numbers,
     _less_plain, twin_columns.names_under_numbers, whose_number.designators,
     whose_number.numbers_of_buyer, twin_columns.own_number_first, _beside_maker,
-    twin_columns.described_on_the_left, _sites,
+    twin_columns.described_on_the_left, twin_columns.amounts_of_products, _sites,
     planning_columns.provinces, planning_columns.sites_of_suppliers,
     planning_columns.numbers_of_papers, planning_columns.counted_before_booked,
     planning_columns.names_of_vendors, planning_columns.delivered,

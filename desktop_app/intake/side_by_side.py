@@ -7,9 +7,10 @@ from itertools import pairwise
 import numpy as np
 
 from desktop_app.intake.grid import Grid, Mask, Value
+from desktop_app.intake.heading_lines import is_period
 from desktop_app.intake.heading_text import is_of_others
 from desktop_app.intake.headings import ALIASES, HeadingBook, normalise
-from desktop_app.intake.planned_lists import names_any
+from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.tables import FIRST_ROWS, IDENTITY, QUANTITIES, heading_score
 
 MOST_BLOCKS = 8
@@ -128,7 +129,8 @@ def _repeats(grid: Grid, book: HeadingBook) -> list[int]:
         if not 2 <= len(begins) <= MOST_BLOCKS:
             continue
         pieces = [row[a:b] for a, b in pairwise((*begins, len(row)))]
-        if all(heading_score(piece, book) > 0 for piece in pieces) and _are_alike(pieces):
+        are_lists = all(heading_score(piece, book) > 0 for piece in pieces) and _are_alike(pieces)
+        if are_lists and not _is_lower_line(grid, position):
             return [0, *begins[1:]]
     return []
 
@@ -146,13 +148,37 @@ def _named_again(grid: Grid, book: HeadingBook) -> list[int]:
         pieces = [row[a:b] for a, b in pairwise((*begins, len(row)))]
         if not 2 <= len(pieces) <= MOST_BLOCKS or not all(again <= set(one) for one in pieces):
             continue
-        is_instead = any(
-            names_any(str(piece[0]), "instead") or is_of_others(normalise(str(piece[0])))
-            for piece in pieces
-        )
-        if not is_instead and all(heading_score(piece, book) > 0 for piece in pieces):
+        is_one_list = any(map(_names_other_side, (str(piece[0]) for piece in pieces)))
+        if (
+            not is_one_list
+            and not _is_lower_line(grid, position)
+            and all(heading_score(piece, book) > 0 for piece in pieces)
+        ):
             return begins if _name_things(grid, position, begins) else []
     return []
+
+
+def _names_other_side(heading: str) -> bool:
+    """Whether a heading names what is bought instead of a part or offered for it, or the product that the parts
+    go into."""
+    is_other = any(names_any(heading, kind) for kind in ("instead", "offered"))
+    return is_other or is_of_others(normalise(heading)) or bare(heading) in words_of("parents")
+
+
+def _is_lower_line(grid: Grid, position: int) -> bool:
+    """Whether the headings of some columns stand in the line above alone, beside years or what is no more or
+    may be bought instead: then both lines head one list. Of the offers of two firms the first is read."""
+    if not position:
+        return False
+    above, own = grid.row(position - 1), grid.row(position)
+    lone = [n for n, text in enumerate(above) if isinstance(text, str) and own[n] is None]
+    below = slice(position + 1, position + 1 + LOOKED_AT)
+    are_columns = any(grid.columns[n].filled[below].any() for n in lone)
+    return are_columns and any(
+        is_period(text) or any(names_any(str(text), kind) for kind in ("former", "instead"))
+        for text in above
+        if text is not None
+    )
 
 
 FEWEST_TOLD_AGAIN = 2

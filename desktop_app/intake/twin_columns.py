@@ -4,11 +4,12 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 
-from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.heading_text import is_of_others
 from desktop_app.intake.heads_of_headings import names_of_others, words_about
-from desktop_app.intake.planned_lists import names_any
+from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, doubted, has
+from desktop_app.intake.tables import IDENTITY
 from desktop_app.intake.vague_headings import VAGUE_NUMBERS
 from desktop_app.model.findings import msg
 
@@ -38,6 +39,23 @@ def described_on_the_left(readings: Readings, table: TableView) -> Readings:
             why = msg("another column describes the part")
             readings = doubted(readings, "description", columns - own, OF_ANOTHER, why)
     return readings
+
+
+def amounts_of_products(readings: Readings, table: TableView) -> Readings:
+    """ "Assembly | Qty | Unit | Component | Qty | Unit": what stands between a product and its part under a
+    heading that stands again behind the part, is said of the product."""
+    products = [n for n in table.bare if bare(table.bare[n]) in words_of("parents")]
+    names = {c.column for c in readings if c.field in IDENTITY and c.confidence >= ACCEPTED}
+    last = max(table.bare, default=0)
+    own = {
+        between
+        for product in products
+        for part in names - {*products}
+        for between in range(product + 1, part)
+        if table.bare.get(between)
+        and table.bare[between] in [table.bare.get(n) for n in range(part + 1, last + 1)]
+    }
+    return [weaker(c, BESIDE / 2, _OTHER) if c.column in own else c for c in readings]
 
 
 def names_under_numbers(readings: Readings, table: TableView) -> Readings:

@@ -123,3 +123,29 @@ def test_a_text_over_different_headings_says_nothing_of_them(
     path = make_xlsx(tmp_path / "list.xlsx", {"P": rows}, lambda b: b["P"].merge_cells("A1:D1"))
     headings = [c.header for c in only_table(joined(path)).columns]
     assert ("Unit price" in headings) is is_told
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Assembly", "Qty", "Unit", "Component", "Qty", "Unit"),
+        ("Baugruppe", "Menge", "ME", "Komponente", "Menge", "ME"),
+    ],
+)
+def test_products_beside_their_parts_are_no_list_of_their_own(
+    read_rows: ReadRows, head: tuple[str, ...]
+) -> None:
+    rows = [
+        ["Gearbox GB1", 1, "pcs", "Disc magnet", 4, "pcs"],
+        ["Gearbox GB1", 1, "pcs", "Shaft", 1, "pcs"],
+        ["Robot arm", 1, "pcs", "Servo motor", 6, "pcs"],
+    ]
+    reading = read_rows([list(head), *rows])
+    assert facts(reading, "description") == ["Disc magnet", "Shaft", "Servo motor"]
+    assert facts(reading, "quantity") == [4.0, 1.0, 6.0]
+    assert facts(reading, "goes_into") == ["Gearbox GB1", "Gearbox GB1", "Robot arm"]
+
+
+def test_what_is_offered_for_a_thing_is_not_needed_beside_it(read_rows: ReadRows) -> None:
+    reading = read_rows([["Requested item", "Qty", "Price", "Offered item", "Qty", "Price"], *ROWS])
+    assert facts(reading, "description") == ["BLDC 42", "Stepper"]
