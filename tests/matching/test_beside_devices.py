@@ -42,6 +42,9 @@ from tests.matching.parts import match_one
         "步进电机驱动（两相）",
         "expansion joint module",
         "wrist actuator hydraulic",
+        "disco de circonio 125 mm lija",
+        "planar magnetron target copper",
+        "maintenance-free bearing",
     ],
 )
 def test_what_goes_with_a_device_is_not_called(line: str) -> None:
@@ -99,6 +102,13 @@ def test_a_device_that_is_only_called_like_an_element_is_what_it_is(line: str) -
         "구동회로 일체형 BLDC 모터",
         "electric drilling motor BLDC",
         "robot joint module 20 Nm",
+        "maintenance-free servo motor",
+        "seal-less magnetic drive pump",
+        "gland-less servo motor",
+        "brush-free motor 24V",
+        "pompe sans garniture entraînement magnétique",
+        "reed switch plus magnet",
+        "disco de circonio dental",
     ],
 )
 def test_the_device_itself_is_still_called(line: str) -> None:
