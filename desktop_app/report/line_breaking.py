@@ -22,7 +22,7 @@ _SIGN = "(?:[%‰]|°\\w?)"
 """Behind a figure and a blank, as many languages write it; it never begins a line."""
 _UNIT = re.compile(
     f"[ ]|[-+±~≤≥<>(]?{_COUNTED} {_SIGN}[{_CLOSING}]*"
-    f"|(?:{_COUNTED}[年月日]){{2,3}}[{_CLOSING}]*|{_COUNTED}[{_IDEOGRAPHS}][{_CLOSING}]*"
+    f"|(?:{_COUNTED}[年月日]){{2,3}}[{_CLOSING}]*|{_COUNTED}(?:(?<=\\d) )?[{_IDEOGRAPHS}][{_CLOSING}]*"
     f"|[{_OPENING}]*[{_IDEOGRAPHS}][{_CLOSING}]*"
     f"|(?:(?![{_IDEOGRAPHS}])[^ {_OPENING}{_WIDE}])+[{_CLOSING}]*"
     f"|[{_OPENING}]+(?:(?![{_IDEOGRAPHS}])[^ {_WIDE}])*[{_CLOSING}]*|[{_WIDE}]+"

@@ -97,6 +97,7 @@ def test_a_date_or_a_figure_with_its_unit_stays_in_one_line() -> None:
         ("1\u202f200\u00a0kg", "Acheter environ 1\u202f200\u00a0kg de stock hors de Chine"),
         ("2026年11月26日", "库存将于2026年11月26日用完，此后没有库存"),
         ("63个", "库存大约还能维持63个工作日，此后生产线停止"),
+        ("77 天", "请供应商立即申请出口许可证：预留约 77 天及其后的交货时间"),
     ):
         for room in range(70, 160, 6):
             assert whole in "".join(line + "\n" for line in break_lines(text, room, 8))
