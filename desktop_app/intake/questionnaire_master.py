@@ -52,6 +52,10 @@ LONGEST_TITLE, LONGEST_HINT, LONGEST_INTRODUCTION = 200, 255, 900
 """Characters; 255 is what a spreadsheet shows beside a cell."""
 LARGEST, LARGEST_INSIDE = 2_000_000, 40_000_000
 """Bytes of the file and of what is packed in it; a form holds a few thousand. Own judgement."""
+MOST_CELLS = 200_000
+"""Cells from the first to the last that is used, and of a merged area: one far off makes a sheet of billions.
+Own judgement."""
+_MERGED = re.compile(rb"mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Z]+\d+:[A-Z]+\d+)[\"']")
 LABELS = ((5, ANSWERED_ON), (7, ANSWERED_BY))
 """Columns of the labels above the list, in the row of the supplier."""
 
@@ -175,6 +179,7 @@ class _Reader:
             with ZipFile(self.path) as package:
                 if sum(entry.file_size for entry in package.infolist()) > LARGEST_INSIDE:
                     raise self.wrong("the file is too large for a form")
+                self._check_merged(package)
             return load_workbook(self.path)
         except MasterError:
             raise
@@ -182,6 +187,19 @@ class _Reader:
             raise self.wrong("it is no workbook of the kind .xlsx") from failure
         except Exception as failure:  # a damaged workbook raises nearly anything in openpyxl
             raise self.wrong("it cannot be opened as a workbook") from failure
+
+    def _check_merged(self, package: ZipFile) -> None:
+        """Each cell of a merged area is made when a workbook is opened, and an area may be the whole sheet."""
+        from openpyxl.utils.cell import range_boundaries
+
+        for name in package.namelist():
+            if not name.endswith(".xml"):
+                continue
+            for found in _MERGED.findall(package.read(name)):
+                box: Any = range_boundaries(found.decode())
+                left, top, right, bottom = box
+                if (right - left + 1) * (bottom - top + 1) > MOST_CELLS:
+                    raise self.wrong("the file is too large for a form", sheet=found.decode())
 
     def _only_sheet(self, book: Any) -> Any:
         seen = [sheet for sheet in book.worksheets if sheet.title != KEYS_SHEET]
@@ -192,6 +210,9 @@ class _Reader:
         return seen[0]
 
     def read(self) -> Master:
+        rows, columns = self.sheet.max_row, self.sheet.max_column
+        if rows * columns > MOST_CELLS:
+            raise self.wrong("the file is too large for a form", self.sheet.cell(rows, columns))
         for row in self.sheet.iter_rows():
             for cell in row:
                 self._check(cell)

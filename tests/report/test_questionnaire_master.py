@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -240,6 +241,27 @@ def test_a_mistake_is_told_with_its_place(
     assert failure.value.problem.code == "E_HOUSE"
     assert told in str(failure.value.problem.message.args)
     assert not (tmp_path / "out.xlsx").exists(), "nothing is written half"
+
+
+@pytest.mark.parametrize(
+    ("before", "put_in", "told"),
+    [
+        (b"</sheetData>", b'<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>', "XFD1048576"),
+        (b"<mergeCells", b'<mergeCells><mergeCell ref="A7:XFD1048576"/></mergeCells><mergeCells', "A7:XFD1"),
+    ],
+)  # fmt: skip
+def test_one_far_cell_or_area_is_told_and_holds_nobody_up(
+    home: Path, before: bytes, put_in: bytes, told: str
+) -> None:
+    path = home.joinpath(*FOLDER, "de.xlsx")
+    path.parent.mkdir(parents=True)
+    with ZipFile(shipped_master("de")) as source, ZipFile(path, "w") as changed:
+        for name in source.namelist():
+            content = source.read(name)
+            is_list = name == "xl/worksheets/sheet1.xml"
+            changed.writestr(name, content.replace(before, put_in, 1) if is_list else content)
+    with pytest.raises(MasterError, match=f"{told}.*too large"):
+        read_master(path, "de")
 
 
 @pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\x03\x04 cut off"])
