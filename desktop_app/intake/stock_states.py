@@ -24,12 +24,14 @@ def settle_usable_stock(
 ) -> bool:
     """Leaves as stock what may be used, as the columns beside it say. ``parts``: positions of the rows in
     the sheet. Whether any stock was counted as blocked instead."""
+    was_told = "stock_blocked" in facts.columns
     settle_special_marks(grid, table, fields, parts, facts)
     settle_total_stock(grid, table, fields, parts, facts)
     settle_cleared(grid, table, fields, parts, facts)
     settle_available_stock(grid, table, fields, parts, facts)
     settle_reserved_stock(grid, table, fields, parts, facts)
-    return settle_stock_states(grid, table, fields, parts, facts)
+    is_within = "stock_blocked" in facts.columns and not was_told
+    return settle_stock_states(grid, table, fields, parts, facts) or is_within
 
 
 def settle_stock_states(
@@ -129,18 +131,26 @@ def settle_special_marks(
 def settle_total_stock(
     grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
 ) -> None:
-    """Beside "Total stock" the free stock of another column is what may be used; else the total less
-    what is blocked, which is a part of it."""
+    """Beside "Total stock", and before "davon frei", the free stock of another column is what may be used;
+    else the total less what is blocked, where that is a part of it."""
     stock: Any = facts.columns.get("stock_on_hand")
     at = fields.get("stock_on_hand")
-    if stock is None or at is None or bare(table.headings[at]) not in words_of("stock_total"):
+    if stock is None or at is None:
         return
     used, book, totals = set(fields.values()), heading_book(), words_of("stock_total")
+    is_total = bare(table.headings[at]) in totals
+    others = {
+        n: h for n, h in enumerate(table.headings[: len(grid.columns)]) if h and n not in used
+    }
     free = [
         n
-        for n, heading in enumerate(table.headings[: len(grid.columns)])
-        if n not in used
-        and heading
+        for n, heading in others.items()
+        if names_any(heading, "of_which") and names_any(heading, "stock_free")
+    ]
+    free += [
+        n
+        for n, heading in others.items()
+        if is_total
         and bare(heading) not in totals
         and any(m.field == "stock_on_hand" for m in book.exact(heading))
     ]
@@ -151,10 +161,34 @@ def settle_total_stock(
         ).any():
             facts.columns["stock_on_hand"] = np.where(np.isfinite(left), left, stock)
             return
-    blocked = facts.columns.get("stock_blocked")
-    if blocked is not None:
+    _less_what_is_within(grid, table, fields, parts, facts, others=others, is_total=is_total)
+
+
+def _less_what_is_within(
+    grid: Grid,
+    table: Table,
+    fields: Mapping[str, int],
+    parts: NDArray[np.intp],
+    facts: Facts,
+    *,
+    others: Mapping[int, str],
+    is_total: bool,
+) -> None:
+    """The stock less what of it is blocked or "davon in Prüfung". ``others``: headings of columns that are
+    not used."""
+    stock, none = facts.columns["stock_on_hand"], np.full(len(parts), np.nan)
+    blocked = facts.columns.get("stock_blocked", none)
+    said = table.headings[fields["stock_blocked"]] if "stock_blocked" in fields else ""
+    inside = np.nan_to_num(blocked) * (is_total or names_any(said, "of_which"))
+    for n, heading in others.items():
+        if names_any(heading, "of_which") and is_not_there(heading):
+            more = np.maximum(np.nan_to_num(read_numbers(grid.columns[n], parts)), 0.0)
+            inside = inside + more
+            blocked = np.where(more > 0, np.nan_to_num(blocked) + more, blocked)
+    if (inside > 0).any():
+        facts.columns["stock_blocked"] = blocked
         facts.columns["stock_on_hand"] = np.where(
-            blocked > 0, np.maximum(stock - blocked, 0.0), stock
+            inside > 0, np.maximum(stock - inside, 0.0), stock
         )
 
 

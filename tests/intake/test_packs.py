@@ -94,3 +94,18 @@ def test_a_state_of_a_lot_says_what_may_not_be_used(read_rows: ReadRows, heading
     rows = [[*NAMED, "Lot", heading, "Stock"]]
     rows += [["M1", "Magnet N42", f"L{n}", state, 10] for n, state in enumerate(states)]
     assert facts(read_rows(rows), "stock_on_hand") == [10, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "stock"),
+    [
+        ("davon gesperrt", 40, 60), ("of which blocked", 40, 60), ("其中冻结", 40, 60), ("dont bloqué", 40, 60),
+        ("davon in Prüfung", 40, 60), ("of which damaged", 120, 0), ("davon frei", 40, 40), ("其中可用", 40, 40),
+        ("of which free", 0, 0), ("davon frei", 140, 100), ("davon reserviert", 40, 100), ("Blocked stock", 40, 100),
+    ],
+)  # fmt: skip
+def test_what_is_within_the_stock_is_taken_off_it(
+    read_rows: ReadRows, heading: str, said: int, stock: int
+) -> None:
+    rows = [[*NAMED, "Bestand", heading], ["M1", "Magnet N42", 100, said]]
+    assert facts(read_rows(rows), "stock_on_hand") == [stock]
