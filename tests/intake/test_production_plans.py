@@ -246,3 +246,20 @@ def test_a_part_that_is_bought_stays_beside_a_product_in_a_list_of_needs(
             ["MAG-103", "SmCo magnet ring", *amounts[1]]]  # fmt: skip
     found = joined(tmp_path, **{"MOT-100": bill, "Needs": needs})
     assert facts(found, "part_number") == ["MAG-101", "MAG-103"]
+
+
+def test_bills_of_the_same_bytes_are_those_of_the_products_that_their_files_name(
+    tmp_path: Path,
+) -> None:
+    """The second product has the very parts of the first; only a third file is a copy."""
+    first = make_xlsx(tmp_path / "BOM Drive 100.xlsx", {"bill": [HEAD, *IN_BLOCKS[2:4]]})
+    names = ["BOM Drive 200.xlsx", "BOM Drive 200 (1).xlsx"]
+    for name in names:
+        (tmp_path / name).write_bytes(first.read_bytes())
+    plan: Rows = [["Product", "Annual volume"], ["Drive 100", 1000], ["Drive 200", 500]]
+    paths = [first, *(tmp_path / name for name in names)]
+    found = connect(read_files([*paths, make_xlsx(tmp_path / "plan.xlsx", {"plan": plan})], silent))
+    assert facts(found, "annual_quantity") == [2000, 8000, 1000, 4000]
+    assert [[i.code for i in file.issues][:1] for file in found.files[:3]] == [
+        [], [], ["W_COPIED_FILE"]
+    ]  # fmt: skip
