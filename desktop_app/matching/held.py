@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _HOLDERS = frozenset({"motor", "rotor", "generator", "loudspeaker"})
 """Forms of things with magnets fixed in them: magnets named in a later phrase are theirs."""
-_CALLED_PERMANENT = ("magnet", "brake")
+_CALLED_PERMANENT = ("magnet", "brake", "brake-eddy")
 _RUNNING = ("motor", "gearmotor", "fan", "blower", "pump", "rotor")
 
 

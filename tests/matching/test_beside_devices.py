@@ -57,6 +57,7 @@ def test_what_goes_with_a_device_is_not_called(line: str) -> None:
         "Holmium valve DN50",
         "Europium switch 24V",
         "Erbium gateway module",
+        "Terbium Labs sensor",
         "Terbium PC power supply",
         "Lutetium PCB",
         "Samarium wrench set",
@@ -109,6 +110,8 @@ def test_a_device_that_is_only_called_like_an_element_is_what_it_is(line: str) -
         "pompe sans garniture entraînement magnétique",
         "reed switch plus magnet",
         "disco de circonio dental",
+        "Wirbelstrombremse mit Dauermagnet",
+        "永磁涡流缓速器",
     ],
 )
 def test_the_device_itself_is_still_called(line: str) -> None:
