@@ -31,7 +31,7 @@ def suppliers_by_cells(
 ) -> Readings:
     """All readings, with the one column of firms as the supplier where there is none: under a heading
     that is not known, or "Name" beside another column that describes the part."""
-    found = _without_names_of_parts(readings, grid, rows)
+    found = _without_names_of_parts(readings, view, grid, rows)
     if any(has(found, name) for name in ("supplier", "manufacturer")) or view.is_headless:
         return found
     firms = [n for n in view.looks if _may_name_firm(found, view, n) and _are_firms(grid, n, rows)]
@@ -44,14 +44,15 @@ def suppliers_by_cells(
 
 
 def _without_names_of_parts(
-    readings: Sequence[Candidate], grid: Grid, rows: NDArray[np.intp]
+    readings: Sequence[Candidate], view: TableView, grid: Grid, rows: NDArray[np.intp]
 ) -> Readings:
     """All readings; a "Source" that says of many rows what the part is again names the goods that are bought
-    for it, and no firm."""
+    for it, and no firm. Under "Supplier" stand firms, also such as are called as what they make."""
     named = [c.column for c in readings if c.field == "description" and c.confidence >= ACCEPTED]
     repeating = {
         c.column for c in readings
-        if c.field == "supplier" and named and _repeats(grid, named[0], c.column, rows[:MOST_ROWS])
+        if c.field == "supplier" and named and bare(view.headings[c.column]) in words_of("sources")
+        and _repeats(grid, named[0], c.column, rows[:MOST_ROWS])
     }  # fmt: skip
     return [
         weaker(c, ACCEPTED / 2, _UNFIT) if c.field == "supplier" and c.column in repeating else c
@@ -70,6 +71,7 @@ def _repeats(grid: Grid, name: int, firm: int, rows: NDArray[np.intp]) -> bool:
         (len(part) >= SHORTEST_NAME and part in said)
         or len({*part.split()} & {*said.split()}) >= WORDS_ALIKE
         for part, said in told
+        if said not in part  # a name of a firm that the part is called by
     )
     return again >= FEWEST and again >= REPEATED * len(told)
 

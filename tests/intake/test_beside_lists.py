@@ -109,6 +109,14 @@ def test_goods_that_are_bought_for_a_part_are_no_firms(read_rows: ReadRows) -> N
     assert facts(reading, "supplier")[2] == "Magnet Expert Ltd"
 
 
+@pytest.mark.parametrize("heading", ["Supplier", "Lieferant", "Vendor", "Source", "供应商"])
+def test_parts_that_are_called_by_their_firm_have_one(read_rows: ReadRows, heading: str) -> None:
+    firms = ["Bosch Rexroth", "Harmonic Drive", "Siemens AG", "Maxon Motor", "Bosch Rexroth"]
+    rows = [[f"{firm} gear {n}", firm, 2] for n, firm in enumerate(firms)]
+    reading = read_rows([["Description", heading, "Quantity"], *rows, ["Screw", "Bolts Ltd", 9]])
+    assert facts(reading, "supplier") == [*firms, "Bolts Ltd"]
+
+
 @pytest.mark.parametrize(("group", "is_told"), [("Team input", True), ("Old supplier", False)])
 def test_a_text_over_different_headings_says_nothing_of_them(
     tmp_path: Path, group: str, is_told: bool
