@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from desktop_app.intake.grid import Column, Grid, Mask, Value
+from desktop_app.intake.grid import Column, Grid, Mask
 from desktop_app.intake.numbers import number_of
-from desktop_app.intake.totals import is_total
+from desktop_app.intake.sums_of_lots import says_sum
 
 FEWER = 3
 """Cells that such a row has less than the line above it at least. Own judgement."""
@@ -49,7 +49,7 @@ def sums_of_plants(grid: Grid, start: int, end: int, fields: Mapping[str, int]) 
     if key is None or "plant" not in fields:
         return rows
     plants = grid.columns[fields["plant"]]
-    is_sum = plants.where(_is_sum_word)[start:end] & grid.columns[key].filled[start:end]
+    is_sum = plants.where(says_sum)[start:end] & grid.columns[key].filled[start:end]
     if not is_sum.any():
         return rows
     codes = grid.columns[key].codes[start:end]
@@ -73,10 +73,6 @@ def which_say_alone(
             filled = column.filled[start:end]
             alone |= of_part & filled & ~np.isin(codes, codes[~sums & filled])
     return alone
-
-
-def _is_sum_word(value: Value) -> bool:
-    return isinstance(value, str) and is_total(value)
 
 
 def _first_line(codes: "np.ndarray[tuple[int], np.dtype[np.intp]]", row: int, sums: Mask) -> int:

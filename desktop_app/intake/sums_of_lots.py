@@ -2,13 +2,14 @@
 the lots come to. Such a row may be the only one that says the demand, so that it stays; its stock does not count
 once more."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.grid import Column, Grid, Value
-from desktop_app.intake.totals import is_subtotal, is_total, may_sum
+from desktop_app.intake.sum_words import words_like
 
 Flags = NDArray[np.bool_]
 CLOSE = 1e-9
@@ -18,7 +19,14 @@ TWO = 2
 
 def says_sum(value: Value) -> bool:
     """Whether the cell of a lot or a place begins with a word for a sum: "Total" and "Summe Lager 1"."""
-    return isinstance(value, str) and (is_total(value) or is_subtotal(value) or may_sum(value))
+    words = words_like(value, "sum", "subtotal") if isinstance(value, str) else ""
+    return (
+        bool(words)
+        and re.fullmatch(rf"\W*(?:{words})(?:[\s:].*)?", str(value), IGNORED) is not None
+    )
+
+
+IGNORED = re.IGNORECASE | re.DOTALL
 
 
 def sums_of_lots(

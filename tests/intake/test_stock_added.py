@@ -261,7 +261,13 @@ def test_the_sum_of_lots_is_not_lent_to_the_parts_of_another_list(join: Join) ->
 
 @pytest.mark.parametrize(
     ("last", "stock"),
-    [([None, 50], 190), (["Summit 3", 140], 280), (["L3", 140], 280)],
+    [
+        ([None, 50], 190),
+        (["Summit 3", 140], 280),
+        (["L3", 140], 280),
+        (["Versand", 140], 280),
+        (["Transport", 9], 149),
+    ],
 )
 def test_what_is_no_sum_of_lots_counts(join: Join, last: list[Any], stock: int) -> None:
     rows = [["P-1", "L1", 100, 3650], ["P-1", "L2", 40, 3650], ["P-1", *last, 3650]]
