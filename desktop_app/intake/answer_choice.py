@@ -7,7 +7,8 @@ its headings is a column before the first question.
 import re
 from collections.abc import Mapping, Sequence
 
-from desktop_app.intake.answer_columns import BY_KEY, Columns
+from desktop_app.intake.answer_columns import BY_KEY, Columns, words_of
+from desktop_app.intake.answer_doubts import says
 from desktop_app.intake.answer_units import in_unit_of, is_unit_alone, with_unit
 from desktop_app.intake.answer_words import folded, is_unspaced, words_for
 from desktop_app.intake.grid import Grid, Value, shown
@@ -79,6 +80,16 @@ def is_question_and_answer(grid: Grid, columns: Columns) -> bool:
     return _says(labels.get(columns.heading, ""), "question_heading") and any(
         _says(label, "answer_heading") for row, label in labels.items() if row > columns.heading
     )
+
+
+def is_asked_otherwise(grid: Grid, columns: Columns, column: int, answer: Answer) -> bool:
+    """Whether somebody put another question in the place of ours that yes and no answer the other way round:
+    "Made without Chinese technology?"."""
+    heading = shown(grid.cell(columns.heading, column))
+    if answer.form != "yes_no" or not heading:
+        return False
+    ours = words_of(answer.title)
+    return any(says(line, "negation") for line in heading.splitlines() if folded(line) not in ours)
 
 
 def in_its_unit(grid: Grid, columns: Columns, column: int, answer: Answer, value: Value) -> Value:

@@ -12,7 +12,7 @@ from functools import cache
 
 from desktop_app.compiled import compiled, fingerprint
 from desktop_app.intake.answer_units import is_unit_alone
-from desktop_app.intake.answer_words import folded
+from desktop_app.intake.answer_words import folded, without
 from desktop_app.intake.grid import Grid, Value, shown
 from desktop_app.intake.questionnaire_master import own_masters
 from desktop_app.language.catalogue import LANGUAGES, Catalogue
@@ -99,6 +99,7 @@ def columns_of(grid: Grid, *, is_ours: bool) -> Columns | None:
     if not by_key and not _is_a_questionnaire(heads[1], is_ours):
         return None
     places = {**heads[1], **(_moved(grid, heads, keys[1]) if by_key else {})}
+    places |= _newer(grid, heads[0], places)
     if not any(name in BY_KEY for name in places):
         return None
     first = max(row for row, found in (keys, heads) if found and (by_key or found is not keys[1]))
@@ -119,11 +120,33 @@ def _moved(
     seen = {
         name: named.index(name)
         for name in BY_KEY
-        if named.count(name) == 1 and name in keys and named[keys[name]] != name
+        if named.count(name) == 1
+        and name in keys
+        and named[keys[name]] != name
+        # A text of the supplier's there is a question put anew, and the other column may be the old one.
+        and (named[keys[name]] is not None or grid.cell(row, keys[name]) is None)
     }
     taken = frozenset(seen.values())
     kept = {n: at for n, at in keys.items() if at not in taken or named[at] in (None, n)}
     return {**kept, **seen}
+
+
+def _newer(grid: Grid, row: int, places: Mapping[str, int]) -> dict[str, int]:
+    """The columns that are headed as a new answer beside one of ours: "Dy, mass % (new)"."""
+    if row < 0:
+        return {}
+    found: dict[str, int] = {}
+    taken = frozenset(places.values())
+    for at in range(min(len(grid.columns), WIDEST)):
+        value = grid.cell(row, at)
+        if at in taken or not isinstance(value, str) or len(value) > LONGEST_HEADING:
+            continue
+        text = without(value, ("new_heading",))
+        if text != without(value, ()):
+            names = {name for line, name in _headings().items() if without(line, ()) == text}
+            if len(names) == 1 and (name := names.pop()) in BY_KEY:
+                found[name] = at
+    return found
 
 
 def _units_below(grid: Grid, heading: int, places: Mapping[str, int]) -> dict[int, str]:

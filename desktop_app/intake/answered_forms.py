@@ -9,7 +9,7 @@ from itertools import groupby
 
 import numpy as np
 
-from desktop_app.intake.answer_choice import in_its_unit
+from desktop_app.intake.answer_choice import in_its_unit, is_asked_otherwise
 from desktop_app.intake.answer_columns import (
     LINE_KEY,
     Columns,
@@ -210,8 +210,8 @@ def _rows(sheet: _Sheet) -> list[int]:
 
 def _is_again_or_remark(sheet: _Sheet, row: int) -> bool:
     """Whether a row is the headings once more, or words of the supplier's."""
-    named = [value for value in sheet.grid.row(row) if heading_of(value)]
-    return len(named) >= TITLES_IN_A_ROW or is_remark(sheet.grid, sheet.columns, row)
+    is_again = sum(map(bool, map(heading_of, sheet.grid.row(row)))) >= TITLES_IN_A_ROW
+    return is_again or is_remark(sheet.grid, sheet.columns, row)
 
 
 def _cell(
@@ -252,8 +252,9 @@ def _reply(
     if place in grid.struck:
         crossed = not_understood(msg("the cell is struck out"))
         return Reply(answer.key, grid.name, row, at, shown(value), *crossed)
-    said = in_its_unit(grid, sheet.columns, column, answer, value)
-    found = meaning_of(answer, said, habits)
+    found = meaning_of(answer, in_its_unit(grid, sheet.columns, column, answer, value), habits)
+    if is_asked_otherwise(grid, sheet.columns, column, answer):
+        found = not_understood(msg("none of the choices, or several of them"))
     return Reply(answer.key, grid.name, row, at, shown(value), *found)
 
 

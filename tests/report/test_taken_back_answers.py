@@ -9,8 +9,11 @@ from typing import Any
 import openpyxl
 import pytest
 
+from desktop_app.intake.questionnaire_master import FIRST_ROW, FOLDER, HEAD_ROW, KEY_ROW
+from desktop_app.paths import shipped
 from tests.intake.reading_here import read_here
-from tests.report.test_hapless_answers import fact_of
+from tests.report.test_hapless_answers import fact_of, said
+from tests.report.test_wayward_forms import columns
 
 TAKEN_BACK = {
     "licence_number": (
@@ -38,10 +41,10 @@ TAKEN_BACK = {
     ),
     "magnet_grade": (
         "früher N42SH", "statt N42SH jetzt N42", "N42SH -> N42", "no magnet", "不含磁铁",
-        "similar to N42SH", "大概N42SH", "N42SH tbc",
+        "similar to N42SH", "alt N42SH, neu N42", "大概N42SH", "N42SH tbc",
     ),
     "alternative_grade": ("nicht möglich", "N42 not possible", "keine Alternative", "in development"),
-    "maker": ("ja", "yes", "formerly TDK", "statt TDK jetzt JL MAG"),
+    "maker": ("ja", "yes", "formerly TDK", "statt TDK jetzt JL MAG", "alt TDK, neu JL MAG"),
     "form": (
         "Motor; Magnete lose", "Sensor, Magnet lose beigelegt", "rotor, magnets not fixed", "oxide, no",
     ),
@@ -102,3 +105,47 @@ def test_an_answer_that_names_the_part_of_another_line_is_asked_again(tmp_path: 
         },
         dict.fromkeys(("magnet_grade", "licence_number", "dy_percent"), "understood"),
     ]
+
+
+def test_a_question_put_the_other_way_round_is_asked_again(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(shipped(*FOLDER, "de.xlsx"))
+    sheet: Any = book.worksheets[0]
+    at = columns(sheet)
+    sheet.cell(HEAD_ROW, at["leaves_china"]).value = "Lieferung verlässt China NICHT?"
+    sheet.cell(HEAD_ROW, at["chinese_technology"]).value = "Ohne chinesische Technologie?"
+    sheet.cell(FIRST_ROW, 2).value = "P-1"
+    for key in ("leaves_china", "chinese_technology"):
+        sheet.cell(FIRST_ROW, at[key]).value = "ja"
+    book.save(tmp_path / "back.xlsx")
+    asked = ("not_understood", None)
+    assert _said(tmp_path) == {"P-1": {"leaves_china": asked, "chinese_technology": asked}}
+
+
+@pytest.mark.parametrize("with_keys", [True, False])
+def test_the_column_called_new_answers_before_the_old_one(tmp_path: Path, with_keys: bool) -> None:
+    """It was put before ours, whose heading it took."""
+    book = openpyxl.load_workbook(shipped(*FOLDER, "de.xlsx"))
+    sheet: Any = book.worksheets[0]
+    at = columns(sheet)["dy_percent"]
+    sheet.cell(FIRST_ROW, 2).value = "P-1"
+    sheet.cell(FIRST_ROW, at).value = "0,35"
+    sheet.insert_cols(at)
+    sheet.cell(HEAD_ROW, at).value = "Dy, Masse-%"
+    sheet.cell(HEAD_ROW, at + 1).value = "Dy, Masse-% (neu)"
+    sheet.cell(FIRST_ROW, at).value = "4,2"
+    if not with_keys:
+        for area in list(sheet.merged_cells.ranges):
+            sheet.unmerge_cells(str(area))
+        sheet.delete_rows(KEY_ROW)
+        sheet.delete_cols(1)
+        book.remove(book["lodestone"])
+    book.save(tmp_path / "back.xlsx")
+    assert _said(tmp_path)["P-1"]["dy_percent"] == ("understood", 0.35)
+
+
+def _said(folder: Path) -> Any:
+    reading = read_here(folder / "back.xlsx")
+    assert not isinstance(reading, str)
+    form = reading.files[0].answered
+    assert form is not None
+    return said(form)
