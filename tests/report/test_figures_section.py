@@ -50,7 +50,7 @@ def test_the_bands_are_those_of_the_shipped_figures() -> None:
 def test_supply_is_shown_for_the_materials_of_these_parts() -> None:
     rows = {row.id: row.cells for row in table([*supply(view_of(small_assessment()), EVERY)]).rows}
     assert set(rows) == {"Dy magnet", "Sm magnet"}
-    assert rows["Dy magnet"][1].text.startswith("China ")
+    assert rows["Dy magnet"][1].text.startswith("China\u00a0")
     assert rows["Dy magnet"][3].text
     assert supply(view_of(small_assessment()), [1]) != supply(view_of(small_assessment()), EVERY)
     assert supply(view_of(empty_assessment()), []) == []
