@@ -12,6 +12,7 @@ from desktop_app.intake.heading_text import is_of_others
 from desktop_app.intake.headings import ALIASES, HeadingBook, normalise
 from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.tables import FIRST_ROWS, IDENTITY, QUANTITIES, heading_score
+from desktop_app.intake.totals import is_total
 
 MOST_BLOCKS = 8
 NARROWEST = 2
@@ -29,6 +30,8 @@ def blocks_of(grid: Grid, book: HeadingBook) -> list[Grid]:
     spans = list(_spans(grid))
     if not 2 <= len(spans) <= MOST_BLOCKS:
         return [grid]
+    if summed := [left for left, right in spans[1:] if _ends_in_sum(grid, left, right)]:
+        return [_block(grid, a, b) for a, b in pairwise((0, *summed, len(grid.columns)))]
     said = [_best_heading(_block(grid, left, right), book) for left, right in spans]
     said = _without_continued(grid, spans, said)
     lists = [fields for fields in said if fields]
@@ -54,6 +57,19 @@ def columns_aside(grid: Grid, used: Sequence[int]) -> frozenset[int]:
     empty = (n for n in range(last + 1, len(grid.columns)) if not grid.columns[n].filled.any())
     gap = next(empty, len(grid.columns))
     return frozenset(range(gap + 1, len(grid.columns)))
+
+
+def _ends_in_sum(grid: Grid, left: int, right: int) -> bool:
+    """Whether a block beside a list ends in a sum of its own, beside a line that is none: what it says of firms
+    or groups is of no part beside them."""
+    rows = np.flatnonzero(np.any([column.filled for column in grid.columns[left:right]], axis=0))
+    row = grid.row(int(rows[-1]))
+    words = [value for value in row[left:right] if isinstance(value, str)]
+    beside = [value for value in row[:left] if value is not None]
+    has_figure = len(rows) > SUMS and any(isinstance(value, float) for value in row[left:right])
+    is_sum = bool(words) and row[left] == words[0] and is_total(words[0]) and has_figure
+    is_listed = len(beside) > 1 and not any(isinstance(v, str) and is_total(v) for v in beside)
+    return is_sum and is_listed
 
 
 def _without_continued(

@@ -109,6 +109,19 @@ def test_goods_that_are_bought_for_a_part_are_no_firms(read_rows: ReadRows) -> N
     assert facts(reading, "supplier")[2] == "Magnet Expert Ltd"
 
 
+@pytest.mark.parametrize("names", [("Supplier", "Total spend"), ("Category", "Sum")])
+def test_a_summary_beside_the_list_says_nothing_of_its_parts(
+    read_rows: ReadRows, names: tuple[str, str]
+) -> None:
+    head = ["Part number", "Description", "Qty"]
+    summary = [["Maxon", 300], ["Arnold", 400], ["Total", 700]]
+    rows = [[f"A-{n}", "Ring magnet", n, None, *said] for n, said in enumerate([*summary, []], 1)]
+    reading = read_rows([[*head, None, *names], *rows])
+    assert facts(reading, "part_number") == ["A-1", "A-2", "A-3", "A-4"]
+    assert facts(reading, "supplier") == facts(reading, "material_group") == [None] * 4
+    assert facts(reading, "annual_spend") == [None] * 4
+
+
 @pytest.mark.parametrize("heading", ["Supplier", "Lieferant", "Vendor", "Source", "供应商"])
 def test_parts_that_are_called_by_their_firm_have_one(read_rows: ReadRows, heading: str) -> None:
     firms = ["Bosch Rexroth", "Harmonic Drive", "Siemens AG", "Maxon Motor", "Bosch Rexroth"]
