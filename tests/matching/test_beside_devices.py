@@ -45,6 +45,9 @@ from tests.matching.parts import match_one
         "disco de circonio 125 mm lija",
         "planar magnetron target copper",
         "maintenance-free bearing",
+        "bike headset",
+        "자전거 헤드셋",
+        "voltage detector CT",
     ],
 )
 def test_what_goes_with_a_device_is_not_called(line: str) -> None:
@@ -112,7 +115,17 @@ def test_a_device_that_is_only_called_like_an_element_is_what_it_is(line: str) -
         "disco de circonio dental",
         "Wirbelstrombremse mit Dauermagnet",
         "永磁涡流缓速器",
+        'compression driver screw-on 1"',
     ],
 )
 def test_the_device_itself_is_still_called(line: str) -> None:
     assert match_one(line).verdict in ("yes", "likely")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["washing machine drum motor", "세탁기 드럼 모터", "洗衣机滚筒电机"],
+)
+def test_the_motor_of_an_ordinary_thing_is_asked_about(line: str) -> None:
+    assert match_one(line).verdict in ("yes", "likely", "unknown")
+    assert match_one(line).family == "motor"
