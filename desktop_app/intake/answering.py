@@ -49,8 +49,7 @@ LICENCE = ("licence_filed", "licence_number", "licence_until")
 """Answers that are no fact of the part: a licence covers it (``project.answered_licences``)."""
 IN_CONFLICT = "\ue002"
 """What stands for a fact that two files state differently: it agrees with nothing."""
-TECHNOLOGY = "technology"
-"""An answer that is a sentence of a declaration; what the register reads there (``technology_words``)."""
+TECHNOLOGY = "technology"  # a sentence of a declaration, as the register's technology_words read it
 TECHNOLOGY_SAID = {
     "yes": "made with Chinese technology", "some": "made with Chinese technology in part",
     "no": "made without Chinese technology",
@@ -279,9 +278,10 @@ class _Laying:
         return None
 
     def _graded(self, part: int, typed: str) -> tuple[Any, FactCell] | None:
-        """Another magnet grade in the description."""
-        other = grades_that_differ(typed, self.parts.value(part, "description"))
-        return None if other is None else (other, self._cell(part, "description"))
+        """Another magnet grade in the description, or in a column of materials."""
+        named = {n: self.parts.value(part, n) for n in ("description", "material")}
+        others = ((grades_that_differ(typed, own), name) for name, own in named.items())
+        return next(((found, self._cell(part, name)) for found, name in others if found), None)
 
     def _disagree(
         self,

@@ -271,6 +271,16 @@ def test_another_grade_in_the_description_is_a_contradiction() -> None:
     assert (same.value(0, "magnet_grade"), dict(same.conflicts)) == ("N42SH", {})
 
 
+def test_another_grade_in_the_column_of_materials_is_a_contradiction() -> None:
+    """The list says N42SH there; an answer of N45 made of needed a mere question."""
+    parts = bom(magnet(material="N42SH"))
+    found = laid(parts, form(line(magnet_grade="N45"))).parts
+    assert found.value(0, "magnet_grade") is None
+    assert [text for text, _ in found.conflicts[0][0].said] == ["42SH", "N45"]
+    same = laid(parts, form(line(magnet_grade="N42SH"))).parts
+    assert (same.value(0, "magnet_grade"), dict(same.conflicts)) == ("N42SH", {})
+
+
 @pytest.mark.parametrize(
     ("share", "bound", "below"),
     [(0.05, "", True), (0.1, "<", True), (0.5, "<", None), (0.1, ">", False), (0.05, ">", None), (3.0, "", False)],
