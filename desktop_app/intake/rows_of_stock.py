@@ -25,7 +25,7 @@ STOCK_ROWS = "stock_rows"
 """Under which a table keeps the place of the column that tells its rows of stock apart."""
 MAY_REPEAT = "stock_rows_may_repeat"
 """The same where nothing but places, states or days of receipts tells them, beside which a list may repeat all of
-the stock."""
+the stock, and where the stock is headed as the total."""
 OF_ORDERS = "stock_rows_of_orders"
 """The same of lists with a row for each order of a part, beside which all else is repeated."""
 NOT_TOLD = "nothing tells its rows apart"
@@ -76,7 +76,7 @@ def settle_rows_of_stock(
     facts.settled[STOCK_ROWS] = (
         grid.first_column + (telling or [fields.get("stock_on_hand", at)])[0]
     )
-    if not lots:
+    if not lots or _is_of_all(table, fields):
         facts.settled[MAY_REPEAT] = facts.settled[STOCK_ROWS]
     if orders:
         facts.settled[OF_ORDERS] = facts.settled[STOCK_ROWS]
@@ -110,6 +110,12 @@ def _leave_sums(
 
 
 FEWEST = 2
+
+
+def _is_of_all(table: Table, fields: Mapping[str, int]) -> bool:
+    """Whether the list says that its stock is the total, which each lot may repeat."""
+    at = fields.get("stock_on_hand")
+    return at is not None and bare(table.headings[at]) in words_of("stock_total")
 
 
 def telling_columns(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[int]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.answer_words import says_nothing
+from desktop_app.intake.answer_words import means, says_nothing
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid, Value, shown
 from desktop_app.intake.headings import heading_book, normalise
@@ -57,6 +57,8 @@ def settle_stock_states(
             told |= column.where(is_not_there)
             if bare(heading) in words_of("stock_category"):
                 told |= column.where(_is_code_of_none)
+        elif n not in used and not is_of_items(fields) and _is_of_blocked(heading):
+            told |= grid.columns[n].take(parts).where(_is_ticked)
     told &= np.nan_to_num(stock) > 0
     if not told.any():
         return False
@@ -64,6 +66,16 @@ def settle_stock_states(
     facts.columns["stock_blocked"] = np.where(told, np.nan_to_num(blocked) + stock, blocked)
     facts.columns["stock_on_hand"] = np.where(told, 0.0, stock)
     return True
+
+
+def _is_of_blocked(heading: str) -> bool:
+    return any(meaning.field == "stock_blocked" for meaning in heading_book().exact(heading))
+
+
+def _is_ticked(value: Value) -> bool:
+    """An X or a yes under "Blocked"; a figure there is how many are."""
+    text = shown(value).strip() if value is not None else ""
+    return bool(text) and (bare(text) in words_of("ticked") or means(text, "yes"))
 
 
 def _is_code_of_none(value: Value) -> bool:

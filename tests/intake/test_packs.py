@@ -109,3 +109,13 @@ def test_what_is_within_the_stock_is_taken_off_it(
 ) -> None:
     rows = [[*NAMED, "Bestand", heading], ["M1", "Magnet N42", 100, said]]
     assert facts(read_rows(rows), "stock_on_hand") == [stock]
+
+
+@pytest.mark.parametrize(
+    ("heading", "mark"),
+    [("Blocked", "X"), ("Gesperrt", "ja"), ("Blocked", "yes"), ("Gesperrt", "x")],
+)
+def test_a_mark_under_blocked_blocks_the_lot(read_rows: ReadRows, heading: str, mark: str) -> None:
+    rows = [[*NAMED, "Lot", "Stock", heading], ["M1", "Magnet N42", "L1", 100, None],
+            ["M1", "Magnet N42", "L2", 40, mark]]  # fmt: skip
+    assert facts(read_rows(rows), "stock_on_hand") == [100, 0]

@@ -282,3 +282,13 @@ def test_lots_that_add_up_in_one_part_only_are_lots(join: Join) -> None:
         stock=[["Part number", "Lot", "Stock", "Annual demand"], *([*row, 3650] for row in rows)]
     )
     assert facts(reading, "stock_on_hand") == [200, 24]
+
+
+@pytest.mark.parametrize(
+    ("heading", "stock"),
+    [("Total stock", 140), ("Gesamtbestand", 140), ("总库存", 140), ("Stock", 280)],
+)
+def test_a_total_of_all_lots_counts_once(join: Join, heading: str, stock: int) -> None:
+    rows = [["P-1", "L1", 140, 3650], ["P-1", "L2", 140, 3650], ["P-2", "L9", 70, 7300]]
+    reading = join(stock=[["Part number", "Lot", heading, "Annual demand"], *rows])
+    assert facts(reading, "stock_on_hand") == [stock, 70]
