@@ -212,10 +212,15 @@ _MANIFEST = (
 )
 
 
+_INDENT = re.compile(rb"(?<=>)\s+(?=</?(?:table|office):|<text:p[\s/>])")
+
+
 def as_ods(content: bytes) -> bytes:
     """A package round the content of an OpenDocument sheet: a flat one, or one whose list of parts is
-    lost. Strict and flat OpenDocument differ in the name of the outermost element only."""
+    lost. Strict and flat OpenDocument differ in the name of the outermost element only; a flat one is
+    indented, and the reader takes the blanks between two cells for a broken row."""
     content = re.sub(rb"(</?)office:document(?=[\s>])", rb"\1office:document-content", content)
+    content = _INDENT.sub(b"", content)
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w") as out:
         out.writestr("mimetype", _TYPE)

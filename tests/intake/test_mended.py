@@ -1,5 +1,6 @@
 """A package that its own writer or a disk broke: what is whole is read, what is lost is named."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from desktop_app.intake.workbook import open_workbook
 from desktop_app.model.progress import silent
 from tests.intake.looking import facts, problem_code
 from tests.workbooks.hostile_parts import HEAD, MAIN, OFFICE, RELATIONS, package
+from tests.workbooks.odd_documents import flat
 
 Parts = dict[str, str | bytes]
 UNKNOWN_ERROR = '<c r="C3" t="e"><v>#FIELD!</v></c>'
@@ -134,3 +136,13 @@ def test_names_that_lead_out_of_the_package_lead_nowhere(tmp_path: Path) -> None
         del parts["xl/worksheets/sheet1.xml"]
         with pytest.raises(Refused):
             open_workbook(written(tmp_path, parts), lambda _rows: None)
+
+
+def test_a_flat_sheet_is_read_that_is_indented_as_libreoffice_saves_it(tmp_path: Path) -> None:
+    plain, indented = tmp_path / "plain.fods", tmp_path / "indented.fods"
+    plain.write_bytes(flat())
+    indented.write_bytes(re.sub(rb"(?<=>)(?=</?(?:table|office):|<text:p\b)", b"\n   ", flat()))
+    found, again = (read_files([path], silent).parts.frame for path in (plain, indented))
+    assert len(found) > 2
+    assert again["part_number"].tolist() == found["part_number"].tolist()
+    assert again["description"].tolist() == found["description"].tolist()
