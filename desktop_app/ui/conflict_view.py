@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.conflict_lines import ConflictLine, ConflictSide
+from desktop_app.ui.flow import FlowRow
 from desktop_app.ui.long_words import long_words
 from desktop_app.ui.widgets import button, card, label, name, selectable
-
-BESIDE = 2
-"""Statements in one row; the panel is narrow."""
 
 
 class ConflictView(QWidget):
@@ -38,9 +36,9 @@ class ConflictView(QWidget):
             column.addWidget(label(wraps=True, text=line.title))
             column.addLayout(self._sides(line))
 
-    def _sides(self, line: ConflictLine) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(8)
+    def _sides(self, line: ConflictLine) -> FlowRow:
+        """Beside one another, or below where the words of a language leave no room in the panel."""
+        row = FlowRow()
         for at, side in enumerate(line.sides):
             frame, inside = card()
             inside.setContentsMargins(10, 8, 10, 8)
@@ -48,10 +46,8 @@ class ConflictView(QWidget):
             inside.addWidget(long_words(side.place))
             inside.addStretch()
             inside.addWidget(self._use(line, at, side), alignment=Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(frame, at // BESIDE, at % BESIDE)
-        for at in range(min(BESIDE, len(line.sides))):
-            grid.setColumnStretch(at, 1)
-        return grid
+            row.addWidget(frame)
+        return row
 
     def _use(self, line: ConflictLine, at: int, side: ConflictSide) -> QWidget:
         if side.value is None:

@@ -123,3 +123,13 @@ def test_one_statement_is_taken_by_keyboard_and_the_choice_goes_back(contradicte
     why = reasons(contradicted, 1)
     assert shown(why) is None
     assert not any("contradict" in words for words in why.texts())
+
+
+def test_no_language_makes_it_wider_than_the_panel(qapp: object) -> None:
+    """ "Diesen Wert verwenden" twice in a row cut every line of the panel behind 365 points."""
+    parts = laid(bom(magnet(country_of_origin="DE")), form(line(country_of_origin="CN"))).parts
+    for language in ("de", "fr", "es", "ja"):
+        catalogue = Catalogue(language)
+        view = ConflictView(conflict_lines(parts, 0, catalogue), catalogue)
+        assert view.minimumSizeHint().width() <= 330 - 2 * 17, language
+        view.deleteLater()
