@@ -45,6 +45,7 @@ def settle_rows_of_stock(
     at = fields.get("part_number", fields.get("mpn"))
     if at is None or "stock_on_hand" not in facts.columns or len(parts) < FEWEST:
         return
+    _leave_sums_of_plants(grid, fields, parts, facts)
     lots = _headed(grid, table, fields, words_of("stock_lot"))
     telling = telling_columns(grid, table, fields)
     special = facts.columns.get("special_stock")
@@ -109,6 +110,24 @@ def _leave_sums(
         values[rows[sums & is_said[group]]] = np.nan
 
 
+def _leave_sums_of_plants(
+    grid: Grid, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
+) -> None:
+    """In a list of nothing but stock a row without a plant may sum up those of the plants. Elsewhere it may
+    alone say the demand of the part, and each row is one of its own."""
+    if "plant" not in fields or facts.columns.keys() & NEEDED:
+        return
+    numbers = grid.columns[fields.get("part_number", fields.get("mpn", 0))]
+    rows = np.flatnonzero(numbers.filled[parts])
+    group = numbers.codes[parts[rows]].astype(np.int64)
+    sums = sums_of_lots(grid, [fields["plant"]], parts[rows], group, _held(facts, rows))
+    _leave_sums(facts, rows, group, sums)
+
+
+NEEDED = frozenset(
+    ("annual_quantity", "annual_spend", "quantity", "requirement_quantity", "requirement_date")
+)
+"""Facts that say how many of a part are needed."""
 FEWEST = 2
 
 

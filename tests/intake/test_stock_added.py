@@ -292,3 +292,11 @@ def test_a_total_of_all_lots_counts_once(join: Join, heading: str, stock: int) -
     rows = [["P-1", "L1", 140, 3650], ["P-1", "L2", 140, 3650], ["P-2", "L9", 70, 7300]]
     reading = join(stock=[["Part number", "Lot", heading, "Annual demand"], *rows])
     assert facts(reading, "stock_on_hand") == [stock, 70]
+
+
+def test_a_row_without_a_plant_that_sums_up_the_plants_lends_nothing(join: Join) -> None:
+    reading = join(
+        needs=[["Part number", "Description", "Annual demand"], ["P-1", "Magnet N42", 3650]],
+        stock=[["Part number", "Plant", "Stock"], ["P-1", "1000", 100], ["P-1", "2000", 40], ["P-1", None, 140]],
+    )  # fmt: skip
+    assert facts(reading, "stock_on_hand") == [140]
