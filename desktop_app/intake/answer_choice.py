@@ -110,6 +110,8 @@ def _labels(grid: Grid, columns: Columns) -> Mapping[int, str]:
     """The headings of the rows: what stands in the last filled column before the first question."""
     first = min((at for name, at in columns.places.items() if name in BY_KEY), default=0)
     for column in range(first - 1, -1, -1):
+        if column in columns.places.values():  # "Part number | P-1" says nothing of its columns
+            continue
         found = {
             row: text
             for row in range(columns.heading, grid.height)

@@ -51,6 +51,8 @@ def beside_their_questions(grid: Grid, *, is_ours: bool) -> list[tuple[Grid, Col
     is_headed = is_question_and_answer(other, columns)
     if not (is_ours or is_headed or "asked" in columns.places or _asks(columns, forms)):
         return []
+    if is_headed and len(forms) == 1:
+        forms = [_of_one_part(other, forms[0])]
     row = answering_row(other, columns, forms)
     if are_contested(other, columns, forms):  # kept as notes of their parts
         forms = [
@@ -76,6 +78,17 @@ def for_each_part(grid: Grid, columns: Columns) -> list[Columns]:
         return [replace(columns, places=places)]
     spans = [range(start, end) for start, end in pairwise([*starts, len(named)])]
     return [Columns(columns.heading, _asked_once(named, span), span=span) for span in spans]
+
+
+def _of_one_part(grid: Grid, form: Columns) -> Columns:
+    """Several columns of which one part is named at most: "Answer 2024 | Answer 2026", "Answer | Unit". They
+    are of that part, and one of them answers."""
+    at = form.places.get("part_number")
+    rows = range(form.heading + 1, grid.height)
+    numbers = {text for row in rows if at is not None and (text := shown(grid.cell(row, at)))}
+    if form.span is not None or len(numbers) != 1:
+        return form
+    return replace(form, span=range(len(grid.columns)), number=numbers.pop())
 
 
 def _asked_once(named: Sequence[str | None], span: range) -> dict[str, int]:

@@ -143,6 +143,39 @@ def test_the_column_called_new_answers_before_the_old_one(tmp_path: Path, with_k
     assert _said(tmp_path)["P-1"]["dy_percent"] == ("understood", 0.35)
 
 
+@pytest.mark.parametrize(
+    ("rows", "meant"),
+    [
+        (
+            [("Teilenummer", "P-1"), ("Frage", "Antwort alt", "Antwort neu"), ("Dy, Masse-%", "0,9", "0,35"),
+             ("Verlässt die Lieferung an uns China?", "ja", "nein"), ("Ursprungsland", "China", "Japan"),
+             ("Mit chinesischer Technologie hergestellt?", "nein", "ja")],
+            {"dy_percent": 0.35, "leaves_china": "no", "country_of_origin": "JP",
+             "chinese_technology": "yes"},
+        ),
+        (
+            [("Question", "Supplier answer", "Unit", "Comment"), ("Part number", "P-1"),
+             ("Dy, mass %", "3500", "ppm", "tbc"), ("Tb, mass %", "1", "‰", "estimated"),
+             ("Delivery time in days", "6", "weeks", "sea"), ("Country of origin", "CN", None, "Ningbo"),
+             ("Does the delivery to us leave China?", "yes", None, "no")],
+            {"dy_percent": 0.35, "tb_percent": 0.1, "lead_time_days": 42.0, "country_of_origin": "CN",
+             "leaves_china": "yes"},
+        ),
+    ],
+)  # fmt: skip
+def test_columns_beside_the_questions_of_one_part_are_no_further_parts(
+    tmp_path: Path, rows: list[tuple[Any, ...]], meant: dict[str, Any]
+) -> None:
+    """The old answer counted and the new one lay on no part; 6 weeks were 6 days."""
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for row in rows:
+        sheet.append(row)
+    book.save(tmp_path / "back.xlsx")
+    found = {key: value for key, (_, value) in _said(tmp_path)["P-1"].items() if key in meant}
+    assert found == meant
+
+
 def _said(folder: Path) -> Any:
     reading = read_here(folder / "back.xlsx")
     assert not isinstance(reading, str)
