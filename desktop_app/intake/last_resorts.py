@@ -212,15 +212,18 @@ def kinds(readings: Readings, table: TableView) -> Readings:
 
 def names(readings: Readings, table: TableView) -> Readings:
     """The leftmost column of words, or else of codes, where no column names the parts; rather one that says
-    of each part another thing, in several words: users and ways of packing come again."""
+    of each part another thing, in several words: users and ways of packing come again. One row alone may say
+    anything, unless it is counted and priced."""
     if any(has(readings, name) for name in IDENTITY) or table.is_headless:
         return readings
+    is_bought = has(readings, "quantity") and has(readings, "unit_price")
     for field, fits in (("description", _is_text), ("part_number", _is_number)):
         for column, look in sorted(table.looks.items(), key=lambda item: says_little(item[1])):
             is_other = bool(table.meanings(column) & NOT_A_NAME)
             is_other |= field == "part_number" and names_any(table.headings[column], "papers")
             taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
-            if not is_other and not taken and look.filled > 1 and fits(look):
+            fewest = 1 if is_bought and field == "description" else 2
+            if not is_other and not taken and look.filled >= fewest and fits(look):
                 why = msg("no heading names the part; its cells may")
                 return [*readings, Candidate(column, field, 0.65, why)]
     return readings

@@ -170,3 +170,11 @@ def test_products_beside_their_parts_are_no_list_of_their_own(
 def test_what_is_offered_for_a_thing_is_not_needed_beside_it(read_rows: ReadRows) -> None:
     reading = read_rows([["Requested item", "Qty", "Price", "Offered item", "Qty", "Price"], *ROWS])
     assert facts(reading, "description") == ["BLDC 42", "Stepper"]
+
+
+def test_a_second_list_of_one_part_is_read(read_rows: ReadRows) -> None:
+    head = ["Electronic part", "Qty", "Price", "Mechanical part", "Qty", "Price"]
+    first = ["Servo drive 750 W", 4, 120, "Disc magnet N42", 8, 3]
+    reading = read_rows([head, first, ["Encoder", 2, 12, None, None, None]])
+    assert facts(reading, "description") == ["Servo drive 750 W", "Encoder", "Disc magnet N42"]
+    assert facts(reading, "quantity") == [4.0, 2.0, 8.0]
