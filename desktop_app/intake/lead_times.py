@@ -42,6 +42,8 @@ def range_of(value: Value) -> tuple[float, float] | None:
     is_range = "least" in found.re.groupindex
     has_unit = bool(after) and days_factor(_first_words(after)) is not None
     is_bare = not before.strip() and not after.strip()
+    if before.rstrip().endswith("第") or after.lstrip().startswith("."):
+        return None  # the 48th week of the year: "48. KW", "第48周"
     if _ONE.search(before) or _ONE.search(after) or not (has_unit or (is_range and is_bare)):
         return None
     if not is_range:
@@ -78,6 +80,14 @@ def is_range(value: Value) -> bool:
     """Whether a cell names two times, the shortest and the longest."""
     found = range_of(value)
     return found is not None and found[0] < found[1]
+
+
+def is_week_of_year(value: Value) -> bool:
+    """Whether a cell says the 48th week of a year, no number of them: "48. KW"."""
+    return isinstance(value, str) and _ORDINAL.match(value.strip()) is not None
+
+
+_ORDINAL = re.compile(r"\d{1,2}\.\s*[^\W\d_]")
 
 
 def _first_words(text: str) -> str:

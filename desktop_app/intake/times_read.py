@@ -6,7 +6,7 @@ import numpy as np
 
 from desktop_app.intake import measures
 from desktop_app.intake.cells_read import CellsRead, Numbers
-from desktop_app.intake.lead_times import is_range, longest_time
+from desktop_app.intake.lead_times import is_range, is_week_of_year, longest_time
 from desktop_app.intake.senseless import without_senseless_times
 from desktop_app.model.findings import msg
 
@@ -24,6 +24,7 @@ class TimesRead(CellsRead):
         number = self._number(name)
         number = np.where(np.isnan(number), self._factor(name, longest_time), number)
         stated = ~np.isnan(number)
+        number = np.where(self.columns[name].where(is_week_of_year), np.nan, number)
         number = without_senseless_times(self, name, number)
         self.facts.untold_times = stated & np.isnan(number)
         if self.columns[name].where(is_range).any():

@@ -19,6 +19,9 @@ from tests.intake.looking import facts
         ("발주 후 30일", (30, 30)),
         ("4-6", (4, 6)),
         ("KW 48/2026", None),
+        ("48. KW", None),
+        ("第48周", None),
+        ("12 KW", (12, 12)),
         ("11/20", None),
         ("2026-11-20", None),
         ("in 30 days from PO 4500", None),
@@ -40,9 +43,10 @@ def test_one_time_or_the_shortest_and_the_longest(
         ("交货期", ("10-12周", "8-9周"), [84, 63]),
         ("Lead time (weeks)", ("3-4", "10-12"), [28, 84]),
         ("Lead time", ("3-4", "10-12"), [None, None]),
+        ("Lieferzeit", ("48. KW", "6 Wochen"), [None, 42]),
     ],
 )
-def test_a_column_of_nothing_but_ranges_is_one_of_times(
+def test_ranges_are_times_and_weeks_of_a_year_are_none(
     read_rows: ReadRows, heading: str, cells: tuple[str, str], days: list[int | None]
 ) -> None:
     rows = [["Part number", "Description", heading]]
