@@ -34,15 +34,16 @@ def are_contested(grid: Grid, columns: Columns, forms: Sequence[Columns]) -> boo
     best, labels = _likeliest(grid, columns, forms)
     if not _says(labels.get(columns.heading, ""), "question_heading"):
         return False
-    named = [row for row in best if _rank(labels.get(row, "")) == UNTOLD and labels.get(row)]
+    ranks = {UNTOLD, ANSWERED} if all(form.span for form in forms) else {UNTOLD}
+    named = [row for row in best if _rank(labels.get(row, "")) in ranks and labels.get(row)]
     asked = {at for form in forms for name, at in form.places.items() if name in BY_KEY}
     return len({labels[row] for row in named}) > 1 and any(
         sum(grid.cell(row, at) is not None for row in named) > 1 for at in asked
     )
 
 
-UNTOLD = 2, 0
-"""Rank of a heading that says nothing of answers."""
+UNTOLD, ANSWERED = (2, 0), (3, 0)
+"""Ranks of a heading that says nothing of answers, and of one such as "Answer of plant A"."""
 
 
 def _likeliest(
@@ -97,12 +98,21 @@ def in_its_unit(grid: Grid, columns: Columns, column: int, answer: Answer, value
     said = in_unit_of(columns.retyped.get(column, ""), answer, value)
     if columns.span is None:
         return said
+    labels, is_figure = _labels(grid, columns), answer.form in ("percent", "days", "amount")
     cells = (
-        grid.cell(row, column)
+        (grid.cell(row, column), is_figure and _says(labels.get(row, ""), "unit_heading"))
         for row in range(columns.heading + 1, grid.height)
         if row != columns.answering
     )
-    unit = next((cell for cell in cells if is_unit_alone(answer, cell)), None)
+    # A unit that is not understood under "Unit" is still no percent and no day.
+    unit = next(
+        (
+            cell
+            for cell, is_said in cells
+            if is_unit_alone(answer, cell) or (is_said and any(map(str.isalpha, shown(cell))))
+        ),
+        None,
+    )
     return said if unit is None else with_unit(unit, said)
 
 
