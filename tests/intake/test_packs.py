@@ -91,7 +91,7 @@ def test_under_other_headings_a_letter_may_say_anything(read_rows: ReadRows, hea
 @pytest.mark.parametrize("heading", ["Batch status", "Chargenstatus", "批次状态"])
 def test_a_state_of_a_lot_says_what_may_not_be_used(read_rows: ReadRows, heading: str) -> None:
     states = ("released", "expired", "restricted", "in quarantine")
-    rows = [[*NAMED, "Lot", heading, "Stock"]]
+    rows: list[list[Any]] = [[*NAMED, "Lot", heading, "Stock"]]
     rows += [["M1", "Magnet N42", f"L{n}", state, 10] for n, state in enumerate(states)]
     assert facts(read_rows(rows), "stock_on_hand") == [10, 0, 0, 0]
 
