@@ -215,7 +215,7 @@ def test_the_sum_of_lots_is_no_lot_and_keeps_the_demand(join: Join, rows: list[l
 
 @pytest.mark.parametrize("total", [None, "Total"])
 def test_a_sum_with_what_is_blocked_is_none_either(join: Join, total: str | None) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["P-1", "Released", 100],
         ["P-1", "Blocked", 40],
         ["P-1", total, 140],
@@ -276,8 +276,10 @@ def test_what_is_no_sum_of_lots_counts(join: Join, last: list[Any], stock: int) 
 
 
 def test_lots_that_add_up_in_one_part_only_are_lots(join: Join) -> None:
-    rows: list[list[Any]] = [["P-1", "L1", 50], ["P-1", "L2", 50], ["P-1", None, 100], ["P-2", "L1", 7], ["P-2", "L2", 8],
-            ["P-2", None, 9]]  # fmt: skip
+    rows: list[list[Any]] = [
+        ["P-1", "L1", 50], ["P-1", "L2", 50], ["P-1", None, 100],
+        ["P-2", "L1", 7], ["P-2", "L2", 8], ["P-2", None, 9],
+    ]  # fmt: skip
     reading = join(
         stock=[["Part number", "Lot", "Stock", "Annual demand"], *([*row, 3650] for row in rows)]
     )
