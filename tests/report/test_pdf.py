@@ -318,7 +318,8 @@ def test_when_writing_fails_the_old_report_stays(
 
 
 def test_time_grows_no_faster_than_the_list(tmp_path: Path) -> None:
-    """Four times the rows may cost little more than four times the work."""
+    """Four times the rows may cost little more than four times the work; the better of two runs, since
+    other work on the machine makes either of them dearer."""
     settings = load_settings()
 
     def seconds(times: int) -> float:
@@ -328,7 +329,7 @@ def test_time_grows_no_faster_than_the_list(tmp_path: Path) -> None:
         return time.process_time() - started
 
     seconds(20)
-    assert seconds(400) < 6 * seconds(100)
+    assert min(seconds(400), seconds(400)) < 6 * min(seconds(100), seconds(100))
 
 
 @pytest.mark.parametrize("others", [0, 300])
