@@ -1,8 +1,17 @@
-"""Where shipped files live: in the wheel, in the checkout, or beside the frozen program."""
+"""Where shipped files and those of the user live, and how the names of the program's own files end.
+
+Shipped files: in the wheel, in the checkout, or beside the frozen program.
+"""
 
 import sys
 from pathlib import Path
 
+PROJECT_SUFFIX, PACKED_SUFFIX = ".lodestone", ".lodestone-packed"
+"""A project, and one with its files in it, to be carried to another computer."""
+REGISTER_SUFFIX = ".lodestone-register"
+"""A newer edition of the law."""
+SCENARIO_SUFFIXES = (".yaml", ".yml")
+"""A law scenario of the user's own."""
 _PACKAGE = Path(__file__).resolve().parent
 
 

@@ -29,21 +29,6 @@ if TYPE_CHECKING:
 Warnings = tuple[Issue, ...]
 
 
-def find_contradictions(
-    parts: PartTable,
-    matches: Spread[Match],
-    inquiry: Inquiry,
-    edition: Edition,
-    knowledge: "Knowledge",
-) -> Spread[Warnings]:
-    """What of each part does not fit, most telling first; empty for nearly all parts.
-
-    Issues have no place: they are about the part, whose row is known.
-    """
-    rows = contradictions_in_rows(parts, matches, edition.customs, knowledge)
-    return with_question(rows, parts, inquiry, edition)
-
-
 def contradictions_in_rows(
     parts: PartTable, matches: Spread[Match], customs: Customs, knowledge: "Knowledge"
 ) -> Spread[Warnings]:

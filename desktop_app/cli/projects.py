@@ -11,14 +11,13 @@ from desktop_app.cli.reading import read_files
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import msg
 from desktop_app.model.progress import Report
+from desktop_app.paths import PROJECT_SUFFIX
 
 if TYPE_CHECKING:
     from desktop_app.model.inquiry import Inquiry
     from desktop_app.model.reading import Reading
     from desktop_app.project.project import Project
     from desktop_app.project.storage.runs import Run
-
-SUFFIX = ".lodestone"
 
 
 class Held(NamedTuple):
@@ -82,9 +81,9 @@ class NamedRun(NamedTuple):
 def named_run(text: str) -> NamedRun | None:
     """The project and run that a text names; None where it names none."""
     before, colon, after = text.rpartition(":")
-    if colon and after.isascii() and after.isdigit() and before.casefold().endswith(SUFFIX):
+    if colon and after.isascii() and after.isdigit() and before.casefold().endswith(PROJECT_SUFFIX):
         return NamedRun(Path(before), int(after))
-    return NamedRun(Path(text), None) if text.casefold().endswith(SUFFIX) else None
+    return NamedRun(Path(text), None) if text.casefold().endswith(PROJECT_SUFFIX) else None
 
 
 def run_of(runs: "tuple[Run, ...]", number: int | None) -> "Run | None":

@@ -7,7 +7,7 @@ What window and command line use::
     fix = correct(index_of(imported), shown, part_id, "country_of_origin", "CN", reason="label")
     project.do(fix)                                  # any record of records.Record
     project.undo(); project.redo(); project.revert(entry.number)
-    find_activities(project.ledger, kinds=[Correction])   # activity: for the list; describe() says
+    project.ledger                                   # activity: all that was done, and what stands
     assessment = pipeline.assess(project.reading(), inquiry, library,
                                  recorded=recorded_in(project.project))
     run = project.keep_run(assessment, "Monday")     # history: reopen(run), changes_between(...)

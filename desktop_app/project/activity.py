@@ -4,9 +4,9 @@ Nothing is taken out of the log. Undo, redo and revert are entries of their own,
 save, a crash and the program.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal, TypeAlias
 
 from desktop_app.project.records import Record
@@ -124,28 +124,3 @@ class Ledger:
         for activity in self._all:
             if activity.deed == "do" and self.is_standing(activity.number):
                 yield from activity.records
-
-
-def find_activities(
-    ledger: Ledger,
-    *,
-    kinds: Collection[type] = (),
-    author: str | None = None,
-    since: date | None = None,
-    until: date | None = None,
-    standing_only: bool = False,
-) -> tuple[Activity, ...]:
-    """Entries for the activity list, newest first. Empty ``kinds`` means all; days are inclusive
-    and in UTC. Undo and redo are shown only where no kind is asked for."""
-
-    def fits(activity: Activity) -> bool:
-        day = activity.at.date()
-        return (
-            (not kinds or any(type(record) in kinds for record in activity.records))
-            and (author is None or activity.author == author)
-            and (since is None or day >= since)
-            and (until is None or day <= until)
-            and (not standing_only or ledger.is_standing(activity.number))
-        )
-
-    return tuple(activity for activity in reversed(list(ledger)) if fits(activity))

@@ -167,11 +167,6 @@ class ProjectFile:
         """
         return self.change(added=reading, keep_bytes=keep_bytes)
 
-    def remove_files(self, paths: Collection[str]) -> Activity | None:
-        """Takes files off the desk; their rows stay, so this can be undone."""
-        gone = self._gone(paths, self.project)
-        return self.do(*gone) if gone else None
-
     def change(
         self,
         *records: Record,

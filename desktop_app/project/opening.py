@@ -38,8 +38,6 @@ from desktop_app.project.storage.store import Store, UnknownSchemaError
 from desktop_app.project.whole_files import partial_of
 from desktop_app.project.working_copy import Prepared, prepare
 
-SUFFIX = ".lodestone"
-
 
 def open_project(
     path: Path, *, author: str | None = None, read_only: bool = False, home: Path | None = None

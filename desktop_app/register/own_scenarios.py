@@ -17,7 +17,6 @@ from desktop_app.register.plain_yaml import MOST_BYTES, keep_it_plain
 from desktop_app.register.scenario import Scenario, read_scenario
 from desktop_app.register.strict import RegisterError
 
-SUFFIXES = (".yaml", ".yml")
 NAME = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f<>:\"/\\|?*{}]{0,78}[^\x00-\x20\x7f<>:\"/\\|?*{}.])?")
 """What every system takes as the name of a file, and no place among folders."""
 LONGEST_WHY = 300

@@ -26,7 +26,6 @@ from desktop_app.register.strict import RegisterError, read_table
 
 MANIFEST, SIGNATURE = "manifest.json", "signature.json"
 FORMAT, SCHEMA = "lodestone-register-pack", 1
-SUFFIX = ".lodestone-register"
 NAME = re.compile(
     r"(?:edition\.yaml|[a-z_]{1,40}\.csv|(?:controls|buyer_rules|scenarios)/[\w.-]{1,80}\.yaml"
     r"|entities/[\w.-]{1,80}\.csv)",

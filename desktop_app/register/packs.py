@@ -1,6 +1,5 @@
 """Checks and installs register packs: a new edition of the law in one file."""
 
-import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -113,15 +112,6 @@ def _put(fresh: Path, target: Path, aside: Path) -> None:
         if aside.exists():
             aside.rename(target)
         raise
-
-
-def remove_edition(edition: str, home: Path | None = None) -> bool:
-    """Removes an installed edition; the shipped one stays. Whether there was such a one."""
-    target = editions_home(home) / edition
-    if target.parent != editions_home(home) or not target.is_dir():
-        return False
-    shutil.rmtree(target)
-    return True
 
 
 def _keys(home: Path | None) -> dict[str, bytes]:

@@ -9,15 +9,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, nmsg
-from desktop_app.ui.drop import SCENARIO_SUFFIXES
+from desktop_app.paths import PACKED_SUFFIX, PROJECT_SUFFIX, SCENARIO_SUFFIXES
 from desktop_app.ui.last_folder import dialog_at
-from desktop_app.ui.projects import SUFFIX
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
 
-PACKED = ".lodestone-packed"
-"""The ending of projects that travel."""
 NEWER_WORDS = "Page &Set:"
 """What Qt 6.11 calls the choice of all, odd or even pages."""
 Opens = Callable[[Sequence[Path]], object]
@@ -51,7 +48,7 @@ def choose_project(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFile
     """One project."""
     dialog = dialog_at(parent, catalogue.text("Open project"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([catalogue.text("Projects ({suffixes})", suffixes=f"*{SUFFIX}")])
+    dialog.setNameFilters([catalogue.text("Projects ({suffixes})", suffixes=f"*{PROJECT_SUFFIX}")])
     return _opened(dialog, opens)
 
 
@@ -80,8 +77,8 @@ def choose_project_target(
     dialog = dialog_at(parent, catalogue.text("Save project"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-    dialog.setNameFilters([catalogue.text("Projects ({suffixes})", suffixes=f"*{SUFFIX}")])
+    dialog.setDefaultSuffix(PROJECT_SUFFIX.removeprefix("."))
+    dialog.setNameFilters([catalogue.text("Projects ({suffixes})", suffixes=f"*{PROJECT_SUFFIX}")])
     if suggested:
         dialog.selectFile(suggested)
     return _opened(dialog, lambda paths: saves(paths[0]))
@@ -93,7 +90,9 @@ def choose_portable(
     """One packed project."""
     dialog = dialog_at(parent, catalogue.text("Unpack a project"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([catalogue.text("Packed projects ({suffixes})", suffixes=f"*{PACKED}")])
+    dialog.setNameFilters(
+        [catalogue.text("Packed projects ({suffixes})", suffixes=f"*{PACKED_SUFFIX}")]
+    )
     return _opened(dialog, lambda paths: opens(paths[0]))
 
 
@@ -103,8 +102,10 @@ def choose_portable_target(
     """Where a project is to be packed to."""
     dialog = dialog_at(parent, catalogue.text("Pack the project"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(PACKED.removeprefix("."))
-    dialog.setNameFilters([catalogue.text("Packed projects ({suffixes})", suffixes=f"*{PACKED}")])
+    dialog.setDefaultSuffix(PACKED_SUFFIX.removeprefix("."))
+    dialog.setNameFilters(
+        [catalogue.text("Packed projects ({suffixes})", suffixes=f"*{PACKED_SUFFIX}")]
+    )
     return _opened(dialog, lambda paths: saves(paths[0]))
 
 

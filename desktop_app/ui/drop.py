@@ -7,13 +7,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QMimeData
 
 from desktop_app.model.findings import Message, msg
-from desktop_app.ui.projects import SUFFIX
+from desktop_app.paths import PROJECT_SUFFIX, REGISTER_SUFFIX, SCENARIO_SUFFIXES
 
 LOCK_FILE = "~$"
-PACK_SUFFIX = ".lodestone-register"
-"""As in register.pack_file, which is not loaded before the first paint."""
-SCENARIO_SUFFIXES = (".yaml", ".yml")
-"""As in register.own_scenarios."""
 
 
 def files_in(dropped: QMimeData) -> list[Path]:
@@ -24,12 +20,12 @@ def files_in(dropped: QMimeData) -> list[Path]:
 
 def is_pack(path: Path) -> bool:
     """Whether a file is a newer edition of the law, by its name; what is in it is checked later."""
-    return path.name.casefold().endswith(PACK_SUFFIX)
+    return path.name.casefold().endswith(REGISTER_SUFFIX)
 
 
 def is_project(path: Path) -> bool:
     """Whether a file is a project, by its name."""
-    return path.suffix.casefold() == SUFFIX and not path.is_dir()
+    return path.suffix.casefold() == PROJECT_SUFFIX and not path.is_dir()
 
 
 class Dropped(NamedTuple):

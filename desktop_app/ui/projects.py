@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from desktop_app.project.storage.runs import Run
     from desktop_app.ui.session import Session
 
-SUFFIX = ".lodestone"
-"""As in project.opening, which is not loaded before the first paint."""
-
 
 class Projects(QObject):
     """Knows where each project that was on the desk lies. ``opened``, ``saved`` and ``exported``

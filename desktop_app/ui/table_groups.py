@@ -31,13 +31,8 @@ class Arranged:
 
 
 def heading(code: int) -> int:
-    """The row number that stands for the heading of a word."""
+    """The row number that stands for the heading of a word; of that number, the word again."""
     return -code - 1
-
-
-def code_of(row_number: int) -> int | None:
-    """Number of the word of a heading; None where the row is a part."""
-    return -row_number - 1 if row_number < 0 else None
 
 
 def grouped(column: "Column", rows: "Rows", folded: frozenset[str]) -> Arranged:

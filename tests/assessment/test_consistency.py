@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from desktop_app import pipeline
-from desktop_app.assessment.consistency import find_contradictions
+from desktop_app.assessment.consistency import contradictions_in_rows, with_question
 from desktop_app.cli import main
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.matching.match import match_parts
@@ -38,7 +38,9 @@ def warned(inquiry: Inquiry = ON, **facts: Any) -> list[tuple[str, str]]:
 
 def of_table(parts: PartTable, inquiry: Inquiry = ON) -> list[list[tuple[str, str]]]:
     matches = match_parts(parts, shipped_knowledge())
-    found = find_contradictions(parts, matches, inquiry, edition(), shipped_knowledge())
+    law = edition()
+    rows = contradictions_in_rows(parts, matches, law.customs, shipped_knowledge())
+    found = with_question(rows, parts, inquiry, law)
     say = Catalogue("en").say
     return [[(issue.code, say(issue.message)) for issue in issues] for issues in found]
 

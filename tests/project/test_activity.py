@@ -1,16 +1,12 @@
 """Undo, redo and revert are entries of an append-only log."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.project.activity import Activity, Ledger, find_activities
-from desktop_app.project.corrections import Correction
-from desktop_app.project.decisions import Setting
-from desktop_app.project.keys import PartKey
+from desktop_app.project.activity import Activity, Ledger
 from desktop_app.project.project import project_of
 from tests.project.cases import NOON, did, ledger_of, set_to
 
@@ -107,15 +103,3 @@ def _depth(ledger: Ledger) -> int:
         copy.append(Activity(len(copy) + 1, NOON, "Ada", "undo", (), last.number))
         depth += 1
     return depth
-
-
-def test_the_list_is_filtered_by_kind_person_and_day() -> None:
-    fix = Correction(PartKey("m1", "", ""), "unit", None, None, "kg")
-    ledger = Ledger([did(1, set_to("a")), did(2, fix)])
-    ledger.append(Activity(3, NOON.replace(day=26), "Ben", "revert", target=1))
-    assert [a.number for a in find_activities(ledger)] == [3, 2, 1]
-    assert [a.number for a in find_activities(ledger, kinds=[Correction])] == [2]
-    assert [a.number for a in find_activities(ledger, kinds=[Setting], standing_only=True)] == []
-    assert [a.number for a in find_activities(ledger, author="Ben")] == [3]
-    assert [a.number for a in find_activities(ledger, until=date(2026, 11, 25))] == [2, 1]
-    assert [a.number for a in find_activities(ledger, since=date(2026, 11, 26))] == [3]

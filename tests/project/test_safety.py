@@ -105,7 +105,7 @@ def test_a_refused_file_stays_as_a_card_and_can_be_taken_off(
     found = project.reading()
     assert found is not None
     assert found.files[0].outcome == "refused"
-    project.remove_files([found.files[0].path])
+    project.change(removed=[found.files[0].path])
     assert project.reading() is None
     project.undo()
     assert project.reading() is not None

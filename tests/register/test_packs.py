@@ -17,7 +17,7 @@ from desktop_app.register.buyer_rule_files import buyer_rules_of
 from desktop_app.register.edition import load_edition
 from desktop_app.register.installed import editions_home
 from desktop_app.register.pack_file import MANIFEST
-from desktop_app.register.packs import check_pack, install_pack, remove_edition
+from desktop_app.register.packs import check_pack, install_pack
 from tests.register.packing import (
     Parts,
     law,
@@ -50,9 +50,6 @@ def test_a_newer_edition_is_used_from_the_next_reading_on(tmp_path: Path, whole:
     assert buyer_rules_of(edition)
     assert edition.folder is not None
     assert edition.folder.is_relative_to(editions_home())
-    assert remove_edition("2026-12")
-    assert load_edition().number == "2026-11"
-    assert not remove_edition("../register")
 
 
 def test_a_pack_brings_new_law(tmp_path: Path) -> None:

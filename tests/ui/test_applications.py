@@ -8,13 +8,13 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import pipeline
+from desktop_app.paths import PROJECT_SUFFIX
 from desktop_app.project.licences import LicenceRecord
 from desktop_app.register.figures import load_figures
 from desktop_app.ui import applications_page
 from desktop_app.ui.applications_lines import Counting, clock_of
 from desktop_app.ui.applications_page import NEW, ApplicationsPage
 from desktop_app.ui.applications_record import Draft, draft_of, faults_of, record_of
-from desktop_app.ui.projects import SUFFIX
 from tests.matching.parts import part_table
 from tests.ui.driving import Driver, verdicts
 from tests.ui.laid import lay
@@ -130,7 +130,7 @@ def test_an_application_of_the_part_under_the_cursor_is_counted_in_working_days(
     assert any(words.startswith("2 parts of this list belong to it") for words in said)
     assert answer(three) == "3 parts need a licence; 1 of them have none on the way."
     assert verdicts(three)["M-2"] == "needed, filed 3 Nov 2026"
-    path = tmp_path / f"three{SUFFIX}"
+    path = tmp_path / f"three{PROJECT_SUFFIX}"
     three.window.projects.save(path)
     three.quiet()
     kept, _ = pipeline.read_project(path)

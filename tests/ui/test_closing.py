@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from desktop_app import pipeline
 from desktop_app.model.findings import CodedError, Problem, msg
-from desktop_app.project.opening import SUFFIX
+from desktop_app.paths import PROJECT_SUFFIX
 from desktop_app.ui.closing import ClosingSheet
 from desktop_app.ui.failures import Failure
 from desktop_app.ui.write_turns import Turns
@@ -65,20 +65,20 @@ def save_as(driver: Driver, path: Path) -> None:
 
 
 def test_it_closes_once_the_project_is_written(decided: Driver, tmp_path: Path) -> None:
-    save_as(decided, tmp_path / f"work{SUFFIX}")
+    save_as(decided, tmp_path / f"work{PROJECT_SUFFIX}")
     decided.qtbot.waitUntil(lambda: not decided.window.isVisible(), timeout=20_000)
-    project, _ = pipeline.read_project(tmp_path / f"work{SUFFIX}")
+    project, _ = pipeline.read_project(tmp_path / f"work{PROJECT_SUFFIX}")
     assert [fact.name for fact in project.facts] == [FIRM]
 
 
 def test_it_stays_where_the_project_cannot_be_written(decided: Driver, tmp_path: Path) -> None:
     failures: list[Failure] = []
     decided.session.work_failed.connect(failures.append)
-    save_as(decided, tmp_path / "no such folder" / f"work{SUFFIX}")
+    save_as(decided, tmp_path / "no such folder" / f"work{PROJECT_SUFFIX}")
     decided.qtbot.waitUntil(lambda: bool(failures), timeout=20_000)
     decided.quiet()
     assert decided.window.isVisible()
-    decided.window.projects.save(tmp_path / f"work{SUFFIX}")
+    decided.window.projects.save(tmp_path / f"work{PROJECT_SUFFIX}")
     decided.quiet()
     assert decided.window.isVisible(), "a later save is no wish to close"
     decided.window.close()
@@ -89,7 +89,7 @@ def test_it_asks_where_the_last_step_could_not_be_written(
     decided: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A share that is gone by the evening: the project holds what was decided before, not after."""
-    decided.window.projects.save(tmp_path / f"work{SUFFIX}")
+    decided.window.projects.save(tmp_path / f"work{PROJECT_SUFFIX}")
     decided.quiet()
 
     def gone(*_: object) -> None:
@@ -105,9 +105,9 @@ def test_it_asks_where_the_last_step_could_not_be_written(
         assert "in no project" not in said
         press(sheet, "Go on working")
         decided.qtbot.waitUntil(lambda: not decided.window.findChildren(ClosingSheet))
-    save_as(decided, tmp_path / f"other{SUFFIX}")
+    save_as(decided, tmp_path / f"other{PROJECT_SUFFIX}")
     decided.qtbot.waitUntil(lambda: not decided.window.isVisible(), timeout=20_000)
-    project, _ = pipeline.read_project(tmp_path / f"other{SUFFIX}")
+    project, _ = pipeline.read_project(tmp_path / f"other{PROJECT_SUFFIX}")
     assert sorted(fact.name for fact in project.facts) == sorted((FIRM, "Other GmbH"))
 
 
@@ -128,11 +128,11 @@ def test_closed_while_a_report_is_written_it_goes_when_that_is_done(
 def test_closed_while_a_project_is_saved_it_goes_without_a_question(
     decided: Driver, tmp_path: Path
 ) -> None:
-    decided.window.projects.save(tmp_path / f"work{SUFFIX}")
+    decided.window.projects.save(tmp_path / f"work{PROJECT_SUFFIX}")
     decided.window.close()
     assert decided.window.isVisible()
     decided.qtbot.waitUntil(lambda: not decided.window.isVisible(), timeout=60_000)
-    project, _ = pipeline.read_project(tmp_path / f"work{SUFFIX}")
+    project, _ = pipeline.read_project(tmp_path / f"work{PROJECT_SUFFIX}")
     assert [fact.name for fact in project.facts] == [FIRM]
 
 

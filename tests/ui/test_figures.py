@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.paths import PROJECT_SUFFIX
 from desktop_app.register.figures import load_figures
 from desktop_app.ui.figures_sheet import FiguresSheet
-from desktop_app.ui.projects import SUFFIX
 from desktop_app.ui.set_figures import figure_lines, numbers_of, with_judgements
 from tests.ui.driving import Driver, files
 
@@ -62,7 +62,7 @@ def test_a_figure_is_set_acts_and_goes_back(one: Driver, tmp_path: Path) -> None
     assert [edit.text() for edit in again.fields["assumed_cover_days"]] == ["200", "250", "300"]
     assert again.who.text() == "the planner"
     again.accept()
-    path = tmp_path / f"one{SUFFIX}"
+    path = tmp_path / f"one{PROJECT_SUFFIX}"
     one.window.projects.save(path)
     one.quiet()
     undo = one.window.menus.actions["undo"]

@@ -11,9 +11,9 @@ import pytest
 from desktop_app import pipeline
 from desktop_app.model.findings import Issue, msg
 from desktop_app.model.spread import spread
-from desktop_app.register.pack_file import SUFFIX
+from desktop_app.paths import REGISTER_SUFFIX
 from desktop_app.register.packs import PackInfo
-from desktop_app.ui.drop import PACK_SUFFIX, is_pack
+from desktop_app.ui.drop import is_pack
 from desktop_app.ui.part_sheet import describe_part
 from tests.small_assessment import small_assessment
 from tests.ui import handmade
@@ -26,7 +26,7 @@ PACK = PackInfo("2026-12-01", date(2026, 12, 1), 27, None, is_signed=False)
 def dropped(filled: Driver, tmp_path: Path) -> Driver:
     """The window after a sound pack was dropped on it."""
     with patch.object(pipeline, "install_register", return_value=PACK) as install:
-        path = tmp_path / f"new{SUFFIX}"
+        path = tmp_path / f"new{REGISTER_SUFFIX}"
         filled.drop(files([path]))
         filled.quiet()
     install.assert_called_once_with(path)
@@ -34,7 +34,6 @@ def dropped(filled: Driver, tmp_path: Path) -> Driver:
 
 
 def test_a_pack_is_told_by_its_name() -> None:
-    assert PACK_SUFFIX == SUFFIX
     assert is_pack(Path("a/New.LODESTONE-REGISTER"))
     assert not is_pack(Path("lodestone-register.xlsx"))
 
@@ -52,7 +51,7 @@ def test_the_files_stay_and_are_answered_anew(filled: Driver, tmp_path: Path) ->
         patch.object(pipeline, "install_register", return_value=PACK),
         patch.object(pipeline, "load_library", return_value=handmade.LIBRARY) as load,
     ):
-        filled.drop(files([tmp_path / f"new{SUFFIX}"]))
+        filled.drop(files([tmp_path / f"new{REGISTER_SUFFIX}"]))
         filled.quiet()
     load.assert_called_once()
     assert len(filled.session.files) == 4
@@ -61,7 +60,7 @@ def test_the_files_stay_and_are_answered_anew(filled: Driver, tmp_path: Path) ->
 
 def test_a_broken_pack_is_refused_and_nothing_changes(filled: Driver, tmp_path: Path) -> None:
     before = filled.session.result
-    path = tmp_path / f"broken{SUFFIX}"
+    path = tmp_path / f"broken{REGISTER_SUFFIX}"
     path.write_bytes(b"no pack at all")
     filled.drop(files([path]))
     filled.quiet()

@@ -10,13 +10,13 @@ from PySide6.QtTest import QTest
 
 from desktop_app import pipeline
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.paths import PROJECT_SUFFIX
 from desktop_app.project.legal_status import LegalStatus
 from desktop_app.project.opening import create_project
 from desktop_app.project.rules import project_rules
 from desktop_app.ui.legal_lines import badge_words
 from desktop_app.ui.legal_page import LegalPage
 from desktop_app.ui.legal_record import Draft, faults_of, latest_look, status_of
-from desktop_app.ui.projects import SUFFIX
 from tests.ui.driving import Driver, files, verdicts
 from tests.ui.laid import lay
 from tests.ui.test_accessibility import cut, nameless
@@ -90,7 +90,7 @@ def test_it_is_saved_with_the_project_and_reminds_when_it_is_too_old(
         "CN-MOFCOM-2025-61", "s.1(1)", "suspended", long_ago, "suspended", "No. 1", long_ago,
         "official_text", "Ada", long_ago, long_ago + timedelta(days=30),
     )  # fmt: skip
-    path = tmp_path / f"old{SUFFIX}"
+    path = tmp_path / f"old{PROJECT_SUFFIX}"
     with create_project(path) as project:
         project.do(old)
     waiting.drop(files([path]))
@@ -106,7 +106,7 @@ def test_it_is_saved_with_the_project_and_reminds_when_it_is_too_old(
     assert page.list.currentRow() == 0
     assert any("It was to be looked at again by" in words for words in page.texts())
     lay(waiting, LIST)
-    copy = tmp_path / f"copy{SUFFIX}"
+    copy = tmp_path / f"copy{PROJECT_SUFFIX}"
     waiting.window.projects.save(copy)
     waiting.quiet()
     kept, _ = pipeline.read_project(copy)

@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import pipeline
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.paths import data_home
+from desktop_app.paths import PROJECT_SUFFIX, data_home
 from desktop_app.ui.dialogs import SettingsSheet
 from desktop_app.ui.listed_lines import Draft, draft_of, faults_of, name_of
 from desktop_app.ui.listed_page import NEW, SIDE, ListedPage
-from desktop_app.ui.projects import SUFFIX
 from tests.ui.driving import Driver
 from tests.ui.laid import lay
 from tests.ui.test_accessibility import cut, nameless
@@ -88,7 +87,7 @@ def test_a_name_is_added_by_keyboard_matches_at_once_and_goes_back(
     page.form.texts["name"].setText("Blackwater Magnetics Limited")
     press(two, page, "record")
     assert page.list.count() == shipped + 1
-    path = tmp_path / f"team{SUFFIX}"
+    path = tmp_path / f"team{PROJECT_SUFFIX}"
     two.window.projects.save(path)
     two.quiet()
     kept, _ = pipeline.read_project(path)

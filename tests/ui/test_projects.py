@@ -8,10 +8,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app import pipeline
+from desktop_app.paths import PROJECT_SUFFIX
 from desktop_app.project.decisions import Setting
-from desktop_app.project.opening import SUFFIX as PROJECT_SUFFIX
 from desktop_app.project.opening import create_project, open_project
-from desktop_app.ui.projects import SUFFIX
 from tests.ui.driving import Driver, files, verdicts
 from tests.ui.test_column_choice import ZONE, choose_by_keyboard, field_at, strange
 
@@ -30,7 +29,7 @@ def saved(strange: Driver, tmp_path: Path) -> Path:
     choose_by_keyboard(strange, ZONE, "country of")
     strange.window.question.on.setDate(QDate(2026, 11, 20))
     strange.quiet()
-    path = tmp_path / f"work{SUFFIX}"
+    path = tmp_path / f"work{PROJECT_SUFFIX}"
     strange.window.projects.save(path)
     strange.quiet()
     assert path.is_file(), strange.window.strip.words.text()
@@ -44,10 +43,6 @@ def clear(driver: Driver) -> None:
         driver.session.undo()
         driver.quiet()
     assert driver.session.files == ()
-
-
-def test_the_suffix_is_that_of_projects() -> None:
-    assert SUFFIX == PROJECT_SUFFIX
 
 
 def test_files_question_and_columns_come_back(strange: Driver, saved: Path) -> None:
@@ -72,7 +67,7 @@ def test_files_question_and_columns_come_back(strange: Driver, saved: Path) -> N
 def test_what_lay_there_before_a_project_was_opened_is_not_saved_into_it(
     strange: Driver, saved: Path, tmp_path: Path
 ) -> None:
-    other = tmp_path / f"empty{SUFFIX}"
+    other = tmp_path / f"empty{PROJECT_SUFFIX}"
     create_project(other).close()
     strange.drop(files([other]))
     strange.quiet()
@@ -108,7 +103,7 @@ def test_the_first_time_it_asks_where_to(strange: Driver) -> None:
 
 
 def test_another_file_of_that_name_is_never_written_over(strange: Driver, tmp_path: Path) -> None:
-    other = tmp_path / f"other{SUFFIX}"
+    other = tmp_path / f"other{PROJECT_SUFFIX}"
     other.write_text("mine", encoding="utf-8")
     strange.window.projects.save(other)
     strange.quiet()
@@ -121,7 +116,7 @@ def test_a_file_that_is_no_project_leaves_the_desk_as_it_was(
     strange: Driver, tmp_path: Path
 ) -> None:
     before = verdicts(strange)
-    other = tmp_path / f"other{SUFFIX}"
+    other = tmp_path / f"other{PROJECT_SUFFIX}"
     other.write_text("mine", encoding="utf-8")
     strange.drop(files([other]))
     strange.quiet()

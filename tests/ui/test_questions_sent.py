@@ -5,11 +5,11 @@ from pathlib import Path
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.inquiry import today_in_china
+from desktop_app.paths import PROJECT_SUFFIX
 from desktop_app.project.opening import open_project
 from desktop_app.project.records import describe
 from desktop_app.project.sent import chased, chased_days, sent, sent_days
 from desktop_app.ui.activity_lines import activity_lines
-from desktop_app.ui.projects import SUFFIX
 from desktop_app.ui.questions_sent import forget_sent, remember_chased, remember_sent
 from tests.ui.driving import Driver
 
@@ -24,7 +24,7 @@ def stored(path: Path) -> tuple[dict[str, date], dict[str, tuple[date, ...]]]:
 def test_what_was_noted_before_the_first_save_is_in_the_project(
     driver: Driver, tmp_path: Path
 ) -> None:
-    path, today = tmp_path / f"team{SUFFIX}", today_in_china()
+    path, today = tmp_path / f"team{PROJECT_SUFFIX}", today_in_china()
     result = driver.session.result
     remember_sent(driver.session, ("Hanlin", "Erdwerk"))
     remember_sent(driver.session, ())

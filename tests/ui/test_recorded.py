@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import pipeline
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.paths import PROJECT_SUFFIX
 from desktop_app.project.decisions import RecordedFact
 from desktop_app.project.recorded import Recorded
-from desktop_app.ui.projects import SUFFIX
 from desktop_app.ui.recorded_lines import begun, parts_of, practice_line, recorded_lines
 from desktop_app.ui.recorded_page import NEW, PRACTICE, RecordedPage
 from desktop_app.ui.recorded_record import Draft, fact_of, faults_of, practice_of
@@ -120,7 +120,7 @@ def test_a_fact_is_recorded_changed_withdrawn_and_undone_by_keyboard(
     choose(page, "answer", "some")
     press(three, page, "record")
     assert facts(three) == [("Nordmagnet GmbH", "leaves_china", "some", "Ada")]
-    path = tmp_path / f"team{SUFFIX}"
+    path = tmp_path / f"team{PROJECT_SUFFIX}"
     three.window.projects.save(path)
     three.quiet()
     kept, _ = pipeline.read_project(path)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop_app.ui.projects import SUFFIX
+from desktop_app.paths import PROJECT_SUFFIX
 from desktop_app.ui.recording import leaving_of, with_leaving
 from tests.ui.driving import Driver, files, verdicts
 
@@ -66,7 +66,7 @@ def test_it_is_saved_with_the_project(two: Driver, tmp_path: Path) -> None:
     two.click(two.window.risks.why.leaving["no"])
     two.quiet()
     decided = verdicts(two)
-    path = tmp_path / f"two{SUFFIX}"
+    path = tmp_path / f"two{PROJECT_SUFFIX}"
     two.window.projects.save(path)
     two.quiet()
     two.window.projects.close()  # as with the window: what is undone now is not undone in it

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import pipeline
+from desktop_app.paths import PROJECT_SUFFIX
 from desktop_app.ui.family_sheet import FamilySheet
-from desktop_app.ui.projects import SUFFIX
 from desktop_app.ui.review_page import ReviewPage
 from tests.ui.driving import Driver, verdicts
 from tests.ui.laid import lay
@@ -86,7 +86,7 @@ def test_reviewed_once_it_holds_for_all_texts_alike_and_is_named(
     open_list.quiet()
     said = " ".join(open_list.window.risks.why.texts())
     assert "Reviewed by Ada on " in said
-    path = tmp_path / f"open{SUFFIX}"
+    path = tmp_path / f"open{PROJECT_SUFFIX}"
     open_list.window.projects.save(path)
     open_list.quiet()
     kept, _ = pipeline.read_project(path)

@@ -17,7 +17,7 @@ from desktop_app.ui.filter_popup import FilterPopup
 from desktop_app.ui.table_choosers import ColumnsPopup, LayoutsPopup
 from desktop_app.ui.table_data import Arrangement, Column, TableData, arranged
 from desktop_app.ui.table_filters import RangeFilter, TextFilter, ValueFilter, values_in
-from desktop_app.ui.table_groups import code_of
+from desktop_app.ui.table_groups import heading
 from desktop_app.ui.table_layout import Layout, LayoutsFile
 from desktop_app.ui.table_view import TableView
 from tests.ui.driving import Driver
@@ -47,8 +47,7 @@ def shown(**wanted: object) -> list[int | str]:
     """Part numbers, and headings by their words."""
     found = arranged(DATA, Arrangement(**wanted))  # type: ignore[arg-type]
     words = DATA.column(found.group_by).words if found.group_by else ()
-    rows = [(int(row), code_of(int(row))) for row in found.rows]
-    return [row if code is None else words[code] for row, code in rows]
+    return [row if row >= 0 else words[heading(row)] for row in found.rows.tolist()]
 
 
 def test_groups_stand_in_the_order_of_their_first_rows_and_words_that_read_the_same_are_one() -> (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.project.opening import SUFFIX
+from desktop_app.paths import PROJECT_SUFFIX
 from desktop_app.project.unsaved import FOLDER
 from desktop_app.ui.app import Application
 from desktop_app.ui.failures import Failure
@@ -72,7 +72,7 @@ def test_a_crash_takes_nothing_and_a_good_end_leaves_nothing(
 
 def test_what_is_in_a_project_is_not_kept_twice(kept: Driver, tmp_path: Path, home: Path) -> None:
     assert len(folders(home)) == 1
-    kept.window.projects.save(tmp_path / f"work{SUFFIX}")
+    kept.window.projects.save(tmp_path / f"work{PROJECT_SUFFIX}")
     kept.quiet()
     assert folders(home) == []
     kept.session.record_leaving("Erdwerk GmbH", "no")
