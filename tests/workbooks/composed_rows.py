@@ -117,7 +117,9 @@ def _summed(table: Table, block: Sequence[Line], label: str) -> Line:
     """A line that sums up. The label stands at the left, under the descriptions or right before the sum."""
     key = "line_total" if table.has("line_total") else "quantity"
     total = sum(_number(line.cells.get(key)) for line in block)
-    keys = [c.key for c in table.columns if c.head and c.key not in table.hidden_keys]
+    keys = [
+        c.key for c in table.columns if c.head and (c.key == key or c.key not in table.hidden_keys)
+    ]
     where = table.draws("label").choice(("first", "description", "before"))
     at = {"first": keys[0], "description": "description"}.get(
         where, keys[max(0, keys.index(key) - 1)]
