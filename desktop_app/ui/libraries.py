@@ -1,7 +1,7 @@
 """Law, part knowledge and figures as they stand and under each scenario, of the program or of the
 user; each loaded once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -128,7 +128,8 @@ class Libraries:
 
     def scenarios(self) -> "tuple[Scenario, ...]":
         """The scenarios that came with the program, by title, and those of the user that can be read
-        behind them. Raises RegisterError."""
+        behind them. One of the user in a project that is older than the program's of the same name
+        stands in its place, as in ``of``. Raises RegisterError."""
         from desktop_app.register.scenario import read_scenario
 
         with self._lock:
@@ -136,7 +137,9 @@ class Libraries:
                 paths = shipped(*SCENARIO_FOLDER).glob("*.yaml")
                 found = [read_scenario(path) for path in paths]
                 self._scenarios = tuple(sorted(found, key=lambda s: s.title.casefold()))
-            return (*self._scenarios, *self._readable())
+            own = {found.name: found for found in self._readable()}
+            beside = [found for found in self._scenarios if found.name not in own]
+            return (*beside, *_told_apart(own.values(), beside))
 
     def _readable(self) -> "Iterator[Scenario]":
         """What a newer law no longer takes says so when it is asked about."""
@@ -155,6 +158,15 @@ class Libraries:
         """Another edition of the law was installed: everything is loaded anew when asked for."""
         with self._lock:
             self._loaded.clear()
+
+
+def _told_apart(own: "Iterable[Scenario]", beside: "Iterable[Scenario]") -> "Iterator[Scenario]":
+    """A title that is there already is followed by the name of the file."""
+    titles = {found.title for found in beside}
+    for found in own:
+        known = found.title in titles
+        titles.add(found.title)
+        yield replace(found, title=f"{found.title} ({found.name})") if known else found
 
 
 def scenario_file(name: str) -> Path | None:

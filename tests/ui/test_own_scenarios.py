@@ -229,6 +229,30 @@ def test_the_window_waits_for_no_worker_that_loads_a_law() -> None:
         loading.result(20)
 
 
+def test_each_law_that_is_offered_has_a_name_and_a_title_of_its_own() -> None:
+    """A project may be older than the program's scenario of that name; a file may copy a title."""
+    libraries = Libraries()
+    shipped_ones = libraries.scenarios()
+    theirs = next(found for found in shipped_ones if found.name == "no57-in-force")
+    libraries.use(
+        [
+            ScenarioText("no57-in-force", SCENARIO),
+            ScenarioText("copy", SCENARIO),
+            ScenarioText("us", SCENARIO.replace(TITLE, shipped_ones[0].title)),
+        ]
+    )
+    offered = {found.name: found.title for found in libraries.scenarios()}
+    assert len(offered) == len(libraries.scenarios()) == len(shipped_ones) + 2
+    assert len(set(offered.values())) == len(offered)
+    assert offered["no57-in-force"] == TITLE
+    assert offered["copy"] == f"{TITLE} (copy)"
+    assert theirs.title not in offered.values()
+
+    libraries.use([ScenarioText("copy", SCENARIO)])
+    offered = {found.name: found.title for found in libraries.scenarios()}
+    assert (offered["copy"], offered["no57-in-force"]) == (TITLE, theirs.title)
+
+
 def test_a_name_out_of_a_project_is_no_place_of_a_file(tmp_path: Path) -> None:
     """A project of somebody else may ask under "//server/share/x": nothing is looked for there."""
     other = tmp_path / "other.yaml"
