@@ -16,7 +16,8 @@ PAPERS = ("a4", "letter")
 class Settings(NamedTuple):
     """Choices of the user. ``destination``: ISO2, empty while nobody chose one.
 
-    ``geometry`` and ``why_width`` are what the window looked like when it was closed;
+    ``geometry``: where the window stood when it was closed. ``why_width``: points of the reasons
+    beside the list as somebody drew them, 0 as long as nobody did;
     ``shows_picture``: whether the stage Risks shows what runs out first above its list.
     ``recent``: paths of projects opened last, as JSON. ``folder``: where files were last opened from or
     saved to; empty before.

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from tests.ui.driving import Driver
 
@@ -136,5 +137,24 @@ def test_in_a_narrow_window_it_lies_over_the_list(filled: Driver) -> None:
     assert why.isVisible()
     filled.window.resize(1400, 800)
     filled.quiet()
-    assert why.parent() is filled.window.risks.split
+    assert why.parent() is filled.window.risks.why_place.split
     assert why.isVisible()
+
+
+def test_as_wide_as_they_were_drawn_the_reasons_come_again(filled: Driver) -> None:
+    window = filled.window
+    window.resize(1600, 800)
+    opened(filled, 0)
+    why, split = window.risks.why, window.risks.why_place.split
+    before, edge = why.width(), split.handle(1)
+    QTest.mousePress(edge, Qt.MouseButton.LeftButton, pos=QPoint(4, 100))
+    QTest.mouseMove(edge, QPoint(-116, 100))
+    QTest.mouseRelease(edge, Qt.MouseButton.LeftButton, pos=QPoint(4, 100))
+    drawn = why.width()
+    assert drawn == before + 120
+    window.resize(1100, 720)
+    window.resize(1600, 800)
+    filled.quiet()
+    assert abs(why.width() - drawn) <= 1, "beside the list again"
+    window.go_to("parts")
+    assert window.settings.now.why_width == drawn

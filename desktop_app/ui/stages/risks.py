@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
@@ -19,6 +19,7 @@ from desktop_app.ui.settings import SettingsFile
 from desktop_app.ui.stages.page import StagePage
 from desktop_app.ui.toggle import toggle
 from desktop_app.ui.why_panel import WhyPanel
+from desktop_app.ui.why_place import WhyPlace
 from desktop_app.ui.widgets import button, label, name, restyle, splitter
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.presentation import Presentation
     from desktop_app.ui.table_filters import ColumnFilter
 
-WIDE_ENOUGH = 1080
-"""From this width of the page on, the reasons stand beside the list; below they lie over it."""
 PICTURE_SHARE = 0.42
 """Of the height below the counts, at most."""
 LEAST_ROOM = 290
@@ -68,7 +67,6 @@ class RisksStage(StagePage):
         self.overview: OverviewPage | None = None
         self.why = WhyPanel(self.catalogue)
         self.why.hide()
-        self.split = splitter(Qt.Orientation.Horizontal, 12)
         self.left = splitter(Qt.Orientation.Vertical, 10)
         self.left.addWidget(self.picture)
         self.left.addWidget(self.table)
@@ -76,10 +74,7 @@ class RisksStage(StagePage):
         self.left.installEventFilter(self)
         self.picture.axis.installEventFilter(self)
         self.left.splitterMoved.connect(self._dragged)
-        self.split.addWidget(self.left)
-        self.split.addWidget(self.why)
-        self.split.setStretchFactor(0, 1)
-        self.split.setSizes([700, 400])
+        self.why_place = WhyPlace(self, self.left, self.why, settings)
         self._lay_out()
         self.table.view.part_opened.connect(self._open)
         self.table.view.part_chosen.connect(self._follow)
@@ -104,7 +99,7 @@ class RisksStage(StagePage):
         column.addLayout(top)
         column.addWidget(self.second)
         column.addLayout(self.counts)
-        column.addWidget(self.split, 1)
+        column.addWidget(self.why_place.split, 1)
 
     def speak(self, catalogue: Catalogue) -> None:
         """Words of the page; the list comes in the new language by itself."""
@@ -303,7 +298,7 @@ class RisksStage(StagePage):
 
     def _open(self, part_id: int | None) -> None:
         if part_id is not None:
-            self._place_why()
+            self.why_place.lay()
             self.why.show()
             bring_into_sight(self.why)
             self.session.explain(part_id, self._sheet_arrived)
@@ -335,26 +330,11 @@ class RisksStage(StagePage):
             self.top.addWidget(self.monday, alignment=Qt.AlignmentFlag.AlignTop)
             self.setTabOrder(self.applications, self.monday)
 
-    def _place_why(self) -> None:
-        """Beside the list where there is room for both, else over it."""
-        is_beside = self.width() >= WIDE_ENOUGH
-        if is_beside and self.why.parent() is not self.split:
-            self.split.addWidget(self.why)
-            self.split.setSizes([self.split.width() - 400, 400])
-        elif not is_beside:
-            if self.why.parent() is not self:
-                was_open = self.why.isVisible()
-                self.why.setParent(self)
-                self.why.setVisible(was_open)
-            width = min(420, self.width() - 40)
-            self.why.setGeometry(self.width() - width - 12, 8, width, self.height() - 16)
-            self.why.raise_()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The reasons find their place again; on a low page the list keeps what room there is."""
         super().resizeEvent(event)
         if self.why.isVisible():
-            self._place_why()
+            self.why_place.lay()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The picture takes its share of the height, until the user drags its edge."""
@@ -364,6 +344,11 @@ class RisksStage(StagePage):
 
     def _dragged(self) -> None:
         self._is_dragged = True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window closes, or another stage comes."""
+        super().hideEvent(event)
+        self.why_place.keep()
 
     def _follow(self, part_id: int | None) -> None:
         if self.why.isVisible():
