@@ -213,7 +213,8 @@ def show_offline(parent: QWidget, catalogue: Catalogue) -> Sheet:
         text("Your lists are read where they lie and never changed. What you save, you save where you "
              "choose."),
         text("The law, the kinds of parts and the figures came with the program; the badge above says "
-             "of which day they are. A newer law comes with a newer version of the program."),
+             "of which day they are. A newer law comes as one file, which you drop on this window, or "
+             "with a newer version of the program."),
     ):  # fmt: skip
         made = label(wraps=True, text=words)
         made.setMinimumWidth(460)
