@@ -6,6 +6,7 @@ from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.headings import says_per_one, without_part_words
 from desktop_app.intake.looks import Look
+from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.price_headings import tax_of
 from desktop_app.intake.readings import (
     Readings,
@@ -66,6 +67,23 @@ def _holds_currencies(candidate: Candidate, look: Look) -> bool:
     """Currencies under the unit of a price, or of anything: 화폐단위 is the unit of the money."""
     is_unit = candidate.field == "unit" and look.unit < 0.5
     return (candidate.field == "price_unit" or is_unit) and look.filled > 0 and look.currency > 0.9
+
+
+def bases_of_prices(readings: Readings, table: TableView) -> Readings:
+    """ "Base quantity" over 1, 100 and 1000 is what a price is for in a list of prices; in a bill it is how
+    many of the product the amounts are for."""
+    of_bill = any(has(readings, name) for name in ("quantity", "bom_level", "price_unit"))
+    if of_bill or not has(readings, "unit_price"):
+        return readings
+    bases = [
+        n for n, look in table.looks.items()
+        if look.price_units and bare(table.headings[n]) in words_of("price_base")
+    ]  # fmt: skip
+    if len(bases) != 1:
+        return readings
+    why = msg("1, 10, 100 or 1000 beside a price: the number of pieces it is for")
+    kept = [c for c in readings if c.column != bases[0]]
+    return [*kept, Candidate(bases[0], "price_unit", 0.75, why)]
 
 
 def unnamed_price_units(readings: Readings, table: TableView) -> Readings:

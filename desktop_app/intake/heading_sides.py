@@ -8,6 +8,8 @@ from desktop_app.intake.heading_text import is_cjk, normalise
 
 Entries = Mapping[str, Sequence[tuple[str, str]]]
 FIRMS = frozenset(("manufacturer", "supplier"))
+OF_A_FIRM = frozenset(("description", "currency", "unit_price", "lead_time_days"))
+"""What headings say beside a firm that is no firm itself. Own judgement."""
 BOTH, HALF = 0.9, 0.7
 """Belief in two words of which both are known for one thing, and of which one is. Own judgement."""
 Told = tuple[Sequence[tuple[str, str]], float]
@@ -33,7 +35,8 @@ def of_two(
         return _NOTHING
     meant = [{name for name, _ in entries[key]} for key in known]
     # "Manufacturer / Description" holds both: what describes the part may name its maker.
-    is_told = len(known) == len(parts) == 2 and meant[0] <= FIRMS and "description" in meant[1]
+    # So does a path of a system, "Supplier/Currency", name the firm of which it says more.
+    is_told = len(known) == len(parts) == 2 and meant[0] <= FIRMS and bool(meant[1] & OF_A_FIRM)
     first = entries[known[1] if is_told else known[0]]
     is_agreed = all(names & meant[0] for names in meant)
     is_translated = any(map(is_cjk, parts)) and not all(map(is_cjk, parts))

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.grid import Value, day_of
-from desktop_app.intake.measures import days_factor
+from desktop_app.intake.measures import DAYS_OF_UNITS, days_factor
 from desktop_app.intake.planned_lists import names_any
+from desktop_app.intake.word_patterns import unit_words
 
 if TYPE_CHECKING:
     from desktop_app.intake.cells_read import Facts
@@ -87,6 +88,21 @@ def is_week_of_year(value: Value) -> bool:
     return isinstance(value, str) and _ORDINAL.match(value.strip()) is not None
 
 
+def formula_days(text: str) -> float | None:
+    """Calendar days of the unit in a date formula such as "12S" of Dynamics; None where it is none."""
+    found = _FORMULA.fullmatch(text.strip())
+    if found is None:
+        return None
+    units = (unit for unit in DAYS_OF_UNITS if f"formula_{unit}" in unit_words())
+    return next((DAYS_OF_UNITS[u] for u in units if found[1] in unit_words()[f"formula_{u}"]), None)
+
+
+def is_formula(value: Value) -> bool:
+    """Whether a cell is a figure with one letter behind it: a time whose unit the letter is."""
+    return isinstance(value, str) and _FORMULA.fullmatch(value.strip()) is not None
+
+
+_FORMULA = re.compile(r"\d{1,3} ?([A-Za-z])")
 _ORDINAL = re.compile(r"\d{1,2}\.\s*[^\W\d_]")
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop_app.intake.candidates import ACCEPTED
+from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.headings import normalise, without_brackets
 from desktop_app.intake.heads_of_headings import words_about
 from desktop_app.intake.planned_lists import bare, words_of
@@ -71,6 +71,21 @@ MOST_IN_STORE = words_of_kind("most_in_store")
 """Headings of how much of a part a store keeps at most."""
 
 
+def running_stock(readings: Readings, table: TableView) -> Readings:
+    """ "Balance qty" beside what was there, came in and went out is what is there; what moved is no need."""
+    flows = {n for n in table.looks if bare(table.headings[n]) in words_of("stock_flow")}
+    left = {n for n in table.looks if bare(table.headings[n]) in words_of("running_stock")}
+    if len(flows) < BESIDE or len(left) != 1:
+        return readings
+    readings = doubted(readings, "quantity", flows, REFUTED, _UNFIT)
+    column = left.pop()
+    if has(readings, "stock_on_hand", besides=column) or table.looks[column].numeric < MOSTLY:
+        return readings
+    kept = [c for c in readings if c.column != column]
+    why = msg("by its cells and the columns beside it")
+    return [*kept, Candidate(column, "stock_on_hand", TOLD, why)]
+
+
 def still_to_come(readings: Readings, table: TableView) -> Readings:
     """ "Bestellmenge offen" and "Qty open" are what is still to come, whatever half of them is known."""
     if has(readings, "open_order_quantity"):
@@ -112,6 +127,8 @@ FEWEST = 5
 BESIDE = 2
 """Headings of what is promised of the stock that make "Actual" a stock. Own judgement."""
 TOLD = 0.79
+MOSTLY = 0.5
+"""Share of numbers in a column of stock. Own judgement."""
 
 
 def values_of_stock(readings: Readings, table: TableView) -> Readings:

@@ -35,9 +35,12 @@ _STEEL = re.compile(r"[1-9][.,]\d{3,4}(\.\d{1,2})?")
 BRIEF = 2
 _LINK = re.compile(r"https?://|www\.|\w\.(com|de|fr|cn|jp|kr|org|net|io|eu|co\.uk)(/|$)", re.I)
 _DESIGNATORS = re.compile(
+    r"(?!.*\d-\d+-\d|.*[A-Z]_?(?:\d{4}-\d{1,3}|\d{3}-\d\d?|\d\d-\d|\d\d?-\d{3})(?!\d))"
     r"[A-Z]{1,4}_?\d{1,4}((?:[\s,;\-]+|\.\s*(?=[\sA-Z]))(?:[A-Z]{1,4}_?\d|[1-9])\d{0,3})*[\s,;.]*",
     re.I,
 )
+"""Places on a board; in a range such as R1-4 the second is no shorter and not much longer, and A8484-766-95
+is none."""
 _GRADE = re.compile(
     r"N\d{2}(M|H|SH|UH|EH|AH|TH)?|\d{2}(M|H|SH|UH|EH|AH|TH)|(YX|XG|YXG|XGS|SMCO ?|Y)\d{2}[\w]{0,3}"
     r"|SM2?CO\w*|BN[DPI]?-?\d+\w*|ALNICO.*|N\d{2}[A-Z]{0,2}[-/ ].*|G\d{2}(SH|UH|EH|AH)T?|N\d{4}"

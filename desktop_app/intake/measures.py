@@ -38,6 +38,8 @@ _PRICE_UNIT = re.compile(
 
 
 MOST_UNIT_WORDS = 3
+_JOINED = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-Z])")
+"""Where words of a table of a database are joined by capitals: "PesoNetoKg"."""
 _PER_UNIT = re.compile(
     r"(?:/|\b(?:per|pro|je|por|par|for|pour|à|cada|ogni|al)\b|每)\s*([^/()\[\]]{1,24})",
     re.IGNORECASE,
@@ -52,9 +54,10 @@ def counts_working_days(heading: str) -> bool:
 
 def mass_unit(text: str) -> float | None:
     """Grams of the unit named in a text such as "kg" or "Unit weight [g]"; None without one."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    apart = _JOINED.sub(" ", unicodedata.normalize("NFKC", text))
+    plain = apart.casefold()
     known = units()
-    for word in re.findall(r"[a-z]+|[\u4e00-\u9fff]+", plain):
+    for word in re.findall(r"[a-z]+|[\u0400-\u04ff]+|[\u4e00-\u9fff]+", plain):
         if known.get(word) is not None:
             return known[word]
     return next((known[unit] for unit in ("公斤", "千克", "克") if unit in plain), None)

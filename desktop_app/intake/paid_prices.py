@@ -3,7 +3,7 @@
 from desktop_app.intake.candidates import ACCEPTED
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.headings import normalise
-from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.readings import Readings, TableView, doubted, has
 from desktop_app.model.findings import msg
 
@@ -39,6 +39,8 @@ def planned_prices(readings: Readings, table: TableView) -> Readings:
 
 
 def _says_paid(table: TableView, column: int) -> bool:
+    if names_any(table.headings[column], "paid_signs"):
+        return True
     words = normalise(table.headings[column]).replace("(", " ").split()
     return not words_of("paid_words").isdisjoint(map(bare, words))
 

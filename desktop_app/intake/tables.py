@@ -220,6 +220,8 @@ def _is_step(text: str) -> bool:
 
 
 LONGEST_STEP = 12
+FEWEST_THINGS = 4
+"""Known headings that all mean another thing, from which they translate none. Own judgement."""
 
 
 def _is_one_language(texts: Sequence[str], book: HeadingBook) -> bool:
@@ -234,7 +236,16 @@ def _is_one_language(texts: Sequence[str], book: HeadingBook) -> bool:
     english = sum(bool(names & ENGLISH) for names in spoken)
     # A word may be spelt alike in a language whose list does not have it: one stranger is none.
     strangers = len(texts) - with_english
-    return max(best, english) >= 0.5 * len(texts) and strangers <= max(1, 0.25 * len(texts))
+    if max(best, english) < 0.5 * len(texts):
+        return False
+    return strangers <= max(1, 0.25 * len(texts)) or _say_many_things(texts, book)
+
+
+def _say_many_things(texts: Sequence[str], book: HeadingBook) -> bool:
+    """Translations say one thing again and again: where all say another, the words are headings of sister
+    languages of which none has them all, such as Spanish and Portuguese."""
+    first = [meanings[0].field for text in texts if (meanings := book.likely(text))]
+    return len(first) >= FEWEST_THINGS and len(set(first)) == len(first)
 
 
 def _best_nearby(grid: Grid, position: int, score: float, book: HeadingBook) -> int:

@@ -6,7 +6,13 @@ import numpy as np
 
 from desktop_app.intake import measures
 from desktop_app.intake.cells_read import CellsRead, Numbers
-from desktop_app.intake.lead_times import is_range, is_week_of_year, longest_time
+from desktop_app.intake.lead_times import (
+    formula_days,
+    is_formula,
+    is_range,
+    is_week_of_year,
+    longest_time,
+)
 from desktop_app.intake.senseless import without_senseless_times
 from desktop_app.model.findings import msg
 
@@ -30,7 +36,10 @@ class TimesRead(CellsRead):
         if self.columns[name].where(is_range).any():
             what = msg("Of delivery times such as 4-6 weeks the longer one was read.")
             self._note("W_AMBIGUOUS_NUMBER", what, name)
-        factor = self._factor(name, measures.days_factor)
+        factor = self._factor(name, lambda text: measures.days_factor(text) or formula_days(text))
+        odd = np.isnan(factor) & self.columns[name].where(is_formula)
+        self.facts.untold_times |= odd & ~np.isnan(number)
+        number = np.where(odd, np.nan, number)
         named = measures.days_factor(self.heading(name))
         if named is None:
             factor = np.where(np.isnan(factor), self._time_units_beside(), factor)

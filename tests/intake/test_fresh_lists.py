@@ -33,6 +33,7 @@ ASKED = {
     "K15 jinkou mingxi": "what came in of a month is taken for its use, and a person is asked",
     "L10 no heading firms origins and customs numbers": "firms without a heading may be customers",
     "H20 magnets only tracker": "Magnets per motor is not known",
+    "X16 sap cs15 use list english fixed width": "PTm is not known",
     "S12 ariba catalogue file": "Lead Time of 7 to 60 says no unit",
     "T06 ifs inventory parts": "Weight Net says no unit",
     "T08 proalpha teile": "WBZ of 16 and 50 says no unit",

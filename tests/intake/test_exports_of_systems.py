@@ -1,0 +1,111 @@
+"""What exports of ERP systems say by halves: sister languages, date formulas, running stocks, bases of prices."""
+
+from typing import Any
+
+import pytest
+
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import facts, fields
+
+PARTS = ["MG-101", "MG-102", "MG-103", "MG-104"]
+NAMES = ["Block magnet", "Hex screw", "Bearing", "Gasket"]
+
+
+def rows_of(**columns: list[Any]) -> list[list[Any]]:
+    """A list of four parts with further columns; ``_`` in a name stands for a blank."""
+    table = {"Part number": PARTS, "Description": NAMES} | columns
+    heads = [name.replace("_", " ") for name in table]
+    return [heads, *(list(row) for row in zip(*table.values(), strict=True))]
+
+
+def test_headings_of_sister_languages_are_those_of_one_list(read_rows: ReadRows) -> None:
+    """No single list of words has all of SAP's Spanish labels; the whole list was "no parts table"."""
+    head = ["Material", "Ce.", "Texto breve material", "UMB", "Plazo entrega previsto",
+            "País origen", "Consumo anual"]  # fmt: skip
+    found = read_rows([head, ["3000810", "ES01", "Imán anular", "UN", 60, "CN", 18250]])
+    assert facts(found, "annual_quantity") == [18250]
+    assert facts(found, "country_of_origin") == ["CN"]
+
+
+def test_a_line_of_translations_is_no_heading(read_rows: ReadRows) -> None:
+    found = read_rows(
+        [["Part number", "Teilenummer", "Référence article", "品番"], ["a", "b", "c", "d"]]
+    )
+    assert not len(found.parts)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "days"),
+    [
+        ("Délai d'approvisionnement", ["12S", "4S", "30J", "1S"], [84, 28, 30, 7]),
+        ("Plazo entrega", ["2S", "15D", "1S", "3S"], [14, 15, 7, 21]),
+        ("Tempo di consegna", ["30G", "2S", "1S", "7G"], [30, 14, 7, 7]),
+        ("Beschaffungszeit", ["8W", "30T", "1W", "5T"], [56, 30, 7, 5]),
+        ("Lieferzeit", ["8X", "6 Wochen", "10Q", "2 Wochen"], [None, 42, None, 14]),
+    ],
+)
+def test_the_letter_of_a_date_formula_is_its_unit(
+    read_rows: ReadRows, heading: str, cells: list[str], days: list[int | None]
+) -> None:
+    """ "12S" is twelve weeks in French; a letter that nobody knows leaves the time open, not in days."""
+    assert facts(read_rows(rows_of(**{heading: cells})), "lead_time_days") == days
+
+
+def test_the_balance_of_what_came_and_went_is_the_stock(read_rows: ReadRows) -> None:
+    found = read_rows(rows_of(Opening_Qty=[10, 20, 30, 40], In_Qty=[5, 5, 5, 5],
+                              Out_Qty=[1, 2, 3, 4], Balance_Qty=[14, 23, 32, 41]))  # fmt: skip
+    assert facts(found, "stock_on_hand") == [14, 23, 32, 41]
+    assert "quantity" not in fields(found).values()
+
+
+def test_the_balance_of_an_order_is_no_stock(read_rows: ReadRows) -> None:
+    found = read_rows(rows_of(PO_no=["P1", "P2", "P3", "P4"], Order_Qty=[15, 25, 35, 45],
+                              Received_Qty=[1, 2, 3, 4], Balance_Qty=[14, 23, 32, 41]))  # fmt: skip
+    assert "stock_on_hand" not in fields(found).values()
+
+
+def test_the_base_quantity_of_a_price_is_what_it_is_for(read_rows: ReadRows) -> None:
+    found = read_rows(rows_of(Net_price=[31.2, 9.5, 4.0, 2.5], Currency=["EUR"] * 4,
+                              Base_quantity=[100, 1000, 10, 1]))  # fmt: skip
+    assert facts(found, "unit_price") == [0.312, 0.0095, 0.4, 2.5]
+
+
+def test_the_base_quantity_of_a_bill_is_that_of_the_product(read_rows: ReadRows) -> None:
+    found = read_rows(rows_of(Quantity=[2, 4, 1, 3], Net_price=[31.2, 9.5, 4.0, 2.5],
+                              Currency=["EUR"] * 4, Base_quantity=[1, 1, 1, 1]))  # fmt: skip
+    assert fields(found).get("Base quantity") is None
+    assert facts(found, "quantity") == [2, 4, 1, 3]
+
+
+def test_numbers_with_two_hyphens_are_no_places_on_a_board(read_rows: ReadRows) -> None:
+    numbers = ["A8484-766-95", "A7903-121-71", "A3586-924-26", "A1204-310-11"]
+    found = read_rows([["Artikel", "Beschreibung", "Lagerbestand"],
+                       *([n, name, 10] for n, name in zip(numbers, NAMES, strict=True))])  # fmt: skip
+    assert facts(found, "part_number") == numbers
+
+
+def test_ranges_of_places_stay_places(read_rows: ReadRows) -> None:
+    found = read_rows([["Reference", "Value", "Footprint", "Qty"], ["C1-4, C9", "100n", "0603", 5],
+                       ["R1-R3", "10k", "0603", 3], ["U1", "STM32F103", "LQFP48", 1]])  # fmt: skip
+    assert fields(found)["Reference"] == "reference_designator"
+
+
+def test_a_path_of_a_system_says_more_of_the_firm(read_rows: ReadRows) -> None:
+    found = read_rows(rows_of(**{"Anbieter/Lieferant": ["Nord GmbH", "Süd AG", "Ost KG", "West SE"],
+                                 "Kosten": [1.5, 2.5, 3.5, 4.5],
+                                 "Anbieter/Währung": ["EUR", "USD", "EUR", "CNY"]}))  # fmt: skip
+    assert facts(found, "currency") == ["EUR", "USD", "EUR", "CNY"]
+    assert facts(found, "supplier") == ["Nord GmbH", "Süd AG", "Ost KG", "West SE"]
+
+
+def test_what_is_paid_goes_before_what_the_store_reckons_with(read_rows: ReadRows) -> None:
+    found = read_rows([["商品コード", "商品名", "在庫単価", "標準仕入単価", "現在庫数"],
+                       ["MG-1", "磁石", 8, 29.86, 100], ["MG-2", "ねじ", 48, 1.73, 200]])  # fmt: skip
+    assert facts(found, "unit_price") == [29.86, 1.73]
+
+
+def test_the_mass_in_a_joined_heading_has_its_unit(read_rows: ReadRows) -> None:
+    found = read_rows([["CodigoArticulo", "DescripcionArticulo", "UnidadSaldo", "PesoNetoKg"],
+                       ["IM-1", "Imán", 170, 0.0075]])  # fmt: skip
+    assert facts(found, "unit_mass_g") == [7.5]
+    assert facts(found, "stock_on_hand") == [170]
