@@ -12,6 +12,7 @@ import numpy as np
 
 from desktop_app.intake.board_lists import settle_board
 from desktop_app.intake.cells_read import Facts
+from desktop_app.intake.expired_stock import settle_expired_stock
 from desktop_app.intake.goes_into import settle_products
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.lead_times import settle_licence_held
@@ -74,6 +75,7 @@ def settle(
     settle_used_periods(grid, table, fields, parts, facts, on=on)
     settle_withdrawn(grid, table, fields, parts, facts)
     has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
+    has_blocked |= settle_expired_stock(grid, table, fields, parts, facts, on=on)
     settle_spend(facts, is_spent)
     needs = settle_demand(grid, table, fields, parts, facts, on=on)
     settle_rows_of_stock(grid, table, fields, parts, facts)

@@ -1,0 +1,111 @@
+"""Stock past its date: a lot of glue, grease or powder whose shelf life is over is not used on a line.
+
+The day counts that is asked about. A list of prices, offers or licences has such days too, but no stock that
+they are about: "Valid until" is the day of a lot only where the list numbers its lots.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.cells_read import Facts
+from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
+from desktop_app.intake.grid import Grid, Value
+from desktop_app.intake.period_columns import period_of
+from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.tables import Table
+from desktop_app.model.findings import Issue, msg, nmsg
+from desktop_app.model.inquiry import today_in_china
+
+OF_OFFERS = frozenset(("unit_price", "currency", "line_value"))
+"""Facts of lists whose days say how long a price holds."""
+
+
+def settle_expired_stock(
+    grid: Grid,
+    table: Table,
+    fields: Mapping[str, int],
+    parts: NDArray[np.intp],
+    facts: Facts,
+    *,
+    on: date | None,
+) -> bool:
+    """Counts stock past its date as blocked, and says which. ``parts``: positions of the rows in the sheet;
+    ``on``: the day that is asked about, today where it is not known. Whether any row has some."""
+    stock: Any = facts.columns.get("stock_on_hand")
+    columns = _dated(grid, table, fields) if stock is not None else []
+    if not columns:
+        return False
+    past = np.zeros(len(parts), dtype=np.bool_)
+    for n in columns:
+        past |= _past(grid, n, parts, facts, on or today_in_china())
+    past &= np.nan_to_num(np.asarray(stock, dtype=np.float64)) > 0
+    if not past.any():
+        return False
+    blocked = facts.columns.get("stock_blocked", np.full(len(parts), np.nan))
+    facts.columns["stock_blocked"] = np.where(past, np.nan_to_num(blocked) + stock, blocked)
+    facts.columns["stock_on_hand"] = np.where(past, 0.0, stock)
+    what = nmsg(
+        "{n} row of stock is past its date; it is not counted.",
+        "{n} rows of stock are past their date; they are not counted.",
+        int(past.sum()),
+    )
+    at = _cell(grid, columns[0], parts[past])
+    facts.issues.append(Issue("W_EXPIRED", "warning", what, grid.name, *at))
+    return True
+
+
+def _dated(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[int]:
+    """Positions of columns of the last day of a stock."""
+    said = {
+        n: bare(heading)
+        for n, heading in enumerate(table.headings[: len(grid.columns)])
+        if heading and n not in set(fields.values())
+    }
+    surely = [n for n, heading in said.items() if heading in words_of("shelf_life")]
+    if surely or OF_OFFERS & fields.keys():
+        return surely
+    numbered = not words_of("lot_number").isdisjoint(said.values())
+    maybe = words_of("expiry_alone") | (words_of("valid_until") if numbered else frozenset())
+    return [n for n, heading in said.items() if heading in maybe]
+
+
+def _past(
+    grid: Grid, column: int, parts: NDArray[np.intp], facts: Facts, on: date
+) -> NDArray[np.bool_]:
+    """Which rows have a day before ``on``; of a month its last day counts. Where day and month can be
+    exchanged and one of them is past, the stock is left as it is, and it is said."""
+    cells = grid.columns[column].take(parts)
+    order = day_first(value for value in cells.values if isinstance(value, str))
+    ends = [_last_days(value, order, on) for value in cells.values]
+    past = np.array([bool(days) and max(days) < on for days in ends])[cells.codes]
+    open_ = np.array([bool(days) and min(days) < on <= max(days) for days in ends])[cells.codes]
+    if open_.any():
+        what = msg("Dates such as 03/04/2026 can be in March or in April; they were not used.")
+        at = _cell(grid, column, parts[open_])
+        facts.issues.append(Issue("W_AMBIGUOUS_DATE", "warning", what, grid.name, *at))
+    return past
+
+
+def _last_days(value: Value, is_day_first: bool | None, near: date) -> Sequence[date]:
+    """The last day of a cell, or the two that it may be; none where it names none."""
+    if is_day_first is None and is_ambiguous_date(value):
+        return [day for order in (True, False) if (day := date_of(value, order))]
+    day = date_of(value, is_day_first)
+    if day is not None:
+        return [day]
+    # "05.2027" and "Mai 2027", but no month without its year.
+    named = isinstance(value, str) and sum(map(str.isdigit, value)) >= DIGITS_OF_YEAR
+    month = period_of(str(value), near) if named else None
+    return [month[0] + timedelta(days=month[1] - 1)] if month else []
+
+
+DIGITS_OF_YEAR = 4
+
+
+def _cell(grid: Grid, column: int, rows: NDArray[np.intp]) -> tuple[int, int]:
+    """The first of these rows of a column, as the sheet numbers them."""
+    return grid.first_row + int(rows[0]), grid.first_column + column
