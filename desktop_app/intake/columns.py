@@ -207,14 +207,14 @@ def _as_confirmed(
     said = said_of(headings, confirmed)
     kept = [c for c in candidates if c.column not in said and c.field not in said.values()]
     kept += [
-        Candidate(column, field, 1.0, _CONFIRMED)
+        Candidate(column, field, 1.0, CONFIRMED)
         for column, field in said.items()
         if field in FIELDS and column in looks
     ]
     return kept
 
 
-_CONFIRMED = msg("confirmed by you")
+CONFIRMED = msg("confirmed by you")
 
 
 def _added(

@@ -154,7 +154,10 @@ class Picture:
             frame=frame,
             unreadable=unreadable,
             provenance=cells,
-            sources={part: tuple(found.values()) for part, found in self._sources.items()},
+            sources={
+                **self.parts.sources,
+                **{part: tuple(found.values()) for part, found in self._sources.items()},
+            },
             substances={part: tuple(found) for part, found in self._substances.items()},
             conflicts={part: tuple(found) for part, found in self.conflicts.items()},
             requirements={
@@ -308,7 +311,7 @@ class Picture:
         for part, rows in by_part(frame, *OF_SOURCES).items():
             known = self._sources.get(part) or self._lent_sources.get(part)
             if known is None:
-                own = self._own_source(part)
+                own = self.parts.sources.get(part) or self._own_source(part)
                 known = {key_of_firm(source.supplier or ""): source for source in own}
             for row in rows:
                 key = key_of_firm(str(row.supplier))

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from desktop_app.intake.asides import without_asides
 from desktop_app.intake.grid import Grid, Mask, Value
 from desktop_app.intake.heading_lines import is_period
 from desktop_app.intake.heading_text import is_of_others
@@ -27,6 +28,7 @@ def blocks_of(grid: Grid, book: HeadingBook) -> list[Grid]:
     begins = _repeats(grid, book) or _named_again(grid, book)
     if len(begins) > 1:
         return [_block(grid, a, b) for a, b in pairwise((*begins, len(grid.columns)))]
+    grid = without_asides(grid, book)
     spans = list(_spans(grid))
     if not 2 <= len(spans) <= MOST_BLOCKS:
         return [grid]

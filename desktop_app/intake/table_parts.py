@@ -27,6 +27,13 @@ from desktop_app.intake.lots_below import fill_numbers_above
 from desktop_app.intake.margins import settle_margins
 from desktop_app.intake.not_placed import not_placed
 from desktop_app.intake.numbered_names import split_numbered_firms, split_numbered_names
+from desktop_app.intake.offers_beside import (
+    Offered,
+    not_confirmed,
+    offers_of,
+    read_offers,
+    without_offers,
+)
 from desktop_app.intake.ordered_prices import price_by_quantity
 from desktop_app.intake.period_columns import Needs
 from desktop_app.intake.prices_above import price_for_many_above
@@ -42,6 +49,7 @@ from desktop_app.model.parts import SHARE_MARK
 from desktop_app.model.sources import CellCounts, TableFound
 
 LARGEST_MERGE = 2_000
+NUMBERED = ("part_number", "mpn")
 COUNTED = ("quantity", "annual_quantity", "stock_on_hand", "requirement_quantity")
 FACT_OF = {
     "purchasing_group": "owner", "unit_mass": "unit_mass_g", "substance_mass": "substance_mass_g",
@@ -78,6 +86,8 @@ class TableParts:
     firms: Mapping[str, str] = field(default_factory=dict)
     vendors: "NDArray[np.object_] | None" = None
     """Names of firms by their vendor numbers; the vendor number of each part without a name."""
+    offers: Mapping[int, tuple[Offered, ...]] = field(default_factory=dict)
+    """Of parts that several firms offer side by side, each offer (see ``offers_beside``)."""
     turned: Grid | None = None
     """The sheet as it was read, where its rows and columns were exchanged (see ``turned``)."""
 
@@ -92,6 +102,8 @@ def read_table(
     """The parts of a table; None where no column names a part, unless a user pointed at its headings
     and is still to say which one does. ``on``: see ``columns.propose``."""
     proposal = _proposed(grid, table, book, confirmed, on)
+    side_by_side = not_confirmed(offers_of(grid, table, book), proposal, grid.first_column)
+    proposal = without_offers(proposal, side_by_side, grid.first_column)
     fields = proposal.places
     firms = firms_of(grid, table, fields, book)
     if firms is None and not table.is_said and not any(name in fields for name in IDENTITY):
@@ -114,7 +126,9 @@ def read_table(
     facts = cleaning.run()
     settled = settle(grid, table, fields, order, facts, on=on)
     elsewhere = fill_from_spare(grid, table, parts, facts, proposal)
-    settle_of_rows(grid, parts, facts, fields.get("lead_time_days"))
+    offers = read_offers(cleaning, facts, side_by_side) if side_by_side else {}
+    if not offers:
+        settle_of_rows(grid, parts, facts, fields.get("lead_time_days"))
     for part, cells in price_by_quantity(grid, table, parts, facts, proposal).items():
         elsewhere.setdefault(part, {}).update(cells)
     if proposal.added:
@@ -165,6 +179,7 @@ def read_table(
         elsewhere=elsewhere,
         needs=settled.needs,
         firms=firms or {},
+        offers=offers,
         vendors=vendor_numbers(grid, table, fields, parts, book),
     )
 
@@ -216,11 +231,13 @@ def _fill_merged(
     grid: Grid, table: Table, fields: Mapping[str, int], columns: Sequence[int]
 ) -> tuple[list[Issue], NDArray[np.bool_] | None]:
     """A cell merged over several rows speaks for each of them. Also the rows that have nothing of
-    their own in the ``columns`` that are used: where how many there are is merged too, they only go on
-    with the part above them, as the lines of a delivery do."""
+    their own in the ``columns`` that are used, where how many there are is merged too, as in the lines of a
+    delivery, or nothing but a text below the description, where the number is: they only go on with the part
+    above them."""
     used, count = set(fields.values()), 0
     borrowed = np.zeros(grid.height, dtype=np.int32)
-    counted = np.zeros(grid.height, dtype=np.bool_)
+    counted, numbered = np.zeros((2, grid.height), dtype=np.bool_)
+    numbers = {fields[name] for name in NUMBERED if name in fields}
     quantities = {fields[name] for name in COUNTED if name in fields}
     for top, left, bottom, _right in grid.merged:
         last = min(bottom, table.end - 1)
@@ -234,11 +251,18 @@ def _fill_merged(
         count += last - top
         borrowed[top + 1 : last + 1] += left in columns
         counted[top + 1 : last + 1] |= left in quantities
+        numbered[top + 1 : last + 1] |= left in numbers
     if not count:
         return [], None
     grid.forget()
     own = np.sum([grid.columns[position].filled for position in set(columns)], axis=0)
     continued: NDArray[np.bool_] = counted & (own == borrowed)
+    told = fields.get("description")
+    if told is not None and told not in numbers:
+        is_own = grid.columns[told].is_text.copy()
+        for top, left, bottom, _ in grid.merged:
+            is_own[top + 1 : bottom + 1] &= left != told
+        continued |= numbered & is_own & (own == borrowed + 1)
     what = nmsg(
         "{n} cell was filled from a merged cell above it.",
         "{n} cells were filled from merged cells above them.",

@@ -277,14 +277,29 @@ def _same(left: list[str], right: list[str]) -> bool:
 
 
 def _find_repeats(grid: Grid, table: Table) -> None:
-    """Page headings anywhere in the list: rows that equal the heading line, cell by cell."""
-    same = np.ones(table.end - table.heading - 1, dtype=np.bool_)
-    texts = 0
+    """Page headings anywhere in the list: rows that equal a line of the heading, cell by cell. A line with one
+    text, as of a group or a unit, counts beside another one only."""
+    again, lone = set[int](), set[int]()
+    for line in range(max(0, table.first_heading), table.heading + 1):
+        rows, texts = _rows_like(grid, table, line)
+        if texts >= 2:
+            again.update(rows)
+        elif texts:
+            lone.update(rows)
+    again |= {row for row in lone if row - 1 in again or row + 1 in again}
+    table.repeated = sorted(again | set(table.repeated))
+
+
+def _rows_like(grid: Grid, table: Table, line: int) -> tuple[list[int], int]:
+    """Rows of the list with the texts of a line of its heading, and how many texts it has; beside those of an
+    upper line stands nothing else."""
+    rows = slice(table.heading + 1, table.end)
+    same, texts = np.ones(table.end - table.heading - 1, dtype=np.bool_), 0
     for column in grid.columns:
-        code = column.codes[table.heading]
+        code = column.codes[line]
         if isinstance(column.values[code], str):
             texts += 1
-            same &= column.codes[table.heading + 1 : table.end] == code
-    if texts >= 2:
-        again = {table.heading + 1 + int(p) for p in np.flatnonzero(same)}
-        table.repeated = sorted(again | set(table.repeated))
+            same &= column.codes[rows] == code
+    if line < table.heading:
+        same &= grid.filled_per_row[rows] == texts
+    return (np.flatnonzero(same) + table.heading + 1).tolist(), texts

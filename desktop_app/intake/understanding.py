@@ -46,7 +46,14 @@ from desktop_app.intake.tables import Table, find_tables
 from desktop_app.intake.title_lines import HIGHEST_TITLE
 from desktop_app.intake.turned import about_turned, cells_in_the_sheet, is_data_sheet, turned
 from desktop_app.model.findings import Issue
-from desktop_app.model.parts import FactCell, PartTable, Requirement, empty_columns, part_frame
+from desktop_app.model.parts import (
+    FactCell,
+    PartTable,
+    Requirement,
+    Source,
+    empty_columns,
+    part_frame,
+)
 from desktop_app.model.reading import Reading
 from desktop_app.model.sources import Questionnaire, SheetFound, SourceFile
 
@@ -315,6 +322,7 @@ def _all_parts(found: Sequence[FileParts]) -> PartTable:
     unreadable: dict[int, tuple[str, ...]] = {}
     provenance: dict[int, dict[str, FactCell]] = {}
     requirements: dict[int, tuple[Requirement, ...]] = {}
+    sources: dict[int, tuple[Source, ...]] = {}
     start = 0
     for index, (file, table) in enumerate(tables):
         end = start + len(table.rows)
@@ -333,6 +341,9 @@ def _all_parts(found: Sequence[FileParts]) -> PartTable:
                 Requirement(day, quantity, FactCell(file, table.sheet, row, column))
                 for day, quantity, column in needs
             )
+        for part, offers in table.offers.items():
+            at = FactCell(file, table.sheet, int(table.rows[part]), 0)
+            sources[start + part] = tuple(one.source_at(at) for one in offers)
         start = end
     return PartTable(
         part_frame(columns, total),
@@ -341,6 +352,7 @@ def _all_parts(found: Sequence[FileParts]) -> PartTable:
         unreadable,
         tuple(Path(file.source.path).name for file in found),
         provenance,
+        sources=sources,
         requirements=requirements,
     )
 

@@ -17,8 +17,9 @@ T = TypeVar("T")
 class Reading:
     """``parts`` holds the rows of every file that was read, in file, sheet and row order.
 
-    A reading keeps its files apart: ``joined`` and ``without`` know no sources, substances and
-    conflicts, which come into being when the files are connected (``intake.joining``).
+    A reading keeps its files apart: ``joined`` and ``without`` know no sources but those that one list
+    names side by side, and no substances and conflicts, which come into being when the files are
+    connected (``intake.joining``).
     """
 
     files: tuple[SourceFile, ...]
@@ -50,6 +51,21 @@ def joined(first: Reading, second: Reading) -> Reading:
                         for name, c in cells.items()
                     }
                     for part, cells in below.provenance.items()
+                },
+                len(above),
+            ),
+        },
+        sources={
+            **above.sources,
+            **_shifted(
+                {
+                    part: tuple(
+                        replace(
+                            one, place=replace(one.place, file=one.place.file + len(first.files))
+                        )
+                        for one in named
+                    )
+                    for part, named in below.sources.items()
                 },
                 len(above),
             ),
@@ -112,6 +128,17 @@ def without(reading: Reading, paths: Collection[str]) -> Reading:
                 for part, cells in parts.provenance.items()
             }
         ),
+        sources=renumbered(
+            {
+                part: tuple(
+                    replace(one, place=replace(one.place, file=kept.index(one.place.file)))
+                    for one in named
+                    if one.place.file in kept
+                )
+                for part, named in parts.sources.items()
+                if stays[part]
+            }
+        ),
         requirements=renumbered(
             {
                 part: tuple(
@@ -145,7 +172,7 @@ def with_suppliers(reading: Reading, told: Mapping[str, str]) -> Reading:
             suppliers[is_of & (pd.isna(suppliers) | (file.supplier is not None))] = told[file.path]
     frame = parts.frame.assign(supplier=pd.Series(suppliers, dtype=object, index=parts.frame.index))
     made = PartTable(frame, parts.marks, parts.columns, parts.unreadable, parts.file_names,
-                     parts.provenance, requirements=parts.requirements)  # fmt: skip
+                     parts.provenance, parts.sources, requirements=parts.requirements)  # fmt: skip
     return Reading(files, made)
 
 

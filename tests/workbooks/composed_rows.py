@@ -69,6 +69,8 @@ def indented(table: Table) -> bool:
 
 def sections(table: Table) -> bool:
     """Blocks with a name over each, in the first column, in that of the descriptions or over the whole width."""
+    if table.spans:  # no row stands within a cell that is merged downwards
+        return False
     draws = table.draws("sections")
     where = draws.choice(("first", "description", "wide"))
     names = list(table.words["sections"])
@@ -89,7 +91,7 @@ def sections(table: Table) -> bool:
 
 def subtotals(table: Table) -> bool:
     """Below each block what it sums up to."""
-    if not (table.has("line_total") or table.has("quantity")) or table.has("level"):
+    if not (table.has("line_total") or table.has("quantity")) or table.has("level") or table.spans:
         return False
     draws = table.draws("subtotals")
     label = draws.choice((*table.words["subtotal"], table.words["subtotal"][0] + ":"))
@@ -161,7 +163,7 @@ def grand_total(table: Table) -> bool:
 
 def pages(table: Table) -> bool:
     """A new page: its number, the headings again, perhaps what was carried forward."""
-    if len(table.lines) < 8:
+    if len(table.lines) < 8 or any(key == "supplier" for key, *_ in table.spans):
         return False
     draws = table.draws("pages")
     at = draws.randint(5, len(table.lines) - 2)

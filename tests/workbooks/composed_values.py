@@ -21,6 +21,8 @@ def text_numbers(table: Table) -> bool:
     grouped = table.draws("text_numbers").random() < 0.5
     for key in NUMBERS:
         decimals = DECIMALS.get(key, 0)
+        if key == "unit_mass_g" and (column := table.column(key)) and column.unit == "kg":
+            decimals = 5
         texts_of(table, key, lambda v, d=decimals: table.written(v, d, grouped and d > 0))
     return True
 
@@ -119,7 +121,9 @@ def formulas_kept(table: Table) -> bool:
 
 
 def formulas_unreckoned(table: Table) -> bool:
-    """Two quantities are formulas that were never reckoned: there is no number to read."""
+    """Two quantities are formulas that were never reckoned: there is no number to read. Excel 97 has no such."""
+    if table.container == "xls":
+        return False
     return _formulas(
         table, lambda number, value: None if number % 4 else Formula(f"{value:g}*1", None)
     )

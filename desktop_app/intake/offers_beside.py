@@ -1,0 +1,253 @@
+"""Offers of several firms for the same parts, side by side: under the name of each firm its price, its delivery
+time and what else it says. Each becomes a source of the part; none is preferred."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from desktop_app.intake.candidates import Proposal
+from desktop_app.intake.cells_read import Facts
+from desktop_app.intake.columns import CONFIRMED
+from desktop_app.intake.facts import Cleaning
+from desktop_app.intake.firms_above import firm_in
+from desktop_app.intake.grid import Grid
+from desktop_app.intake.headings import HeadingBook
+from desktop_app.intake.planned_lists import names_any
+from desktop_app.intake.tables import Table
+from desktop_app.model.findings import Issue, msg, nmsg
+from desktop_app.model.parts import FactCell, Source
+from desktop_app.model.sources import ColumnFound
+
+DIFFERS = (
+    "unit_price",
+    "currency",
+    "lead_time_days",
+    "country_of_origin",
+    "ships_from",
+    "annual_spend",
+)
+"""Facts that each firm may say another thing of."""
+OFFERED = frozenset(("unit_price", "lead_time_days"))
+OF_AN_OFFER = frozenset(
+    ("unit_price", "lead_time_days", "currency", "country_of_origin", "ships_from", "price_unit", "mpn",
+     "quantity", "line_value", "comment", "other", "unit")
+)  # fmt: skip
+"""Fields of the columns below the name of a firm; of others its columns are no offer."""
+MOST_OFFERS = 12
+READ = 0.9
+"""How sure a column is of the offer of a firm whose name stands over it. Own judgement."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a firm offers: field to position of its column."""
+
+    firm: str
+    places: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What a firm says of one part; None where it does not. ``column``: 1-based, of its price or its days."""
+
+    supplier: str
+    unit_price: float | None
+    currency: str | None
+    lead_time_days: float | None
+    country_of_origin: str | None
+    ships_from: str | None
+    column: int
+
+    def source_at(self, row: FactCell) -> Source:
+        """The offer as a source of the part that stands in a row."""
+        return Source(self.supplier, self.country_of_origin, None, self.lead_time_days, self.unit_price,
+                      self.currency, replace(row, column=self.column), self.ships_from)  # fmt: skip
+
+
+def offers_of(grid: Grid, table: Table, book: HeadingBook) -> list[Offer]:
+    """The offers that stand side by side, from left to right; none where there are not two such.
+
+    In the line above the headings firms are named, each over headings that are the same for all of them.
+    """
+    line = table.first_heading if table.first_heading < table.heading else table.heading - 1
+    if not table.has_heading or line < 0 or line < table.first_heading - 1:
+        return []
+    groups = [
+        Offer(firm, _fields(grid, table, book, line + 1, columns))
+        for firm, columns in _groups(grid, line)
+    ]
+    first = next((n for n, one in enumerate(groups) if _may_offer(one)), len(groups))
+    alike = _alike(groups[first:])
+    firms = [one.firm for one in alike]
+    if not 2 <= len(alike) <= MOST_OFFERS or len(set(firms)) < len(firms):
+        return []
+    named = sum(bool(firm_in(firm)) for firm in firms)
+    return alike if 2 * named >= len(firms) or all(_is_numbered(f, book) for f in firms) else []
+
+
+def _groups(grid: Grid, line: int) -> list[tuple[str, range]]:
+    """Each text of a line with the columns below it, up to the next other text."""
+    found: list[tuple[str, int]] = []
+    row = grid.row(line)
+    for column, value in enumerate(row):
+        if isinstance(value, str) and not (found and found[-1][0] == value):
+            found.append((value, column))
+    ends = [*(column for _, column in found[1:]), len(row)][: len(found)]
+    wide = {left: right + 1 for top, left, _, right in grid.merged if top == line and right > left}
+    return [
+        (text, range(column, min(end, max(wide.get(column, end), _last_said(row, text) + 1))))
+        for (text, column), end in zip(found, ends, strict=True)
+    ]
+
+
+def _last_said(row: Sequence[Any], text: str) -> int:
+    return max(column for column, value in enumerate(row) if value == text)
+
+
+def _fields(
+    grid: Grid, table: Table, book: HeadingBook, first: int, columns: range
+) -> dict[str, int]:
+    """Field to column of the headings below a text, up to the first that says one of them again."""
+    found: dict[str, int] = {}
+    for column in columns:
+        lines = [grid.cell(row, column) for row in range(first, table.heading + 1)]
+        text = " ".join(value for value in lines if isinstance(value, str))
+        meanings = book.likely(text) if text else ()
+        name = meanings[0].field if meanings else f"unknown {text}"
+        if name in found:
+            break
+        if text:
+            found[name] = column
+    return found
+
+
+def _may_offer(one: Offer) -> bool:
+    return bool(OFFERED & one.places.keys()) and one.places.keys() <= OF_AN_OFFER
+
+
+def _alike(groups: Sequence[Offer]) -> list[Offer]:
+    """The first group and those right of it that say the same; of the last, whose name may run on over other
+    columns, only what the first one says."""
+    if not groups:
+        return []
+    wanted, found = set(groups[0].places), list[Offer]()
+    for one in groups:
+        said = dict(list(one.places.items())[: len(wanted)])
+        if set(said) != wanted:
+            break
+        found.append(replace(one, places=said))
+    return found
+
+
+def _is_numbered(firm: str, book: HeadingBook) -> bool:
+    """ "Supplier A", "Lieferant 2", "Offer 3": a heading of firms or offers with its letter or number."""
+    words = firm.split()
+    is_counted = len(words) > 1 and len(words[-1].strip(".)")) <= 2
+    said = " ".join(words[:-1])
+    is_firm = any(meaning.field == "supplier" for meaning in book.exact(said))
+    return is_counted and (is_firm or names_any(said, "offered"))
+
+
+def not_confirmed(
+    offers: Sequence[Offer], proposal: Proposal, first_column: int
+) -> Sequence[Offer]:
+    """The offers, unless a user said what one of their columns holds: then it is that."""
+    own = {at + first_column for one in offers for at in one.places.values()}
+    is_said = any(c.index in own and c.why.template == CONFIRMED.template for c in proposal.columns)
+    return () if is_said else offers
+
+
+def without_offers(proposal: Proposal, offers: Sequence[Offer], first_column: int) -> Proposal:
+    """The proposal with the columns of each offer said to be of its firm, and none of them a further one of
+    a fact."""
+    firms = {at: (one.firm, name) for one in offers for name, at in one.places.items()}
+    columns = tuple(
+        _of_firm(column, *firms[column.index - first_column])
+        if column.index - first_column in firms
+        else column
+        for column in proposal.columns
+    )
+    spare = {
+        name: tuple(at for at in positions if at not in firms)
+        for name, positions in proposal.spare.items()
+    }
+    return replace(
+        proposal, columns=columns, spare={name: left for name, left in spare.items() if left}
+    )
+
+
+def _of_firm(column: ColumnFound, firm: str, name: str) -> ColumnFound:
+    if column.field is None and name not in OFFERED:
+        return column
+    return replace(column, field=name, confidence=READ, why=msg("what {firm} offers", firm=firm))
+
+
+def read_offers(
+    cleaning: Cleaning, facts: Facts, offers: Sequence[Offer]
+) -> dict[int, tuple[Offered, ...]]:
+    """Per part what the firms offer. Facts in which they differ are unknown then, and it is said so; where one
+    firm alone offers a part, they are its own."""
+    grid, rows, count = cleaning.grid, cleaning.rows, len(cleaning.rows)
+    of_offers = {name for one in offers for name in one.places}
+    common = {n: at for n, at in cleaning.fields.items() if n not in of_offers | {"supplier"}}
+    read = [
+        Cleaning(grid, cleaning.table, {**common, **one.places}, rows).run().columns
+        for one in offers
+    ]
+    found: dict[int, tuple[Offered, ...]] = {}
+    for part in range(count):
+        said = [
+            _offered(one, columns, part, grid.first_column)
+            for one, columns in zip(offers, read, strict=True)
+        ]
+        found[part] = tuple(
+            o for o in said if o.unit_price is not None or o.lead_time_days is not None
+        )
+    _settle(cleaning, facts, found, of_offers)
+    several = sum(len(own) > 1 for own in found.values())
+    if several:
+        what = nmsg(
+            "{n} part is offered by several suppliers side by side: each offer is kept, and a price or delivery "
+            "time in which they differ counts as unknown.",
+            "{n} parts are offered by several suppliers side by side: each offer is kept, and a price or delivery "
+            "time in which they differ counts as unknown.",
+            several,
+        )
+        row = grid.first_row + cleaning.table.heading
+        facts.issues.append(Issue("W_CONFLICT", "note", what, grid.name, row))
+    return {part: own for part, own in found.items() if len(own) > 1}
+
+
+def _offered(one: Offer, columns: Mapping[str, Any], part: int, first_column: int) -> Offered:
+    def value(name: str) -> Any:
+        own = columns[name][part] if name in columns else None
+        return None if own is None or pd.isna(own) else own
+
+    at = min(one.places[name] for name in OFFERED if name in one.places)
+    return Offered(
+        firm_in(one.firm) or one.firm, value("unit_price"), value("currency"), value("lead_time_days"),
+        value("country_of_origin"), value("ships_from"), at + first_column,
+    )  # fmt: skip
+
+
+def _settle(
+    cleaning: Cleaning, facts: Facts, found: Mapping[int, Sequence[Offered]], told: Collection[str]
+) -> None:
+    """Leaves of each fact that the offers tell, or that follows from one, only what all of a part say."""
+    for name in DIFFERS:
+        if name not in facts.columns or (name in cleaning.fields and name not in told):
+            continue
+        empty = np.nan if facts.columns[name].dtype == np.float64 else None
+        settled: NDArray[Any] = facts.columns[name].copy()
+        for part, own in found.items():
+            said = {getattr(one, name, None) for one in own}
+            agreed = said.pop() if len(said) == 1 else None
+            settled[part] = empty if agreed is None else agreed
+        facts.columns[name] = settled
+        facts.unreadable.pop(name, None)
+    alone = [own[0].supplier if len(own) == 1 else None for own in found.values()]
+    facts.columns["supplier"] = np.array([*alone, None], dtype=object)[:-1]
