@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.answer_words import saying_nothing
 from desktop_app.intake.continued_lines import continued_lines
 from desktop_app.intake.cost_tables import costs_below
+from desktop_app.intake.foreign_blocks import foreign_blocks
 from desktop_app.intake.grid import Grid, Mask, Value, shown
 from desktop_app.intake.list_feet import (
     below_the_list,
@@ -109,6 +110,7 @@ def sort_rows(
     _mark(found, titles, OTHER, "note")
     _mark(found, other_lists(grid, start, end, table.repeated), OTHER, "reference")
     if continued is not None:
+        _mark(found, continued[start:end] & _says_more(grid, start, end, fields), OTHER, "continues")
         _mark(found, continued[start:end], OTHER, "note")
     named = _named(grid, _naming(fields, added), start, end)
     _mark(found, _only_numbered(grid, start, end, named), BLANK, "numbered")
@@ -136,8 +138,18 @@ def sort_rows(
     _mark(found, costs_below(grid, start, found.kinds == PART, fields), OTHER, "note")
     parts = found.kinds == PART
     _mark(found, uncounted_lists(grid, start, parts, totals, fields), OTHER, "reference")
+    _mark(found, foreign_blocks(grid, start, found.kinds == PART, fields), OTHER, "reference")
     _mark(found, _repeats_of(grid, found), DUPLICATE, "duplicate")
     return found
+
+
+def _says_more(grid: Grid, start: int, end: int, fields: Mapping[str, int]) -> Mask:
+    """Rows whose description is another than that of the row above."""
+    if "description" not in fields:
+        return np.zeros(max(0, end - start), dtype=np.bool_)
+    codes = grid.columns[fields["description"]].codes
+    more: Mask = codes[start:end] != codes[start - 1 : end - 1]
+    return more
 
 
 def _labelled(grid: Grid, start: int, filled: NDArray[np.int32]) -> Mask:
