@@ -4,12 +4,13 @@ or struck out.
 A format is a number on the opening tag of a cell; which numbers these are stands in the styles.
 """
 
+import html
 import re
 import zipfile
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from desktop_app.intake.number_formats import digits_of
+from desktop_app.intake.number_formats import pattern_of
 
 _ATTRIBUTE = re.compile(rb"(\w+)\s*=\s*[\"']([^\"']*)[\"']")
 _FORMAT = re.compile(rb"<(?:\w+:)?numFmt\b[^>]*>")
@@ -24,21 +25,21 @@ _BUILT_IN_PERCENT = (b"9", b"10")
 """Number formats 0 % and 0.00 % of ECMA-376 part 1, 18.8.30."""
 LARGEST_STYLES = 16_000_000
 MOST_FORMATS = 500
-MOST_WIDTHS = 10
-"""Different widths of padded numbers in a workbook; each costs a search of its sheets."""
+MOST_PATTERNS = 10
+"""Different patterns of padded numbers in a workbook; each costs a search of its sheets."""
 _OF_NUMBERS = rb"(?: t=\"n\")?>"
 
 
 class CellLooks(NamedTuple):
     """Patterns that find the address in the opening tags of such cells; None where no format is one.
 
-    ``percent``: only of numbers; ``struck``: whatever they hold; ``padded``: of numbers, each pattern with the
-    digits that are shown.
+    ``percent``: only of numbers; ``struck``: whatever they hold; ``padded``: of numbers, each with the pattern
+    that they are shown by.
     """
 
     percent: re.Pattern[bytes] | None = None
     struck: re.Pattern[bytes] | None = None
-    padded: tuple[tuple[re.Pattern[bytes], int], ...] = ()
+    padded: tuple[tuple[re.Pattern[bytes], str], ...] = ()
 
     @classmethod
     def of(cls, package: zipfile.ZipFile) -> "CellLooks":
@@ -58,8 +59,8 @@ class CellLooks(NamedTuple):
             _tags(percent, _OF_NUMBERS) if percent else None,
             _tags(struck, rb"(?: t=\"\w+\")?>") if struck else None,
             tuple(
-                (_tags(_of_these(uses, b"numFmtId", names), _OF_NUMBERS), digits)
-                for digits, names in _padded(styles).items()
+                (_tags(_of_these(uses, b"numFmtId", names), _OF_NUMBERS), pattern)
+                for pattern, names in _padded(styles).items()
                 if _of_these(uses, b"numFmtId", names)
             ),
         )
@@ -71,14 +72,15 @@ def _percents(styles: bytes) -> set[bytes]:
     return {*_BUILT_IN_PERCENT, *named}
 
 
-def _padded(styles: bytes) -> dict[int, set[bytes]]:
-    """Digits that are shown, to the numbers of the formats that show so many."""
-    found: dict[int, set[bytes]] = {}
+def _padded(styles: bytes) -> dict[str, set[bytes]]:
+    """Patterns of numbers, to the numbers of the formats that show them so."""
+    found: dict[str, set[bytes]] = {}
     for tag in _FORMAT.findall(styles):
         form = dict(_ATTRIBUTE.findall(tag))
-        digits = digits_of(form.get(b"formatCode", b"").decode("utf-8", "replace"))
-        if digits and len(found) < MOST_WIDTHS:
-            found.setdefault(digits, set()).add(form.get(b"numFmtId", b""))
+        code = html.unescape(form.get(b"formatCode", b"").decode("utf-8", "replace"))
+        pattern = pattern_of(code)
+        if pattern and len(found) < MOST_PATTERNS:
+            found.setdefault(pattern, set()).add(form.get(b"numFmtId", b""))
     return found
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.reader_child import DAY_MARK
+from desktop_app.paths import shipped
 
 Value: TypeAlias = "str | float | bool | None"
 Mask: TypeAlias = NDArray[np.bool_]
@@ -301,10 +302,13 @@ def is_error(value: Value) -> bool:
     return isinstance(value, str) and (value[:1] == ERROR_MARK or value in ERROR_TEXTS)
 
 
-ERROR_TEXTS = frozenset(
-    ("#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
-)
-"""Errors that came as text, as in CSV files."""
+def _error_texts() -> frozenset[str]:
+    lines = shipped("resources", "cell_errors.csv").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.partition(",")[0] for line in lines[1:])
+
+
+ERROR_TEXTS = _error_texts()
+"""Errors that came as text, as in CSV files: in the language of the program that wrote them."""
 
 
 def shown(value: Value) -> str:

@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from desktop_app.intake.grid import Grid
+import numpy as np
+
+from desktop_app.intake.grid import ERROR_TEXTS, Grid, shown
 from desktop_app.model.findings import Issue, msg, nmsg
 
 MANY_ERRORS = 50
+MOST_DIFFERENT = 5_000
+"""Different values of a column that are looked through for errors that came as text; in a column of more they are
+unknown, and not told one by one."""
 FULL_SHEETS = (65_536, 1_048_576)
 """Rows of a sheet in Excel 97 and today: a list of exactly that many may have been cut."""
 
@@ -147,6 +152,12 @@ def _errors(grid: Grid) -> list[Issue]:
     by_column: dict[int, list[tuple[int, str]]] = {}
     for (row, column), text in sorted(grid.errors.items()):
         by_column.setdefault(column, []).append((row, text))
+    for column, held in enumerate(grid.columns):
+        if len(held.values) <= MOST_DIFFERENT and not ERROR_TEXTS.isdisjoint(held.values):
+            rows = np.flatnonzero(held.where(ERROR_TEXTS.__contains__)).tolist()
+            by_column.setdefault(column, []).extend(
+                (row, shown(grid.cell(row, column))) for row in rows
+            )
     found: list[Issue] = []
     for column, cells in sorted(by_column.items()):
         at = grid.first_column + column

@@ -32,7 +32,7 @@ _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*/>")
 _COUNTS = re.compile(rb"(<(?:\w+:)?sst\b[^>]*?)\s(?:uniqueCount|count)\s*=\s*[\"'][^\"']*[\"']")
 _UNKNOWN_ERROR = re.compile(
     rb"(<(?:\w+:)?c\b[^>]*?\st\s*=\s*[\"']e[\"'][^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v[^>]*>)"
-    rb"(?!#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA)<)[^<]*(?=<)",
+    rb"(?!#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)<)[^<]*(?=<)",
     re.DOTALL,
 )
 _NO_NUMBER = re.compile(

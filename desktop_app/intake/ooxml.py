@@ -68,7 +68,7 @@ class SheetNotes:
     ``filled`` counts cells that hold a value, independently of the reader; None if not counted.
     ``percent``: runs of cells shown as percent, as (column, first row, last row). ``comments``:
     (row, column, text). ``struck``: cells shown struck out. ``padded``: runs of cells shown with noughts before
-    them, as (column, first row, last row, digits). ``merged``: as (first row, first column,
+    them, as (column, first row, last row, pattern of ``number_formats``). ``merged``: as (first row, first column,
     last row, last column); None where they were not found out. ``is_sheet``: whether the part is a
     sheet at all, and not what a broken writer or a disk left in its place. ``texts_in_pieces``: whether
     texts of several looks stand in cells, which only a binary sheet has otherwise than plain ones.
@@ -84,7 +84,7 @@ class SheetNotes:
     percent: list[tuple[int, int, int]] = field(default_factory=list)
     comments: list[tuple[int, int, str]] = field(default_factory=list)
     struck: list[tuple[int, int]] = field(default_factory=list)
-    padded: list[tuple[int, int, int, int]] = field(default_factory=list)
+    padded: list[tuple[int, int, int, str]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] | None = None
     is_sheet: bool = True
     texts_in_pieces: bool = False
@@ -102,15 +102,15 @@ class SheetNotes:
 
     _running: dict[int, int] = field(default_factory=dict)
 
-    def show_padded(self, row: int, column: int, digits: int) -> None:
+    def show_padded(self, row: int, column: int, pattern: str) -> None:
         """Notes a cell that is shown with noughts before it; cells come row by row."""
         place = self._padding.get(column, -1)
-        last = self.padded[place] if place >= 0 else (0, 0, 0, 0)
-        if last[2] == row - 1 and last[3] == digits:
-            self.padded[place] = (column, last[1], row, digits)
+        last = self.padded[place] if place >= 0 else (0, 0, 0, "")
+        if last[2] == row - 1 and last[3] == pattern:
+            self.padded[place] = (column, last[1], row, pattern)
         elif len(self.padded) < MOST_NOTED:
             self._padding[column] = len(self.padded)
-            self.padded.append((column, row, row, digits))
+            self.padded.append((column, row, row, pattern))
 
     _padding: dict[int, int] = field(default_factory=dict)
 
@@ -208,10 +208,10 @@ def _find_looks(block: bytes, notes: SheetNotes, shown: CellLooks) -> None:
     for name in shown.percent.findall(block) if shown.percent else ():
         if (place := address(name)) is not None:
             notes.show_percent(*place)
-    for pattern, digits in shown.padded:
-        for name in pattern.findall(block):
+    for tags, pattern in shown.padded:
+        for name in tags.findall(block):
             if (place := address(name)) is not None:
-                notes.show_padded(*place, digits)
+                notes.show_padded(*place, pattern)
     for name in shown.struck.findall(block) if shown.struck else ():
         if (place := address(name)) is not None and len(notes.struck) < MOST_NOTED:
             notes.struck.append(place)

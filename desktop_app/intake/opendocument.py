@@ -5,7 +5,6 @@ The content is walked only where a quick search finds either.
 """
 
 import html
-import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from desktop_app.intake.cell_comments import LONGEST, MOST
+from desktop_app.intake.number_formats import pattern_of
 from desktop_app.intake.ooxml import MOST_NOTED, UNREADABLE, SheetNotes
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.unpacked import Packed
@@ -22,11 +22,13 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_NUMBER = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
 _SIGNS = (
     b'value-type="error"', b'value-type="percentage"', b'visibility="', b">#", b">Err:",
     b"<office:annotation ", b"<office:annotation>", b'line-through-style="solid"',
     b'line-through-type="single"', b'line-through-type="double"',
 )  # fmt: skip
+_NOUGHTS = re.compile(rb"min-integer-digits=\"(?:[2-9]|[12]\d)\"")
 _OVERLAP = 64
 
 
@@ -45,38 +47,6 @@ def look_into(path: Packed) -> dict[str, SheetNotes]:
             return found
     except UNREADABLE:
         return {}
-
-
-def content_of(path: Packed) -> bytes:
-    """The content of a package whose other parts are missing. Raises Refused where it is too long."""
-    try:
-        with zipfile.ZipFile(path) as package, package.open("content.xml") as stream:
-            content = stream.read(LARGEST_CONTENT + 1)
-    except KeyError as missing:
-        raise Refused("E_MISSING_PART", str(missing)) from missing
-    if len(content) > LARGEST_CONTENT:
-        raise Refused("E_MISSING_PART", "parts beside a long content")
-    return content
-
-
-_GAP = re.compile(rb">\s*[\r\n]\s*<")
-LARGEST_CONTENT = 64_000_000
-"""Bytes of a content that is rewritten; a longer one is refused as it is."""
-
-
-def without_line_breaks(path: Packed) -> bytes:
-    """The package with a content whose tags follow one another: the reader takes a line break between
-    two cells for a text out of place. Raises Refused where the content is too long for that."""
-    raw = io.BytesIO()
-    with zipfile.ZipFile(path) as package, zipfile.ZipFile(raw, "w") as out:
-        names = set(package.namelist()) & {"mimetype", "content.xml", "META-INF/manifest.xml"}
-        for name in sorted(names, reverse=True):
-            with package.open(name) as stream:
-                content = stream.read(LARGEST_CONTENT + 1)
-            if len(content) > LARGEST_CONTENT:
-                raise Refused("E_CORRUPT", "line breaks between cells")
-            out.writestr(name, _GAP.sub(b"><", content))
-    return raw.getvalue()
 
 
 _PIECE = re.compile(
@@ -167,36 +137,67 @@ def _is_noteworthy(package: zipfile.ZipFile) -> bool:
     with package.open("content.xml") as stream:
         while block := stream.read(1 << 18):
             block = rest + block
-            if any(sign in block for sign in _SIGNS):
+            if any(sign in block for sign in _SIGNS) or _NOUGHTS.search(block):
                 return True
             rest = block[-_OVERLAP:]
     return False
 
 
+class _Styles:
+    """What the styles of cells change: those that strike out, those that show noughts before a number with their
+    pattern (see ``number_formats``), and which style the columns of the table have as (first, last, style)."""
+
+    def __init__(self) -> None:
+        self.struck: set[str] = set()
+        self.padded: dict[str, str] = {}
+        self.columns: list[tuple[int, int, str]] = []
+        self._patterns: dict[str, str] = {}
+
+    def note(self, element: ElementTree.Element) -> None:
+        """Takes in a style of numbers or of cells, when it has ended."""
+        name = element.get(f"{_STYLE}name", "")
+        if element.tag == f"{_NUMBER}number-style":
+            self._patterns[name] = _pattern(element)
+        elif element.tag == f"{_STYLE}style":
+            if _is_struck(element):
+                self.struck.add(name)
+            if pattern := self._patterns.get(element.get(f"{_STYLE}data-style-name", "")):
+                self.padded[name] = pattern
+
+    def pattern(self, own: str | None, column: int) -> str:
+        """How a cell of this style, or of none of its own, shows a number; empty for as it is."""
+        if own is None:
+            own = next((s for first, last, s in self.columns if first <= column <= last), "")
+        return self.padded.get(own, "")
+
+
 def _sheets(
     events: Iterator[tuple[str, ElementTree.Element]],
 ) -> Iterator[tuple[str, SheetNotes]]:
-    name, notes, row, column = "", SheetNotes(), 1, 1
-    struck: set[str] = set()
+    name, notes, row, column, styles = "", SheetNotes(), 1, 1, _Styles()
     for event, element in events:
         tag = element.tag
         if event == "start":
             if tag == f"{_TABLE}table":
                 name, notes, row, column = element.get(f"{_TABLE}name", ""), SheetNotes(), 1, 1
+                styles.columns = []
             continue
-        if tag == f"{_STYLE}style" and _is_struck(element):
-            struck.add(element.get(f"{_STYLE}name", ""))
+        styles.note(element)
         if tag == f"{_TABLE}table-column":
             count = _repeated(element, "columns")
             if element.get(f"{_TABLE}visibility", "visible") != "visible":
                 notes.hidden_columns += range(column, column + min(count, 200))
+            if usual := element.get(f"{_TABLE}default-cell-style-name", ""):
+                styles.columns.append((column, column + count - 1, usual))
             column += count
         elif tag == f"{_TABLE}table-row":
             count = _repeated(element, "rows")
             if element.get(f"{_TABLE}visibility", "visible") != "visible":
                 notes.hidden_rows += range(row, row + min(count, MOST_NOTED))
             _find_errors(element, row, min(count, 1000), notes)
-            _find_remarks(element, row, notes, struck)
+            _find_remarks(element, row, notes, styles.struck)
+            if styles.padded:
+                _find_padded(element, row, min(count, 1000), notes, styles)
             row += count
             element.clear()
         elif tag == f"{_TABLE}table":
@@ -240,6 +241,38 @@ def _find_remarks(
         if is_struck and len(notes.struck) < MOST_NOTED:
             notes.struck.append((number, column))
         column += _repeated(cell, "columns")
+
+
+def _pattern(style: ElementTree.Element) -> str:
+    """How a style of numbers shows a whole one (see ``number_formats``); empty where it shows no more digits than
+    the number has."""
+    code = ""
+    for part in style:
+        if part.tag == f"{_NUMBER}text":
+            code += f'"{part.text or ""}"'
+        elif part.tag == f"{_NUMBER}number" and part.get(f"{_NUMBER}decimal-places", "0") == "0":
+            digits = part.get(f"{_NUMBER}min-integer-digits", "0")
+            code += "0" * min(int(digits), 30) if digits.isdecimal() else "?"
+        else:
+            return ""
+    return pattern_of(code.replace('""', ""))
+
+
+def _find_padded(
+    row: ElementTree.Element, number: int, times: int, notes: SheetNotes, styles: _Styles
+) -> None:
+    """Numbers whose own style, or that of their column, shows noughts before them."""
+    column = 1
+    for cell in row:
+        if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            continue
+        count = _repeated(cell, "columns")
+        if cell.get(f"{_OFFICE}value-type") == "float":
+            for at in range(column, column + min(count, 100)):
+                pattern = styles.pattern(cell.get(f"{_TABLE}style-name"), at)
+                for down in range(times if pattern else 0):
+                    notes.show_padded(number + down, at, pattern)
+        column += count
 
 
 def _is_struck(style: ElementTree.Element) -> bool:

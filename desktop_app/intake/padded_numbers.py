@@ -4,10 +4,11 @@ sees it, and in every other list. Runs in the reader child only."""
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from desktop_app.intake.number_formats import as_shown
 from desktop_app.intake.raw_sheets import RawSheet, SheetRows
 
-Run = tuple[int, int, int, int]
-"""Sheet column, first and last row, digits that are shown at least."""
+Run = tuple[int, int, int, str]
+"""Sheet column, first and last row, the pattern that numbers are shown by (see ``number_formats``)."""
 
 
 class _PaddedRows(SheetRows):
@@ -23,33 +24,33 @@ class _PaddedRows(SheetRows):
         return len(self._inner)
 
     def __iter__(self) -> Iterator[list[Any]]:
-        digits = {at: _digits(runs) for at, runs in self._runs.items()}
+        patterns = {at: _patterns(runs) for at, runs in self._runs.items()}
         for number, row in enumerate(self._inner, start=self._first):
             shown = list(row)
-            for at, of_row in digits.items():
+            for at, of_row in patterns.items():
                 wanted = of_row(number)
                 if wanted and 0 <= at < len(row):
                     shown[at] = _as_shown(row[at], wanted)
             yield shown
 
 
-def _digits(runs: Sequence[Run]) -> Callable[[int], int]:
-    """Tells of rows that are asked for one after another how many digits are shown there; 0 for any number."""
+def _patterns(runs: Sequence[Run]) -> Callable[[int], str]:
+    """Tells of rows that are asked for one after another by which pattern numbers are shown there; "" by none."""
     ahead = iter(sorted(runs, key=lambda run: run[1]))
     now = next(ahead, None)
 
-    def of_row(number: int) -> int:
+    def of_row(number: int) -> str:
         nonlocal now
         while now is not None and now[2] < number:
             now = next(ahead, None)
-        return now[3] if now is not None and now[1] <= number else 0
+        return now[3] if now is not None and now[1] <= number else ""
 
     return of_row
 
 
-def _as_shown(value: Any, digits: int) -> Any:
+def _as_shown(value: Any, pattern: str) -> Any:
     if type(value) is float and value >= 0 and value.is_integer():
-        return f"{int(value):0{digits}d}"
+        return as_shown(int(value), pattern)
     return value
 
 

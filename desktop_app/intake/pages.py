@@ -113,24 +113,28 @@ class _TableParser(HTMLParser):
         if here.cell is not None:
             words = " ".join("".join(here.cell).split())
             here.cell = None
-            self.covered += here.table.put(_number(words, here.number), here.across, here.down)
+            held = _number(words, here.number) if not here.text else " ".join(here.text.split())
+            self.covered += here.table.put(held, here.across, here.down)
             if self.covered > MOST_COVERED:
                 raise Refused("E_TOO_LARGE", "cells that cover others")
 
 
 @dataclass(eq=False)
 class _Open:
-    """A table that is being read; ``number``: what a spreadsheet says its cell holds."""
+    """A table that is being read; ``number`` and ``text``: what a spreadsheet says its cell holds, Excel as x:num
+    and x:str, LibreOffice as sdval."""
 
     table: _Table
     cell: list[str] | None = None
     number: str | None = None
+    text: str | None = None
     across: int = 1
     down: int = 1
 
     def begin(self, said: dict[str, str | None]) -> None:
         self.cell = []
-        self.number = said.get("x:num")
+        self.number = said.get("x:num") or said.get("sdval")
+        self.text = said.get("x:str")
         self.across = _span(said.get("colspan"), WIDEST_SPAN)
         self.down = _span(said.get("rowspan"), LONGEST_SPAN)
 

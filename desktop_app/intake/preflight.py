@@ -22,14 +22,16 @@ MOST_ENTRIES = 2_000
 LARGEST_MANIFEST = 4_000_000
 
 _NOT_TABLES = (
-    (b"%PDF", "pdf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"),
-    (b"Rar!", ARCHIVE), (b"7z\xbc\xaf", ARCHIVE), (b"MZ", "program"),
+    (b"%PDF-", "pdf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"),
+    (b"Rar!", ARCHIVE), (b"7z\xbc\xaf", ARCHIVE),
     (b"\x7fELF", "program"), (b"{\\rtf", "rtf"), (b"SQLite format", "database"),
     (b"BZh", ARCHIVE), (b"MSCF", ARCHIVE), (b"PAR1", "parquet"),
     (b"UEsDB", "package as base64"), (b"0M8R4KGx", "OLE file as base64"),
 )  # fmt: skip
 _BIFF_BARE = (b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05")
 """A book of Excel 97 or 5 that lost its envelope, as some programs write it."""
+_BIFF_OF_SCRIPTS = b"\x09\x08\x08\0\0\0\x10\0"
+"""The first record that a few lines of PHP write, copied from site to site: a sheet of no version."""
 _BIFF_OLD = {b"\x09\x00", b"\x09\x02", b"\x09\x04"}
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
@@ -57,10 +59,12 @@ def identify(path: Path) -> str:
         if size < 1536:
             raise Refused("E_CORRUPT", "an OLE file of less than three sectors")
         return "cfb"
-    if head[:2] == b"PK":
+    if head[:2] == b"PK" and not _is_heading(head):
         return identify_package(path)
     if head[:2] in _BIFF_OLD and head[2:4] in (b"\x04\x00", b"\x06\x00", b"\x08\x00"):
         raise Refused("E_OLD_FORMAT")
+    if head.startswith(_BIFF_OF_SCRIPTS):
+        raise Refused("E_OLD_FORMAT", "without a version")
     if head.startswith(b"\x1f\x8b"):
         raise Refused("E_UNSUPPORTED", ARCHIVE)  # Gnumeric packs its sheets so too
     if head.startswith(_BIFF_BARE):
@@ -71,13 +75,20 @@ def identify(path: Path) -> str:
     return _identify_text(head)
 
 
+def _is_heading(head: bytes) -> bool:
+    """Whether two letters that begin a program or a package begin a line of text: PK heads a column of keys."""
+    return len(head) > len("PK;") and not any(byte < 9 or 13 < byte < 32 for byte in head[2:1_000])
+
+
 def _check_kind(head: bytes) -> None:
     """Refuses what its first bytes show to be something else."""
     if head[257:262] == b"ustar":
         raise Refused("E_NOT_SPREADSHEET", ARCHIVE)
+    if head.startswith(b"MZ") and not _is_heading(head):
+        raise Refused("E_NOT_SPREADSHEET", "program")
     begin = head.lstrip(b" \t\r\n")
     for magic, what in _NOT_TABLES:
-        if head.startswith(magic) or begin.startswith(b"%PDF"):
+        if head.startswith(magic) or begin.startswith(b"%PDF-"):
             raise Refused("E_NOT_SPREADSHEET", what)
 
 
@@ -88,18 +99,17 @@ def _identify_text(head: bytes) -> str:
     elif sample[:2] in (b"\xff\xfe", b"\xfe\xff"):
         sample = sample.decode("utf-16", "ignore").encode()
     start = sample.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<?xml", b"<workbook", b"<ss:workbook")):
-        if b"urn:schemas-microsoft-com:office:spreadsheet" in sample:
-            return "xml2003"
-        if b"opendocument.spreadsheet" in sample and b"<office:document" in sample:
-            return "fods"
-        if b"<html" not in start:
-            raise Refused("E_NOT_SPREADSHEET", "other xml")
+    if start.startswith((b"<?xml", b"<workbook", b"<ss:workbook")) and (
+        kind := _kind_of_xml(sample)
+    ):
+        return kind
     if b"mime-version:" in start[:2000] and b"content-type:" in start[:4000]:
         return "mhtml"
     if start.startswith(b"<") and (b"<table" in start or b"<html" in start):
         return "html"
-    if start.startswith((b"{", b"[{", b"<")):
+    if b"<table" in start and _SOME_WORDS_BEFORE.match(start):
+        return "html"
+    if start.startswith((b"{", b"[{", b"<")) and not _is_separated(start):
         raise Refused("E_NOT_SPREADSHEET", "json or xml")
     if start.startswith(b"id;p") and b"\nc;" in start.replace(b"\r", b"\n"):
         raise Refused("E_UNSUPPORTED", "sylk")
@@ -107,6 +117,41 @@ def _identify_text(head: bytes) -> str:
         raise Refused("E_UNSUPPORTED", "dif")
     _check_signs(head, sample)
     return "text"
+
+
+def _kind_of_xml(sample: bytes) -> str:
+    """Empty for a web page that begins so."""
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in sample:
+        return "xml2003"
+    if b"opendocument.spreadsheet" in sample and b"<office:document" in sample:
+        return "fods"
+    if b"<html" not in sample.lower():
+        raise Refused("E_NOT_SPREADSHEET", "other xml")
+    return ""
+
+
+_SOME_WORDS_BEFORE = re.compile(rb"[^<;\t|]{1,300}<html\b")
+"""A title that a script printed before its page."""
+_CUTS = (b";", b"\t", b"|", b",")
+MOST_MARKED, FEWEST_LINES, FEWEST_CUTS = 5, 3, 2
+"""Lines of markup that a script may print above a list (its warnings), the lines the list must have in the sample
+and how often each of its first lines must be cut. Own judgement."""
+
+
+def _is_separated(start: bytes) -> bool:
+    """Whether a text that begins like markup is lines of cells: its first heading is <No> or {No}, or warnings
+    of the script that wrote it stand above."""
+    lines = [line.strip() for line in start.splitlines() if line.strip()]
+    marked = next((n for n, line in enumerate(lines) if line[:1] != b"<"), len(lines))
+    if marked > MOST_MARKED:
+        return False
+    for rows in (lines[:10], lines[marked : marked + 10]):
+        is_plain = len(rows) >= FEWEST_LINES and all(row[:1] not in b"<{[}" for row in rows[1:])
+        for cut in _CUTS:
+            counts = {row.count(cut) for row in rows}
+            if is_plain and len(counts) == 1 and counts.pop() >= FEWEST_CUTS:
+                return True
+    return False
 
 
 def _check_signs(head: bytes, sample: bytes) -> None:

@@ -54,7 +54,10 @@ def decode(raw: bytes) -> tuple[str, str, list[int]]:
         (b"\xfe\xff", "utf-16"),
     ):
         if raw.startswith(mark):
-            return raw.decode(name, "replace"), name.replace("-sig", ""), []
+            if not _is_marked_wrongly(raw, name):
+                return raw.decode(name, "replace"), name.replace("-sig", ""), []
+            raw = raw.removeprefix(mark)
+            break
     if begin := wide_from(raw):
         text, name, doubtful = decode(raw[:begin])
         wide = raw[begin:].removeprefix(b"\xff\xfe").decode("utf-16-le", "replace")
@@ -68,6 +71,18 @@ def decode(raw: bytes) -> tuple[str, str, list[int]]:
         return raw.decode("utf-8"), "utf-8", []
     except UnicodeDecodeError:
         return _decode_mixed(raw) or (*_decode_national(raw), [])
+
+
+def _is_marked_wrongly(raw: bytes, name: str) -> bool:
+    """Whether the mark at the beginning is that of another encoding than the rest, as where a script put it
+    before what it was given."""
+    if name == "utf-8-sig":
+        try:
+            raw.decode("utf-8")
+        except UnicodeDecodeError as broken:
+            return broken.start < len(raw) - 4  # a sign cut off at the end is no other encoding
+        return False
+    return name == "utf-16" and raw[2:SAMPLE].isascii() and b"\0" not in raw[2:SAMPLE]
 
 
 def _decode_escaped(raw: bytes) -> tuple[str, str, list[int]] | None:

@@ -15,8 +15,8 @@ from desktop_app.intake.refusal import Refused
 from desktop_app.intake.text_encodings import decode
 
 Rows = list[list[Any]]
-SEPARATORS = (",", ";", "\t", "|", "^", "~", "│", "┃", "║")
-"""The last three stand between the columns of tables that are drawn with lines."""
+SEPARATORS = (",", ";", "\t", "|", "^", "~", "│", "┃", "║", "，", "；")
+"""Lines stand between the columns of tables that are drawn; the last two are typed on Chinese keyboards."""
 LARGEST_TEXT = 300_000_000
 MOST_COLUMNS = 50_000
 MOST_LINES = 5_000_000
@@ -50,6 +50,7 @@ def read_text(path: Path) -> TextTable:
     if text.count("\n") > MOST_LINES and (text := text.rstrip("\r\n")).count("\n") > MOST_LINES:
         raise Refused("E_TOO_LARGE", "lines")
     csv.field_size_limit(1_000_000)
+    text = _with_plain_lines(text)
     text = _without_quotes_around_lines(text)
     manner = manner_of(text)
     text = _without_quotes_around_some(text, manner)
@@ -69,6 +70,18 @@ def read_text(path: Path) -> TextTable:
     is_open = '"' in text and not manner.mark
     opened = _odd_line(text) if is_open else 0
     return TextTable(form, rows, encoding, doubtful, count_cells(text, manner), opened)
+
+
+_OTHER_ENDS = "\x85", "\u2028"
+"""Next line of mainframes, and the line separator of Unicode."""
+
+
+def _with_plain_lines(text: str) -> str:
+    """The text with its lines ended as everywhere, and without the hyphens that no reader sees."""
+    if "\n" not in text and "\r" not in text:
+        for end in _OTHER_ENDS:
+            text = text.replace(end, "\n")
+    return text.replace("\xad", "") if "\xad" in text else text
 
 
 class Manner(NamedTuple):

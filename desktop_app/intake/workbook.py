@@ -123,7 +123,7 @@ def _calamine_plain(plain: Unpacked, kind: str, notes: Notes) -> list[RawSheet]:
 
 
 def _open_other_package(path: Packed, kind: str, expect: Expect) -> RawWorkbook:
-    from desktop_app.intake import opendocument, xlsb
+    from desktop_app.intake import opendocument, opendocument_anew, xlsb
     from desktop_app.intake.macros_and_links import of_package
     from desktop_app.intake.mended import as_ods
 
@@ -131,18 +131,37 @@ def _open_other_package(path: Packed, kind: str, expect: Expect) -> RawWorkbook:
     expect(sum(sheet.rows for sheet in notes.values()))
     try:
         in_pieces = any(sheet.texts_in_pieces for sheet in notes.values())
-        sheets = _calamine(path, kind, xlsb.without_looks(path) if in_pieces else None)
+        plain = xlsb.without_looks(path) if in_pieces else None
+        sheets = _calamine(
+            path, kind, plain if kind == "xlsb" else opendocument_anew.without_shapes(path)
+        )
     except Refused as refused:
-        if kind != "ods":
-            raise
+        if kind == "xlsb":
+            return _with_notes(_anew_xlsb(path, refused), notes)
         if "found 'Text(" in refused.detail:
-            sheets = _calamine(path, kind, opendocument.without_line_breaks(path))
+            sheets = _calamine(path, kind, opendocument_anew.without_line_breaks(path))
         elif refused.code == "E_MISSING_PART":
-            sheets = _calamine(path, kind, as_ods(opendocument.content_of(path)))
+            sheets = _calamine(path, kind, as_ods(opendocument_anew.content_of(path)))
         else:
             raise
     macros, links = of_package(path)
     return _with_notes(RawWorkbook(kind, sheets, has_macros=macros, links=links), notes)
+
+
+def _anew_xlsb(path: Packed, refused: Refused) -> RawWorkbook:
+    """A binary workbook that the reader refused, read without what it stumbled over."""
+    from desktop_app.intake import xlsb
+    from desktop_app.intake.macros_and_links import of_package
+
+    again = xlsb.written_anew(path)
+    if again is None:
+        raise refused
+    raw, lost = again
+    macros, links = of_package(path)
+    sheets = _calamine(path, "xlsb", raw)
+    return RawWorkbook(
+        "xlsb", sheets, has_macros=macros, links=links, second_reader=True, lost_sheets=lost
+    )
 
 
 def _open_flat(path: Path, expect: Expect) -> RawWorkbook:

@@ -1,5 +1,5 @@
-"""What a person sees on the cells of an Excel 97 workbook: 0.29 shown as 29 %, a line through an
-answer, a comment."""
+"""What a person sees on the cells of an Excel 97 workbook: 0.29 shown as 29 %, 471 shown as
+00000471, a line through an answer, a comment."""
 
 import io
 from collections.abc import Sequence
@@ -7,6 +7,8 @@ from itertools import islice
 from typing import Any
 
 from desktop_app.intake.cell_comments import LONGEST, MOST
+from desktop_app.intake.number_formats import pattern_of
+from desktop_app.intake.padded_numbers import show_padded
 from desktop_app.model.answers import SCHEMA
 
 LARGEST = 20_000_000
@@ -20,15 +22,15 @@ def comments_of(sheet: Any) -> list[tuple[int, int, str]]:
     return [(row, column, text[:LONGEST]) for row, column, text in said if text]
 
 
-def note_looks(raw: bytes, sheets: Sequence[Any]) -> None:
-    """Notes the cells of ``sheets`` (see ``workbook.RawSheet``) whose format is a percentage and, in a
-    questionnaire of ours, those struck out.
+def note_looks(raw: bytes, sheets: Sequence[Any], could_pad: bool = False) -> None:
+    """Notes the cells of ``sheets`` (see ``workbook.RawSheet``) whose format is a percentage, those shown with
+    noughts before them where ``could_pad`` and, in a questionnaire of ours, those struck out.
 
     The file is read a second time with its formats, and only where a number could be a share or an
     answer withdrawn.
     """
     is_ours = any(map(_says_what_it_is, sheets))
-    if len(raw) > LARGEST or not (is_ours or any(map(_could_have_shares, sheets))):
+    if len(raw) > LARGEST or not (is_ours or could_pad or any(map(_could_have_shares, sheets))):
         return
     import xlrd
 
@@ -45,9 +47,14 @@ def note_looks(raw: bytes, sheets: Sequence[Any]) -> None:
             for number, form in enumerate(book.xf_list if is_ours else ())
             if book.font_list[form.font_index].struck_out
         }
-        if percents or struck:
+        padded = {
+            number: pattern
+            for number, form in enumerate(book.xf_list if could_pad else ())
+            if (pattern := pattern_of(book.format_map[form.format_key].format_str))
+        }
+        if percents or struck or padded:
             for sheet, formatted in zip(sheets, book.sheets(), strict=False):
-                _note(sheet, formatted, percents, struck)
+                _note(sheet, formatted, percents, struck, padded)
     except Exception:  # a workbook whose formats are damaged still has its numbers
         return
 
@@ -60,7 +67,9 @@ def _could_have_shares(sheet: Any) -> bool:
     return any(type(value) is float and 0 < value <= 1 for row in sheet.rows for value in row)
 
 
-def _note(sheet: Any, formatted: Any, percents: set[int], struck: set[int]) -> None:
+def _note(
+    sheet: Any, formatted: Any, percents: set[int], struck: set[int], padded: dict[int, str]
+) -> None:
     for number, row in enumerate(sheet.rows):
         for column, value in enumerate(row):
             if value == "":
@@ -70,3 +79,6 @@ def _note(sheet: Any, formatted: Any, percents: set[int], struck: set[int]) -> N
                 sheet.notes.show_percent(number + 1, column + 1)
             if form in struck:
                 sheet.notes.struck.append((number + 1, column + 1))
+            if type(value) is float and form in padded:
+                sheet.notes.show_padded(number + 1, column + 1, padded[form])
+    show_padded(sheet, sheet.notes.padded)

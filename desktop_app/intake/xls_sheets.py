@@ -5,6 +5,7 @@ from typing import Any
 
 import xlrd
 
+from desktop_app.intake import xls_records
 from desktop_app.intake.macros_and_links import of_old_book
 from desktop_app.intake.ooxml import SheetNotes
 from desktop_app.intake.raw_sheets import MOST_SHEETS, RawSheet, RawWorkbook
@@ -18,10 +19,16 @@ def read_xls(raw: bytes) -> RawWorkbook:
         with io.StringIO() as log:
             book = xlrd.open_workbook(file_contents=raw, logfile=log, on_demand=False)
         sheets = [_sheet(book, sheet) for sheet in book.sheets()[:MOST_SHEETS]]
-        note_looks(raw, sheets)
+        stream = xls_records.stream_of(raw)
+        told, runs_macros = xls_records.look_into(stream)
+        for sheet, hidden in zip(sheets, told, strict=False):
+            sheet.notes.hidden_rows, sheet.notes.hidden_columns = hidden.rows, hidden.columns
+        note_looks(raw, sheets, xls_records.could_pad(stream))
         macros, links = of_old_book(raw, book)
         unread = book.nsheets - len(sheets)
-        return RawWorkbook("xls", sheets, has_macros=macros, links=links, unread_sheets=unread)
+        return RawWorkbook(
+            "xls", sheets, has_macros=macros or runs_macros, links=links, unread_sheets=unread
+        )
     except MemoryError as too_much:
         raise Refused("E_MEMORY") from too_much
     except xlrd.XLRDError as failure:
@@ -52,7 +59,6 @@ def _sheet(book: Any, sheet: Any) -> RawSheet:
             else:
                 line.append("" if value is None else value)
         rows.append(line)
-    notes.hidden_rows = [n + 1 for n, info in sheet.rowinfo_map.items() if info.hidden]
     notes.comments = comments_of(sheet)
     merged = [(a + 1, c + 1, b, d) for a, b, c, d in sheet.merged_cells[:20_000]]
     return RawSheet(sheet.name, rows, notes=notes, merged=merged)

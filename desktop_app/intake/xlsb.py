@@ -10,11 +10,12 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from desktop_app.intake.number_formats import digits_of
+from desktop_app.intake.number_formats import pattern_of
 from desktop_app.intake.ooxml import MOST_NOTED, UNREADABLE, SheetNotes
 from desktop_app.intake.unpacked import Packed
 
 ROW, BLANK, CELL_ERROR, FORMULA_ERROR, SHEET = 0, 1, 3, 11, 156
+COLUMNS, SIZE, BEGIN_ROWS = 60, 148, 145
 TEXT, TEXT_WITH_LOOKS = 6, 62
 CELLS = frozenset((*range(2, 12), TEXT_WITH_LOOKS))
 """Records that hold a value; the format says number, error, truth, text or formula result."""
@@ -31,7 +32,8 @@ ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
     0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
 }  # fmt: skip
-_HIDDEN_ROW = 0x10
+_HIDDEN_ROW, _HIDDEN_COLUMN = 0x10, 0x01
+_MOST_COLUMNS = 16_384
 
 
 def look_into(path: Packed) -> dict[str, SheetNotes]:
@@ -88,6 +90,58 @@ def without_looks(path: Packed) -> bytes | None:
         return None
 
 
+def written_anew(path: Packed) -> tuple[bytes, list[str]] | None:
+    """The package for a reader that gives all of it up where one sheet leads nowhere or does not tell its size,
+    and the names of the sheets that lead nowhere; None where nothing of that kind is the matter."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            if sum(entry.file_size for entry in package.infolist()) > LARGEST_REWRITTEN:
+                return None
+            parts = list(_parts(package))
+            lost = [name for name, part in parts if part is None]
+            sized = {part: _with_size(package.read(part)) for _, part in parts if part}
+            workbook = _workbook_name(package)
+            made = io.BytesIO()
+            with zipfile.ZipFile(made, "w") as out:
+                for name in package.namelist():
+                    content = sized.get(name) or package.read(name)
+                    if lost and name == workbook:
+                        content = _without_sheets(content, set(lost))
+                    out.writestr(name, content)
+            return (made.getvalue(), lost) if lost or any(sized.values()) else None
+    except (*UNREADABLE, struct.error, IndexError, StopIteration):
+        return None
+
+
+def _with_size(content: bytes) -> bytes:
+    """The records of a sheet with its size before its rows; empty where it tells it."""
+    begin = 0
+    for number, start, length in _records(content):
+        if number == SIZE:
+            return b""
+        if number == BEGIN_ROWS:
+            size = struct.pack("<IIII", 0, 0, 0, 0)
+            head = bytes((SIZE & 0x7F | 0x80, SIZE >> 7)) + _size(len(size))
+            return content[:begin] + head + size + content[begin:]
+        begin = start + length
+    return b""
+
+
+def _without_sheets(content: bytes, lost: set[str]) -> bytes:
+    """The records of a workbook without those of some sheets."""
+    made, begin = bytearray(), 0
+    for number, start, length in _records(content):
+        name = _wide_text(content, _wide_text(content, start + 8)[1])[0] if number == SHEET else ""
+        if number != SHEET or name not in lost:
+            made += content[begin : start + length]
+        begin = start + length
+    return bytes(made)
+
+
+def _workbook_name(package: zipfile.ZipFile) -> str:
+    return next(name for name in package.namelist() if name.casefold().endswith("workbook.bin"))
+
+
 def _plain_texts(content: bytes) -> bytes:
     """The records of a sheet without looks in its texts; empty where there are none."""
     made, begin, after = bytearray(), 0, 0
@@ -109,22 +163,22 @@ def _size(length: int) -> bytes:
     return bytes((*made, length))
 
 
-def _formats(package: zipfile.ZipFile) -> tuple[frozenset[int], dict[int, int]]:
+def _formats(package: zipfile.ZipFile) -> tuple[frozenset[int], dict[int, str]]:
     """Numbers of the cell formats that show a percentage; those that show noughts before a number, with the
-    digits that they show."""
+    pattern that they show it by."""
     part = next((n for n in package.namelist() if n.casefold().endswith("styles.bin")), None)
     if part is None:
         return frozenset(), {}
     content = package.read(part)
     formats, found, place, is_cells = set(BUILT_IN_PERCENT), set(), 0, False
-    widths, padded = dict[int, int](), dict[int, int]()
+    patterns, padded = dict[int, str](), dict[int, str]()
     for number, start, _length in _records(content):
         if number == FORMAT:
             own, code = (
                 struct.unpack_from("<H", content, start)[0],
                 _wide_text(content, start + 2)[0],
             )
-            widths[own] = digits_of(code)
+            patterns[own] = pattern_of(code)
             formats |= {own} if "%" in code else set()
         elif number in (CELL_FORMATS, END_OF_CELL_FORMATS):
             is_cells = number == CELL_FORMATS
@@ -132,19 +186,22 @@ def _formats(package: zipfile.ZipFile) -> tuple[frozenset[int], dict[int, int]]:
             form = struct.unpack_from("<H", content, start + 2)[0]
             if form in formats:
                 found.add(place)
-            if widths.get(form):
-                padded[place] = widths[form]
+            if patterns.get(form):
+                padded[place] = patterns[form]
             place += 1
     return frozenset(found), padded
 
 
-def _notes(content: bytes, percents: frozenset[int], padded: dict[int, int]) -> SheetNotes:
+def _notes(content: bytes, percents: frozenset[int], padded: dict[int, str]) -> SheetNotes:
     notes, row, filled = SheetNotes(), 0, 0
     for number, start, length in _records(content):
         if number == ROW:
             row = struct.unpack_from("<I", content, start)[0] + 1
             if length > 13 and content[start + 11] & _HIDDEN_ROW:
                 notes.hidden_rows.append(row)
+        elif number == COLUMNS and length > 16 and content[start + 16] & _HIDDEN_COLUMN:
+            first, last = struct.unpack_from("<II", content, start)
+            notes.hidden_columns += range(first + 1, min(last, first + 200, _MOST_COLUMNS - 1) + 2)
         elif number in CELLS:
             filled += 1
             notes.texts_in_pieces = notes.texts_in_pieces or number == TEXT_WITH_LOOKS
@@ -155,8 +212,8 @@ def _notes(content: bytes, percents: frozenset[int], padded: dict[int, int]) -> 
                 column, form = struct.unpack_from("<II", content, start)
                 if form & 0xFFFFFF in percents:
                     notes.show_percent(row, column + 1)
-                if digits := padded.get(form & 0xFFFFFF):
-                    notes.show_padded(row, column + 1, digits)
+                if pattern := padded.get(form & 0xFFFFFF):
+                    notes.show_padded(row, column + 1, pattern)
     notes.filled, notes.rows = filled, row
     return notes
 

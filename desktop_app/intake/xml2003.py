@@ -21,6 +21,7 @@ _DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"'][^>]
 
 def read(raw: bytes) -> list[RawSheet]:
     """Each sheet with what is hidden or an error in it. Refused E_XML_DTD, E_CORRUPT."""
+    raw = raw if b"\0" in raw[:4] else raw.lstrip(b" \t\r\n")  # a script printed a blank line first
     if holds_doctype(raw):
         raise Refused("E_XML_DTD")
     counts = iter(count_cells(raw))
@@ -101,6 +102,13 @@ def _cells(
             notes.errors.append((number, len(cells) + 1, text or "#?"))
             cells.append("")
         else:
+            is_empty = data is None or not "".join(data.itertext()).strip()
+            if (
+                is_empty
+                and cell.get(f"{SS}Formula")
+                and not (data is not None and data.get(f"{SS}Type") == "String")
+            ):
+                notes.uncalculated.append((number, len(cells) + 1))
             cells.append("" if data is None else _value(data))
         down, at = cell.get(f"{SS}MergeDown", "0"), len(cells)
         if down.isdecimal() and int(down[:8]) > 0 and len(merged) < MOST_MERGED:

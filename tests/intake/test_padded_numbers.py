@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from desktop_app.intake.number_formats import digits_of
+from desktop_app.intake.number_formats import as_shown, pattern_of
 from desktop_app.intake.reading import read_files
 from desktop_app.model.progress import silent
 from tests.intake.looking import facts
@@ -24,11 +24,30 @@ ROWS: list[list[Any]] = [
 
 
 @pytest.mark.parametrize(
-    ("code", "digits"),
-    [("00000000", 8), ("00", 2), ("0", 0), ("0.00", 0), ("00.0", 0), ("#000", 0), ("000-000", 0), ("", 0)],
+    ("code", "shown"),
+    [
+        ("00000000", "00000471"), ("00", "471"), ("000-000", "000-471"), ('"K-"0000', "K-0471"),
+        (r"00\-0000", "00-0471"), ('0000"."00', "0004.71"), ("00 00 00", "00 04 71"), ("(00) 00", "(04) 71"),
+    ],
 )  # fmt: skip
-def test_only_a_format_of_noughts_shows_noughts_before_a_number(code: str, digits: int) -> None:
-    assert digits_of(code) == digits
+def test_a_format_of_noughts_and_texts_shows_a_number_as_a_name(code: str, shown: str) -> None:
+    assert as_shown(471, pattern_of(code)) == shown
+
+
+def test_digits_beyond_the_pattern_stand_before_its_first() -> None:
+    assert as_shown(1234567, pattern_of("00-0000")) == "123-4567"
+    assert as_shown(0, pattern_of("00-0000")) == "00-0000"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "0", "0.00", "00.0", "#000", "", '0" pcs"', '00" pcs"', '"€ "00', '"EUR "00', "00%", "00:00",
+        "General", "00000000;-00000000", "dd-00", '"No. "000', "00E+00", "[Red]0000", '"K0"000',
+    ],
+)  # fmt: skip
+def test_other_formats_leave_the_number_what_it_is(code: str) -> None:
+    assert pattern_of(code) == ""
 
 
 def test_part_numbers_and_pieces_are_read_as_they_are_shown(tmp_path: Path) -> None:
