@@ -35,7 +35,7 @@ PER_MANY = re.compile(
 TRAILING = re.compile(
     r"( (eur|usd|cny|rmb|gbp|jpy|krw|chf|inr|rs|sek|nok|dkk|pln|zł|czk|kč|huf|ron|lei|try|tl|brl|mxn|aud|cad|hkd"
     r"|sgd|twd|ntd|thb|vnd|idr|rp|rub|zar|ils|aed|kg|g|mg|pcs|stk|[a-z]{0,3}[€$£¥₹]|20\d\d|euros?|dollars?|dollar[oi]"
-    r"|d[oó]lar(es)?|yuan|yen|won))+$"
+    r"|d[oó]lar(es)?|yuan|yen|won|кг|гр?|шт|руб|грн))+$"
 )
 """What a heading may carry behind its words: a currency, a unit, a year."""
 

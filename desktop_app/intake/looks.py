@@ -272,9 +272,15 @@ FIRST_OF_GOODS, LAST_CHAPTER = 25, 97
 """Chapters of the Harmonized System of the World Customs Organization."""
 
 
+_LONE_LETTER = re.compile(r"(?<![^\W\d_])[A-Za-ce-z]\s*$")
+"""One Latin letter behind a number, other than the d of days."""
+
+
 def _is_timed(value: Value) -> bool:
-    """A time with its unit, which is written in letters."""
+    """A time with its unit, which is written in letters: but 60 W are watts as well as weeks, 20T teeth as well
+    as days, and 5M metres as well as months."""
     is_text = isinstance(value, str) and value.strip()[-1:].isalpha()
+    is_text = is_text and _LONE_LETTER.search(str(value)) is None
     return is_text and days_factor(str(value)) is not None and range_of(value) is not None
 
 

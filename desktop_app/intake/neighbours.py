@@ -10,6 +10,7 @@ from dataclasses import replace
 from desktop_app.intake import (
     amounts,
     doubted_readings,
+    hand_kept_lists,
     headings_in_context,
     last_resorts,
     lists_of_stock,
@@ -170,6 +171,7 @@ def _coded_names(readings: Readings, table: TableView) -> Readings:
         if not is_name or candidate.column in table.aside:
             return candidate
         counts = look.lines or look.tens  # two items of orders, "00010" and "00010", are no codes
+        counts |= look.numeric > 0.8 and look.whole < 0.8 * look.numeric  # nor are amounts of money
         if candidate.field != "description" or look.code < 0.6 or counts or not others:
             return candidate
         # NetSuite calls the number of an item its name, and its name the display name.
@@ -207,7 +209,8 @@ def _vague_numbers(readings: Readings, table: TableView) -> Readings:
         if look.designator >= 0.6 and not has(readings, "bom_level"):
             why = msg("places on a circuit board, such as C12")
             return replace(candidate, field="reference_designator", confidence=0.75, why=why)
-        if table.is_hand_made and not has(readings, "mpn"):
+        is_believed = candidate.confidence >= ACCEPTED  # or the lines of the list are only counted
+        if table.is_hand_made and is_believed and not has(readings, "mpn"):
             why = msg("a number in a list with links to shops: the maker's")
             return replace(candidate, field="mpn", confidence=0.75, why=why)
         return weaker(candidate, 0.75, msg("its heading does not say whose number it is"))
@@ -355,8 +358,12 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     whose_number.customs_or_goods, doubted_readings.drawings,
     doubted_readings.numbers_of_records, doubted_readings.organisations,
     doubted_readings.asked_before_needed, last_resorts.names_of_vendors, _line_numbers, _tree_places,
-    _sap_material, _types, _vague_things, amounts.stored, amounts.gross, amounts.values_of_lines,
+    _sap_material, _types, hand_kept_lists.names_of_places, hand_kept_lists.kinds_on_boards,
+    _vague_things, amounts.stored, amounts.gross, amounts.values_of_lines,
     _asides, _coded_names, _vague_numbers,
+    hand_kept_lists.things_of_two_words, hand_kept_lists.values_of_boards,
+    hand_kept_lists.stock_numbers_of_shops, hand_kept_lists.prices_with_a_stroke,
+    hand_kept_lists.amounts_of_assemblies, hand_kept_lists.one_number_for_all,
     _less_plain, twin_columns.names_under_numbers, whose_number.designators,
     whose_number.numbers_of_buyer, twin_columns.own_number_first, _beside_maker,
     twin_columns.described_on_the_left, twin_columns.amounts_of_products, _sites,

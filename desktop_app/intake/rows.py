@@ -112,13 +112,17 @@ def sort_rows(
     if continued is not None:
         _mark(found, continued[start:end] & _says_more(grid, start, end, fields), OTHER, "continues")
         _mark(found, continued[start:end], OTHER, "note")
-    named = _named(grid, _naming(fields, added), start, end)
+    naming = _naming(fields, added)
+    named = _named(grid, naming, start, end)
     _mark(found, _only_numbered(grid, start, end, named), BLANK, "numbered")
     _mark(found, _column_numbers(grid, start, end), OTHER, "columns")
     counted = [fields[name] for name in COUNTED if name in fields]
-    aside = columns_aside(grid, [*_naming(fields, added), *counted])
+    aside = columns_aside(grid, [*naming, *counted])
     keys = [fields[name] for name in ("part_number", "mpn") if name in fields]
-    totals = total_rows(grid, start, end, named, counted, aside=aside)
+    amounts = [fields[name] for name in (*COUNTED, "unit_price", "line_value") if name in fields]
+    totals = total_rows(
+        grid, start, end, named, counted, naming=naming, amounts=amounts, aside=aside
+    )
     totals |= sums_of_plants(grid, start, end, fields)
     totals &= ~which_say_alone(grid, start, totals, keys=keys, counted=counted)
     _mark(found, totals, TOTAL, "total")
@@ -133,6 +137,7 @@ def sort_rows(
     parts = found.kinds == PART
     _mark(found, below_the_list(grid, start, parts, filled, fields), OTHER, "note")
     _mark(found, labelled_below(grid, start, found.kinds == PART, filled), OTHER, "note")
+    _mark(found, titles_of_blocks(grid, found), OTHER, "section")
     parts, totals = found.kinds == PART, found.kinds == TOTAL
     _mark(found, below_the_sum(grid, start, parts, totals, fields), OTHER, "note")
     _mark(found, costs_below(grid, start, found.kinds == PART, fields), OTHER, "note")
@@ -276,7 +281,8 @@ def _sort_single(
     # Rows with a lone mark beside the names, such as an x, say nothing of how parts are named.
     tail = _tail(filled)
     are_names = width <= 2 or 2 * int((single & names & ~tail).sum()) > parts
-    by_name_only = names if are_names else names & _in_a_row(single & names)
+    runs = _in_a_row(single & names)
+    by_name_only = names if are_names else names & (runs | _sized(grid, found, single, runs))
     single &= ~(by_name_only & ~tail)
     leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)
     known_by_name = names & ~_stands_in(grid, [leftmost], found)
@@ -297,6 +303,30 @@ def _sort_single(
     np.maximum.accumulate(found.section_of, out=found.section_of)
 
 
+def titles_of_blocks(grid: Grid, found: Sorted) -> Mask:
+    """Short texts between the end of one block and the headings of the next, which come once more: the name
+    of the shop and its address, below an empty row or a sum. Right below headings stands a part."""
+    rows = np.zeros(len(found.kinds), dtype=np.bool_)
+    heads = (n for n, reason in found.reasons.items() if reason == "repeated")
+    for head in heads:
+        row = _filled_above(found.kinds, head)
+        is_free = row > 0 and found.kinds[row] == PART and found.kinds[row - 1] in (BLANK, TOTAL)
+        above = _filled_above(found.kinds, row) if is_free else -1
+        if above < 0 or found.reasons.get(above) == "repeated":
+            continue
+        cells = [value for value in grid.row(found.start + row) if value is not None]
+        rows[row] = len(cells) <= FILLED_OF_LABEL and all(isinstance(v, str) for v in cells)
+    return rows
+
+
+def _filled_above(kinds: NDArray[np.int8], row: int) -> int:
+    """The nearest row above that is not blank; -1 if there is none."""
+    above = row - 1
+    while above >= 0 and kinds[above] == BLANK:
+        above -= 1
+    return above
+
+
 def _tail(filled: NDArray[np.int32]) -> Mask:
     """Rows below the first gap after the last fuller row: what is said there is said of the list."""
     tail = np.zeros(len(filled), dtype=np.bool_)
@@ -306,6 +336,15 @@ def _tail(filled: NDArray[np.int32]) -> Mask:
     if len(gaps):
         tail[last + int(gaps[0]) :] = True
     return tail
+
+
+def _sized(grid: Grid, found: Sorted, single: Mask, runs: Mask) -> Mask:
+    """Lone texts with a size in them, such as "belt W9", in a list that knows other parts by name only."""
+    rows = np.zeros(len(single), dtype=np.bool_)
+    for position in np.flatnonzero(single & ~runs)[:MOST_LABELS].tolist() if runs.any() else ():
+        text = next(shown(v) for v in grid.row(found.start + position) if v is not None).strip()
+        rows[position] = not text[:1].isdigit() and any(map(str.isdigit, text))
+    return rows
 
 
 def _in_a_row(rows: Mask) -> Mask:

@@ -12,7 +12,7 @@ from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.grid import Grid, Mask, Value, shown
 from desktop_app.intake.measures import unit_behind
 from desktop_app.intake.numbers import number_of
-from desktop_app.intake.sum_words import words_like
+from desktop_app.intake.sum_words import sum_words, words_like
 from desktop_app.intake.values import currency_of, is_unit
 
 _STARRED = re.compile(r"\*{1,4}\s+(\S.*)")
@@ -72,14 +72,17 @@ def total_rows(
     named: NDArray[np.int32],
     counted: Sequence[int] = (),
     *,
+    naming: Collection[int] = (),
+    amounts: Collection[int] = (),
     aside: Collection[int] = (),
 ) -> Mask:
     """Rows of few words, one of which says that sums follow. ``named``: in how many naming columns
-    each row says something; ``counted``: columns of how many; ``aside``: columns beside the list, whose
-    sums are none of a row that names and counts a part.
+    each row says something; ``naming``: those columns; ``counted``: columns of how many; ``amounts``: all
+    columns of numbers and money; ``aside``: columns beside the list, whose sums are none of a row that names and counts a part.
 
     "Total rotor" may name a part, so it is a sum only where one of its numbers adds up. A freight is
-    paid once: "Transport" of which two are bought is a part of that name.
+    paid once: "Transport" of which two are bought is a part of that name. "Shipping" right of the name of a
+    part is its state or the place where it is.
     """
     texts, filled = grid.texts_per_row[start:end], grid.filled_per_row[start:end]
     few = (texts <= MOST_WORDS) & (texts > 0) & (named <= 1)
@@ -101,6 +104,9 @@ def total_rows(
         if len(said) > MOST_WORDS and sum(map(_is_word, said)) > MOST_WORDS:
             continue
         is_sum = any(is_total(text) or is_subtotal(text) for text in said)
+        if is_sum and named[position] and _is_charge_aside(row, naming):
+            is_sum = False
+        is_sum |= _says_sum_for_amount(row, amounts) or _is_charge_for(row, naming, counted)
         if is_sum and any(map(_may_be_thing, said)) and _is_counted(row, counted):
             is_sum = False
         if not is_sum and said and position:
@@ -150,6 +156,47 @@ def _is_counted(row: Sequence[Value], counted: Sequence[int]) -> bool:
     """Whether a column of how many says more than one, in whole numbers."""
     numbers = [number_of(row[n], False) for n in counted if n < len(row)]
     return any(number > 1 and number.is_integer() for number in numbers)
+
+
+def _says_sum_for_amount(row: Sequence[Value], amounts: Collection[int]) -> bool:
+    """ "Total frame:" where a price should stand, with the sum right of it: no part costs that."""
+    said = (value for n, value in enumerate(row) if n in amounts and isinstance(value, str))
+    return any(
+        text.rstrip().endswith((":", "：")) and not _DIGIT.search(text) and may_sum(text)
+        for text in said
+    )
+
+
+def _is_charge_for(row: Sequence[Value], naming: Collection[int], counted: Sequence[int]) -> bool:
+    """ "Shipping for the nuts" with its cost, of which nothing says how many."""
+    if not counted or any(n < len(row) and row[n] is not None for n in counted):
+        return False
+    texts = (v for n, v in enumerate(row) if n in naming and isinstance(v, str))
+    return any(
+        _matches(rf"({words})\s+({'|'.join(map(re.escape, sum_words('charged_for')))})\s.+", text)
+        for text in texts
+        if len(text) < LONGEST_SUBTOTAL and (words := words_like(text, "charge"))
+    )
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _is_charge_aside(row: Sequence[Value], naming: Collection[int]) -> bool:
+    """Whether a row speaks of a charge only right of what names a part."""
+    for n, text in enumerate(row):
+        if isinstance(text, str) and (is_subtotal(text) or (n in naming and is_total(text))):
+            return False
+        if isinstance(text, str) and _is_sum(text):
+            return False
+    return True
+
+
+def _is_sum(text: str) -> bool:
+    """The same as ``is_total`` without charges, such as freight."""
+    words = words_like(text, "sum", "subtotal") or _stars(text)
+    is_short = len(text) < LONGEST_TOTAL
+    return is_short and bool(words) and _matches(rf"\W*({words}){_BEHIND}", text)
 
 
 def _may_be_thing(text: str) -> bool:

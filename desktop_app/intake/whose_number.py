@@ -19,7 +19,8 @@ def designators(readings: Readings, table: TableView) -> Readings:
     """C1, C2, R14 under "Part Number" are places on a board, where another column gives the numbers."""
     numbers = {c.column for c in readings if c.field == "part_number"}
     placed = {n for n in numbers if table.looks[n].designator >= PLACES}
-    others = {n for n in numbers - placed if table.looks[n].distinct > PLACES}
+    told = {c.column for c in readings if c.field == "part_number" and c.confidence >= ACCEPTED}
+    others = {n for n in told - placed if table.looks[n].distinct > PLACES}
     if has(readings, "reference_designator") or not others:
         return readings
 
