@@ -8,13 +8,13 @@ BRACKETS = re.compile(r"[(\[{【（]([^()\[\]{}【】（）]*)[)\]}】）]")
 FOOTNOTE = re.compile(r"\s*[(（]\s*[*＊\d]\s*[)）]")
 """The mark of a field that must be filled in, or of a note: "Smelter Name (*)"."""
 NOTE = re.compile(
-    r"(?<![^\W\d_])(?P<power>[kcdmµ]?m|in|ft)[²³]$|(?<=[^\W\d_]|[)）.])[¹²³⁴⁵⁶⁷⁸⁹]+$"
-    r"|(?<=20\d\d)[¹²³⁴⁵⁶⁷⁸⁹]+$"
-    r"|(?<=[^\s(（])\s*[*＊]{1,3}[)）]$|(?<=[^\W\d_]|[)）.])\s+\d{1,2}[)）]$",
+    r"(?<![^\W\d_])(?P<power>[kcdmµ]?m|in|ft)[²³]$|(?<=[^\W\d_]|[)）.\]])\s?[¹²³⁴⁵⁶⁷⁸⁹]+[)）⁾]?$"
+    r"|(?<=20\d\d)[¹²³⁴⁵⁶⁷⁸⁹]+[)）⁾]?$"
+    r"|(?<=[^\s(（])\s*[*＊]{1,3}[)）]$|(?<=[^\W\d_]|[)）.\]])\s+\d{1,2}[)）]$|(?<=20\d\d)\s+\d[)）]$",
     re.IGNORECASE,
 )
 """The mark of a note behind a heading; ``power`` is none: "m²" and "cm³" are units."""
-NOTE_ENDS = frozenset("¹²³⁴⁵⁶⁷⁸⁹)）")
+NOTE_ENDS = frozenset("¹²³⁴⁵⁶⁷⁸⁹⁾)）")
 NUMBERED = re.compile(r"[(（]?(?P<number>\d{1,2})\s*[.)）:．、]\s*(?P<text>\D.*)", re.DOTALL)
 """A heading behind its number: "3. Quantity", "(3) 数量"."""
 SEPARATORS = re.compile(r"[\s_\-./:：*#,;|'\"’`·\\]+")

@@ -7,10 +7,22 @@ from tests.workbooks.composed_books import Cell, day_shown
 from tests.workbooks.composed_tables import FIRMS, Line, Table, Truth, chance
 
 
+OFFERS = frozenset(("Quotation", "Angebot", "Devis", "Oferta", "Offerta", "見積書", "报价单", "견적서"))
+
+
+def stock_of_the_seller(table: Table) -> None:
+    """In an offer the stock is what the seller has: it may be left out, and no other."""
+    for truth in table.truths:
+        if isinstance(truth.get("stock_on_hand"), float):
+            truth["stock_on_hand"] = frozenset((truth["stock_on_hand"],))
+
+
 def titles(table: Table) -> bool:
     """One to three lines of title."""
     draws = table.draws("titles")
     name = draws.choice(table.words["titles"])
+    if name in OFFERS:
+        stock_of_the_seller(table)
     lines: list[list[Cell]] = [[f"{name} 2026-{draws.randint(10, 99)}"], ["BU Drives / Rev. C"], []]
     table.above += lines[: draws.randint(1, 3)]
     return True
@@ -26,6 +38,7 @@ def logo(table: Table) -> bool:
 def addresses(table: Table) -> bool:
     """Who writes to whom, with numbers: at the left texts, at the right what belongs to them."""
     draws = table.draws("addresses")
+    stock_of_the_seller(table)
     said = list(table.words["about"])
     today = date(2026, 10, draws.randint(1, 28))
     values: list[Cell] = [f"45{draws.randint(100000, 999999)}", day_shown(today), draws.randint(10000, 99999),
