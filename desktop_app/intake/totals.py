@@ -78,7 +78,8 @@ def total_rows(
 ) -> Mask:
     """Rows of few words, one of which says that sums follow. ``named``: in how many naming columns
     each row says something; ``naming``: those columns; ``counted``: columns of how many; ``amounts``: all
-    columns of numbers and money; ``aside``: columns beside the list, whose sums are none of a row that names and counts a part.
+    columns of numbers and money; ``aside``: columns beside the list, whose sums are none of a row that
+    names and counts a part.
 
     "Total rotor" may name a part, so it is a sum only where one of its numbers adds up. A freight is
     paid once: "Transport" of which two are bought is a part of that name. "Shipping" right of the name of a
