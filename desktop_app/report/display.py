@@ -112,9 +112,10 @@ class Picture:
 Op: TypeAlias = Text | Line | Rect | Polygon | PageOf | Link | Picture
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Placed:
     """A drawing somewhere on a page: its ops as they are, and where their corner stands.
+    Nobody changes one; frozen ones take twice as long to make.
 
     ``alt`` says a picture in words, for readers who cannot see it. ``role``: what it is, in the order of
     reading; a tagged file is made from that.

@@ -57,13 +57,17 @@ def write_report(
     if kind == "licence":  # papers for the authority know no trade practice
         assessment = without_practice(assessment)
     head = read_letterhead(logo, sender)
-    with without_collecting():  # an annex is a million drawings, and none forms a cycle
+
+    def drawn() -> int:
         content, layout = compose(
             assessment, scope, catalogue, paper, PaperMetrics(), letterhead=head
         )
         report(msg("Writing the report"), 1, 2)
         content = replace(content, sections=())  # laid out: 100,000 rows need not stand twice
         return write_pdf(content, target, catalogue, paper, layout)
+
+    with without_collecting():  # an annex is a million drawings, and none forms a cycle
+        return drawn()  # they are gone when the collector looks again: it would walk all of them
 
 
 def write_licence_form(

@@ -4,7 +4,8 @@ import base64
 import io
 import re
 import zlib
-from functools import cache, lru_cache, partial
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -29,6 +30,8 @@ from desktop_app.report.target import write_whole
 
 FILL, FILL_AND_STROKE, THICKENED = 0, 2, 0.034
 """Text render modes; where a font has no bold, its outlines are drawn so thick, as share of size."""
+KEPT = 32_768
+"""Texts of which is remembered how they are set."""
 _TO_ESCAPE = re.compile(r"[()\\]")
 _ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\"})
 """What a string of PDF escapes of ASCII."""
@@ -125,7 +128,7 @@ class _PagePainter:
                     pen.write(op, left, top)
                 elif isinstance(op, PageOf):
                     number = str(self.layout.page_of[op.section])
-                    pen.write(Text(op.x, op.y, number, op.size, anchor="end"), left, top)
+                    pen.write_once(Text(op.x, op.y, number, op.size, anchor="end"), left, top)
                 else:
                     self._draw(op, left, top)
             if placed.alt:
@@ -160,7 +163,7 @@ class _PagePainter:
 
     def _path(self, op: Polygon, left: float, top: float) -> None:
         self._prepare(op.fill, op.edge, op.edge_width)
-        self.say(f"q 1 0 0 1 {left:.2f} {top:.2f} cm {self.words.shape(op)} Q")
+        self.say(f"q 1 0 0 1 {left:.2f} {top:.2f} cm {_shape(op)} Q")
 
     def _prepare(self, fill: str | None, edge: str | None, width: float) -> None:
         if fill is not None:
@@ -187,6 +190,7 @@ def _in_utf16(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
+@lru_cache(maxsize=1_024)
 def _shape(op: Polygon) -> str:
     """A path around its own corner: verdict marks repeat from row to row."""
     moves = [f"{x:.2f} {-y:.2f}" for x, y in op.points]
@@ -204,6 +208,8 @@ def _paint(fills: bool, strokes: bool) -> str:
 
 _Run: TypeAlias = tuple[str, str, str]
 """(name of the font, name of its subset, operand and operator) of one run of a line."""
+_Coded: TypeAlias = tuple[str, tuple[_Run, ...], str]
+"""(text as it is seen, its runs, what is said beside them) of one line."""
 
 
 class _Words:
@@ -214,14 +220,15 @@ class _Words:
 
     def __init__(self, canvas: Any) -> None:
         self.canvas = canvas
-        self.codes = lru_cache(maxsize=32_768)(self._codes)
-        self.latin = cache(self._latin)
         own = house_style().colours
         self.named = {usual: own[name] for name, usual in USUAL_COLOURS.items() if name in own}
-        self.rgb = cache(self._rgb)
-        self.shape = cache(_shape)
+        # Plain dictionaries: a cache around a method of its own object waits for the collector.
+        self.coded = dict[tuple[str, bool], _Coded]()
+        self.latins = dict[bool, tuple[str, str, _LatinCodes]]()
+        self.looks = dict[object, _Look]()
+        self.known = dict[int, _Set]()
 
-    def _rgb(self, colour: str) -> str:
+    def rgb(self, colour: str) -> str:
         """A colour as three operands, in the colours of the house."""
         return _rgb(self.named.get(colour, colour))
 
@@ -235,12 +242,59 @@ class _Words:
         subset = str(font.getSubsetInternalName(0, document))
         return name, subset, _LatinCodes(font, self.canvas)
 
-    def _codes(self, written: str, bold: bool) -> tuple[str, tuple[_Run, ...], str]:
+    def look(self, colour: str, name: str, subset: str, size: float, bold: bool) -> "_Look":
+        """How a run looks; the very same object for equal ones."""
+        key = colour, name, subset, size, bold
+        if key not in self.looks:
+            self.looks[key] = self._look(*key)
+        return self.looks[key]
+
+    def _look(self, colour: str, name: str, subset: str, size: float, bold: bool) -> "_Look":
+        operands, thick = self.rgb(colour), f"{FILL} Tr"
+        if bold and fonts.has_no_bold(name):
+            thick = f"{operands} RG {FILL_AND_STROKE} Tr {THICKENED * size:.2f} w"
+        return _Look(operands, f"{subset} {size:g} Tf", thick)
+
+    def keep(self, op: Text) -> "_Set":
+        """How a text is set, kept by its place in memory: a layout holds its texts to the end, and a
+        cell that comes again is made of the same ones."""
+        if len(self.known) >= KEPT:
+            self.known.clear()
+        return self.known.setdefault(id(op), self.setting(op))
+
+    def setting(self, op: Text) -> "_Set":
+        """How a text is set."""
+        text, runs, beside = self.codes(op.text, op.bold)
+        x, size, bold = op.x, op.size, op.bold
+        if op.anchor != "start":
+            wide = fonts.width(text, size, bold)
+            x -= wide if op.anchor == "end" else wide / 2
+        looks = [self.look(op.colour, name, subset, size, bold) for name, subset, _ in runs]
+        shown = [runs[0][2]]
+        for before, look, run in zip(looks, looks[1:], runs[1:], strict=False):
+            thick = [look.thick] if look.thick != before.thick else []
+            shown += [look.font, *thick, run[2]]
+        if beside:
+            shown = [f"/Span <</ActualText {_in_utf16(beside)}>> BDC", *shown, "EMC"]
+        return x, op.y, looks[0], " ".join(shown), looks[-1]
+
+    def codes(self, written: str, bold: bool) -> "_Coded":
+        """The same text again is not encoded again."""
+        key = written, bold
+        if key not in self.coded:
+            if len(self.coded) >= KEPT:
+                self.coded.clear()
+            self.coded[key] = self._codes(written, bold)
+        return self.coded[key]
+
+    def _codes(self, written: str, bold: bool) -> "_Coded":
         """A text as it may be seen, its runs, and what is said beside them where not the same."""
         text = fonts.visible(written)
         if not fonts.is_latin(text):
             return text, self._runs(text, bold), said(text)
-        name, subset, codes = self.latin(bold)
+        if bold not in self.latins:
+            self.latins[bold] = self._latin(bold)
+        name, subset, codes = self.latins[bold]
         if text.isascii():
             shown = text.translate(_ESCAPED) if _TO_ESCAPE.search(text) else text
         else:
@@ -278,51 +332,55 @@ class _LatinCodes(dict[int, str]):
 
 
 class _Pen:
-    """A text object that says only what changes: font, colour, thickness.
+    """A text object that says only what changes: colour, font, thickness.
 
     All text of a page is in one; it opens and closes slowly, and stands above all shapes.
     """
 
     def __init__(self, canvas: Any, words: _Words) -> None:
         self.text, self.words = canvas.beginText(), words
-        self.say = self.text._code.append
-        self.subset, self.size, self.colour, self.is_thick = "", 0.0, "", False
-        self.thickened = 0.0
+        self.say, self.known = self.text._code.append, words.known
+        self.look = _Look("", "", f"{FILL} Tr")
 
     def write(self, op: Text, left: float, top: float) -> None:
-        """Writes a text that stands in a drawing whose corner is at (left, top) of the page."""
-        size, bold, colour, say = op.size, op.bold, op.colour, self.say
-        shown, runs, beside = self.words.codes(op.text, bold)
-        x = left + op.x
-        if op.anchor != "start":
-            wide = fonts.width(shown, size, bold)
-            x -= wide if op.anchor == "end" else wide / 2
-        say(f"1 0 0 1 {x:.2f} {top - op.y:.2f} Tm")
-        if colour != self.colour:
-            self.colour = colour
-            operands = self.words.rgb(colour)
-            say(f"{operands} rg {operands} RG")
-        if beside:
-            say(f"/Span <</ActualText {_in_utf16(beside)}>> BDC")
-        for name, subset, codes in runs:
-            if subset != self.subset or size != self.size:
-                self.subset, self.size = subset, size
-                say(f"{subset} {size:g} Tf")
-            if bold or self.is_thick:
-                self._thicken(bold and fonts.has_no_bold(name), size)
-            say(codes)
-        if beside:
-            say("EMC")
+        """Writes a text of a drawing whose corner is at (left, top) of the page."""
+        x, y, look, shown, last = self.known.get(id(op)) or self.words.keep(op)
+        if look is not self.look:
+            self._change(look)
+        self.say(f"1 0 0 1 {left + x:.2f} {top - y:.2f} Tm {shown}")
+        self.look = last
 
-    def _thicken(self, thick: bool, size: float) -> None:
-        if thick is not self.is_thick:
-            self.is_thick = thick
-            self.say(f"{FILL_AND_STROKE if thick else FILL} Tr")
-        if thick and size != self.thickened:
-            self.thickened = size
-            self.say(f"{THICKENED * size:.2f} w")
+    def write_once(self, op: Text, left: float, top: float) -> None:
+        """The same for a text nobody holds: another may come to stand in its place in memory."""
+        x, y, look, shown, last = self.words.setting(op)
+        self._change(look)
+        self.say(f"1 0 0 1 {left + x:.2f} {top - y:.2f} Tm {shown}")
+        self.look = last
+
+    def _change(self, look: "_Look") -> None:
+        before = self.look
+        if look.colour != before.colour:
+            self.say(f"{look.colour} rg")
+        if look.font != before.font:
+            self.say(look.font)
+        if look.thick != before.thick:
+            self.say(look.thick)
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a run of text looks: its colour as three operands, and what sets its font and thickness."""
+
+    colour: str
+    font: str
+    thick: str
+
+
+_Set: TypeAlias = tuple[float, float, _Look, str, _Look]
+"""A text that is set: where it begins in its drawing, how, what shows it, and how it ends."""
+
+
+@lru_cache(maxsize=1_024)
 def _rgb(colour: str) -> str:
     """A colour as three operands."""
     return " ".join(f"{int(colour[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))

@@ -16,13 +16,13 @@ class Bookmark:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """``ops`` from its own top left corner. ``before``: space above, none at the top of a page.
 
     ``keep``: never the last piece of a page. ``repeat``: stands again on top of a page that begins
     with this piece. ``room``: asks for so much free space, else a new page begins. ``alt`` says a
-    picture in words. ``role``: what it is.
+    picture in words. ``role``: what it is. Nobody changes one; frozen ones take twice as long to make.
     """
 
     height: float
@@ -92,10 +92,13 @@ def flow(pieces: Iterable[Piece], height: float) -> list[Page]:
 
 def _turns(page: Page, chain: Sequence[Piece], height: float, tight: float) -> bool:
     """Whether what must stay together begins a new page."""
-    needed = sum(piece.before * tight + piece.height for piece in chain)
+    if not page.filled:
+        return False
+    needed = 0.0
+    for piece in chain:
+        needed += piece.before * tight + piece.height
     wants = max(needed, chain[0].room)
-    is_over = page.filled > 0 and page.filled + wants > height
-    return is_over and _repeated(chain) + needed <= height
+    return page.filled + wants > height and _repeated(chain) + needed <= height
 
 
 def _place(pages: list[Page], chain: Sequence[Piece], height: float, tight: float = 1.0) -> None:

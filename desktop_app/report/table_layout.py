@@ -3,9 +3,8 @@
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import TypeAlias
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
 
 from desktop_app.report.blocks import Cell, Column, Row, Table
 from desktop_app.report.display import (
@@ -15,6 +14,7 @@ from desktop_app.report.display import (
     Line,
     Metrics,
     Op,
+    Point,
     Text,
     moved,
     verdict_mark,
@@ -33,6 +33,8 @@ ROOMY = 0.62
 below its rows gets the whole, for they are longer than any cell."""
 MEASURED_ROWS = 400
 """Widths are taken from so many rows, spread over the table; later text wraps into them."""
+KEPT = 16_384
+"""Cells of a table, or of a column of it, of which is remembered how they are drawn."""
 TO_WRITE, WRITING = 84.0, 19.0
 """Points a column and a row need at least to be written into by hand."""
 _SUMS = re.compile("[^;；]+[;；]?")
@@ -227,9 +229,11 @@ class _Grid:
         self.width = sum(widths)
         self.lowest = WRITING if any(column.fill for column in table.columns) else 0.0
         self.places = self._places()
-        # The same words come again and again in a long table; they are broken and drawn once.
-        self.drawn = lru_cache(maxsize=16_384)(self._drawn)
-        self.rule = cache(lambda y: Line(0, y, self.width, y, RULE, 0.4))
+        # The same words come again and again in a long table; they are broken and drawn once. Kept in
+        # plain dictionaries: a cache around a method of its own object waits for the collector.
+        self.kept: list[dict[Cell, _Drawn]] = [{} for _ in widths]
+        self.seen: list[dict[int, _Drawn]] = [{} for _ in widths]
+        self.rules: dict[float, Line] = {}
         self.head = self._head() if table.headed else self._rule()
 
     def _rule(self) -> Piece:
@@ -271,12 +275,29 @@ class _Grid:
         most = max(1, int((tallest - ABOVE - BELOW) / LEADING))
         start, goes_on = 0, True
         while goes_on:
-            cells = [self.drawn(at, cell, start, most) for at, cell in enumerate(row.cells)]
+            if start:
+                cells = [self._drawn(at, cell, start, most) for at, cell in enumerate(row.cells)]
+            else:
+                cells = [
+                    seen.get(id(cell)) or self._begun(at, cell, most)
+                    for at, (seen, cell) in enumerate(zip(self.seen, row.cells, strict=True))
+                ]
             goes_on = any(cell.goes_on for cell in cells)
             note = self._note(row.note) if row.note and not goes_on else []
             lead = self._lead(row.lead) if row.lead and not start else []
             yield self._row_piece(cells, note, lead)
             start += most
+
+    def _begun(self, at: int, cell: Cell, most: int) -> "_Drawn":
+        """The first lines of a cell, kept by its place in memory too: cells of a table stay in theirs,
+        and many rows share one. ``most`` is the same for all rows of a table."""
+        seen, kept = self.seen[at], self.kept[at]
+        if len(seen) >= KEPT:
+            seen.clear()
+            kept.clear()
+        if cell not in kept:
+            kept[cell] = self._drawn(at, cell, 0, most)
+        return seen.setdefault(id(cell), kept[cell])
 
     def _note_left(self) -> float:
         """A note stands under the first column that is wide enough for words."""
@@ -303,6 +324,7 @@ class _Grid:
         """A cell of a column, drawn from the top of its row; ``most`` lines from line ``start``."""
         column, x, room = self.places[at]
         lines = self._lines(cell, room - 2 * PAD)
+        right = x + room - PAD if column.kind == "number" else None
         ops: list[Op] = []
         if start == 0 and cell.mark is not None:
             ops += verdict_mark(cell.mark, x + PAD, ABOVE + LEADING / 2, MARK)
@@ -310,16 +332,19 @@ class _Grid:
         for text, is_small in lines[start : start + most]:
             y += SMALL_LEADING if is_small else LEADING
             if text:
-                ops.append(_aligned(_line(cell, text, x, y, is_small), column, room))
+                ops.append(_line(cell, text, (x, y), is_small, right))
         return _Drawn(y, tuple(ops), start + most < len(lines))
 
     def _row_piece(
         self, cells: Sequence["_Drawn"], note: Sequence[str], lead: Sequence[str]
     ) -> Piece:
         above = len(lead) * LEADING
-        tallest = max((self.lowest, *(cell.bottom for cell in cells))) + above
+        ops, tallest = list[Op](), self.lowest
+        for cell in cells:
+            ops += cell.ops
+            tallest = max(tallest, cell.bottom)
+        tallest += above
         height = tallest + len(note) * LEADING + BELOW
-        ops: list[Op] = [op for cell in cells for op in cell.ops]
         if lead:
             ops = moved(ops, 0.0, above)
             ops += [
@@ -332,12 +357,13 @@ class _Grid:
                 Text(left, tallest + (at + 1) * LEADING - 2.4, line, SIZE)
                 for at, line in enumerate(note)
             ]
-        ops.append(self.rule(height))
+        if height not in self.rules:
+            self.rules[height] = Line(0, height, self.width, height, RULE, 0.4)
+        ops.append(self.rules[height])
         return Piece(height, tuple(ops), repeat=self.head, role="row")
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """The lines of a cell and where they end below the top of the row, in points."""
 
     bottom: float
@@ -345,11 +371,15 @@ class _Drawn:
     goes_on: bool
 
 
-def _line(cell: Cell, text: str, x: float, y: float, is_small: bool) -> Text:
-    if is_small:
-        return Text(x + PAD, y - 2.4, text, SMALL, False, GREY)
-    colour = GREY if cell.mark == "not_needed" else INK
-    return Text(x + PAD + _indent(cell), y - 2.4, text, SIZE, cell.strong, colour)
+def _line(cell: Cell, text: str, place: Point, is_small: bool, right: float | None) -> Text:
+    """A line of a cell from its left edge on, or up to ``right``, where numbers end."""
+    x, y = place
+    indent = 0.0 if is_small else _indent(cell)
+    colour = GREY if is_small or cell.mark == "not_needed" else INK
+    size, bold = (SMALL, False) if is_small else (SIZE, cell.strong)
+    if right is not None:
+        return Text(right + indent, y - 2.4, text, size, bold, colour, "end")
+    return Text(x + PAD + indent, y - 2.4, text, size, bold, colour)
 
 
 def _indent(cell: Cell) -> float:

@@ -33,6 +33,7 @@ class _Lines:
         self.view, self.shared = view, dict[Cell, Cell]()
         self.kinds: list[int] = view.assessment.licences.of.tolist()
         self.judged: dict[int, tuple[Cell, Cell]] = {}
+        self.risks: dict[object, Cell] = {}
 
     def row(self, part_id: int) -> Row:
         """Place and part, supplier, verdict, our estimate, the risk of a stop, when it runs out."""
@@ -41,15 +42,23 @@ class _Lines:
         code = self.kinds[part_id]
         if code not in self.judged:
             self.judged[code] = self._judged(part_id)
-        supplier, risk = Cell(view.supplier(part_id)), stop_risk(view, part_id)
+        supplier = Cell(view.supplier(part_id))
         cells = (
             Cell(part.text, below, strong=True),
             self.shared.setdefault(supplier, supplier),
             *self.judged[code],
-            self.shared.setdefault(risk, risk),
+            self._risk(part_id),
             view.run_out(part_id),
         )
         return Row(place, cells)
+
+    def _risk(self, part_id: int) -> Cell:
+        """The risk of a stop: many parts have the same figures."""
+        view = self.view
+        figures = view.triple(part_id, "licence_risk"), bool(view.other(part_id, "assumed_cover"))
+        if figures not in self.risks:
+            self.risks[figures] = stop_risk(view, part_id)
+        return self.risks[figures]
 
     def _judged(self, part_id: int) -> tuple[Cell, Cell]:
         view = self.view
