@@ -2,8 +2,13 @@
 
 import os
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from desktop_app.pipeline import Library
 
 # A property says what is true, not how quickly: on a machine that does something else as well, one
 # example may take longer than hypothesis allows by itself. Speed is measured in ``benchmarks``.
@@ -15,3 +20,11 @@ settings.load_profile("any machine")
 # Nothing of a test lies in the home of whoever runs it; what tests keep for one another goes with them.
 _HOME = TemporaryDirectory(prefix="lodestone-tests-", ignore_cleanup_errors=True)
 os.environ.setdefault("LODESTONE_HOME", _HOME.name)
+
+
+@pytest.fixture(scope="session")
+def library() -> "Library":
+    """Law, part knowledge and figures as shipped. Nothing changes them, so one serves all tests."""
+    from tests.one_library import shipped_library
+
+    return shipped_library()

@@ -1,9 +1,12 @@
-"""Commands run inside the process of the tests share law, part knowledge and figures as shipped.
+"""Law, part knowledge and figures as shipped, loaded once for all tests that ask them something.
 
-Loading them costs more than most commands. Likewise for a scenario file, as long as it says the same.
-With anything in the user's folder, such as an installed edition, all is still loaded anew.
+Loading them and making them ready for recognising parts costs more than most tests. ``one_library``
+lends them to commands run inside the process of the tests; likewise for a scenario file, as long as
+it says the same. With anything in the user's folder, such as an installed edition, all is still
+loaded anew.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -16,17 +19,21 @@ from desktop_app import pipeline
 from desktop_app.paths import data_home
 
 _load = pipeline.load_library
+_HOME = os.environ["LODESTONE_HOME"]
+"""Of all tests together (``conftest``), in which no edition is installed."""
 
 
 @cache
-def _shipped() -> pipeline.Library:
-    return _load()
+def shipped_library() -> pipeline.Library:
+    """Whatever home the test has that asks first."""
+    with patch.dict(os.environ, {"LODESTONE_HOME": _HOME}):
+        return _load()
 
 
 @cache
 def _under(scenario: Path, _said: bytes) -> pipeline.Library:
     """A scenario changes law alone; what was made ready for recognising parts serves it as well."""
-    shared = _shipped()
+    shared = shipped_library()
     return replace(_load(scenario), knowledge=shared.knowledge, figures=shared.figures)
 
 
@@ -35,7 +42,7 @@ def _load_shared(scenario: Path | None = None) -> pipeline.Library:
     if home.is_dir() and any(path.is_file() for path in home.rglob("*")):
         return _load(scenario)
     if scenario is None:
-        return _shipped()
+        return shipped_library()
     return _under(scenario, scenario.read_bytes()) if scenario.is_file() else _load(scenario)
 
 

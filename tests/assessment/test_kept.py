@@ -98,11 +98,6 @@ def test_only_figures_that_scarcity_does_not_ask_for_are_passed_over() -> None:
 
 
 @pytest.fixture(scope="module")
-def library() -> pipeline.Library:
-    return pipeline.load_library()
-
-
-@pytest.fixture(scope="module")
 def table() -> PartTable:
     """A small portfolio; some parts state when they are needed, some a margin, some in dollars."""
     made = portfolio(PARTS)[0]

@@ -29,25 +29,21 @@ from desktop_app.project.licences import LicenceRecord
 from desktop_app.project.recorded import Recorded
 from desktop_app.project.rules import project_rules
 from tests.matching.parts import part_table
+from tests.one_library import shipped_library
 from tests.portfolio.build import portfolio
 
 ON = date(2026, 11, 24)
 LATER = date(2027, 1, 10)
 
 
-@cache
-def library() -> pipeline.Library:
-    return pipeline.load_library()
-
-
 def assessed(parts: PartTable, recorded: Recorded | None = None) -> Assessment:
     named = replace(parts, file_names=("list.csv",))
     reading = Reading((SourceFile("list.csv", "0" * 64, "csv", "read"),), named)
-    return pipeline.assess(reading, Inquiry(ON), library(), recorded=recorded)
+    return pipeline.assess(reading, Inquiry(ON), shipped_library(), recorded=recorded)
 
 
 def queue_of(made: Assessment, most: int = 40) -> Queue:
-    return review_queue(made, library().edition, library().knowledge, most)
+    return review_queue(made, shipped_library().edition, shipped_library().knowledge, most)
 
 
 ROWS = (
@@ -134,7 +130,7 @@ def test_two_readings_are_decided_between_by_what_each_would_mean() -> None:
                      "fastener", "other", form="magnet", form_evidence="C", evidence="C")  # fmt: skip
     made = assessed(part_table(description=["halter", "halter"], country_of_origin=["CN", "CN"]))
     matches = Spread((doubtful,), np.zeros(2, dtype=np.int32))
-    edition, knowledge = library().edition, library().knowledge
+    edition, knowledge = shipped_library().edition, shipped_library().knowledge
     licences = assess_licences(made.parts, matches, made.origins, made.inquiry, edition)
     assert {found.waits_on for found in licences} == {"recognition"}
     queue = queue_of(replace(made, matches=matches, licences=licences))
@@ -158,7 +154,7 @@ def test_what_was_answered_is_not_asked_again() -> None:
         "leaves_china", "lead_time_holds_licence", "general_licence_until",
     )  # fmt: skip
     queue = review_queue(
-        made, library().edition, library().knowledge, 40,
+        made, shipped_library().edition, shipped_library().knowledge, 40,
         lambda name, fact: (name, fact) == ("Nordmagnet GmbH", "general_licence_until"),
     )  # fmt: skip
     left = {d.name[0]: d.asks for d in queue.first if d.kind == "supplier"}

@@ -27,6 +27,7 @@ from desktop_app.model.parts import PartTable
 from desktop_app.model.reading import Reading
 from tests.end_to_end.asked_rows import only
 from tests.end_to_end.test_licence_exam import Row, exam, read_rows
+from tests.one_library import shipped_library
 
 EXAMPLES = int(os.environ.get("LODESTONE_BLANKED", "15"))
 MAY_LACK = {
@@ -38,11 +39,6 @@ _FIGURE = re.compile(
     r"[<>≤≥]?\s?\d+(?:[.,]\d+)?\s?(?:%|％|ppm|g/cm³|g/cm3|kg/m3|MPa|GPa|psi|mm|µm|μm|um|Wh/kg|mAh/g|kW|MHz"
     r"|微米|毫米)(?![A-Za-z])"
 )
-
-
-@cache
-def library() -> pipeline.Library:
-    return pipeline.load_library()
 
 
 @cache
@@ -74,8 +70,10 @@ def answered(reading: Reading, row: Row) -> Licence:
         date.fromisoformat(row["on"]), row["destination"], "civil", row["scenario"],
         end_use_assumed=True,
     )  # fmt: skip
-    known = pipeline.recognise(reading, inquiry.on, library())
-    found = assess_licences(known.parts, known.matches, known.origins, inquiry, library().edition)
+    known = pipeline.recognise(reading, inquiry.on, shipped_library())
+    found = assess_licences(
+        known.parts, known.matches, known.origins, inquiry, shipped_library().edition
+    )
     return found[0]
 
 

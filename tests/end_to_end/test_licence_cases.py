@@ -6,7 +6,6 @@
 import csv
 from collections import defaultdict
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from desktop_app import pipeline
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
 from tests.end_to_end.asked_rows import only
+from tests.one_library import shipped_library
 
 HERE = Path(__file__).parent
 HEADINGS = {
@@ -49,14 +49,9 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Licence]:
     for at, case in enumerate(cases()):
         groups[question(case)].append(at)
     for asked, places in groups.items():
-        result = pipeline.assess(only(reading, places), _inquiry(asked), library())
+        result = pipeline.assess(only(reading, places), _inquiry(asked), shipped_library())
         found |= {at: result.licences[row] for row, at in enumerate(places)}
     return found
-
-
-@cache
-def library() -> pipeline.Library:
-    return pipeline.load_library()
 
 
 def _inquiry(asked: Question) -> Inquiry:

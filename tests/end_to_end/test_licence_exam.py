@@ -46,6 +46,7 @@ from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
 from desktop_app.model.reading import Reading
 from tests.end_to_end.asked_rows import only
+from tests.one_library import shipped_library
 
 HERE = Path(__file__).parent
 HEADINGS = {
@@ -85,7 +86,7 @@ OPEN = [row for row in exam() if row["open"]]
 def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Licence]:
     """The licence of every case. Money, clocks and moves, which ``assess`` reckons besides, are left
     out for speed, and so are files: a file is read once and judged by each question of its rows."""
-    folder, library = tmp_path_factory.mktemp("exam"), pipeline.load_library()
+    folder, library = tmp_path_factory.mktemp("exam"), shipped_library()
     found: dict[str, Licence] = {}
     for number, rows in enumerate(_files()):
         reading = read_rows(folder / f"{number}.csv", rows)

@@ -17,6 +17,7 @@ from tests.end_to_end.asked_rows import only
 from tests.end_to_end.test_licence_exam import HEADINGS, Row, exam, read_rows
 from tests.end_to_end.test_licence_exam import _inquiry as inquiry_of
 from tests.end_to_end.test_licence_exam import _question as question_of
+from tests.one_library import shipped_library
 
 CHANGED_ONCE = {"G148", "G204", "I020", "I039"}
 """Rows that doubled or odd blanks, or capitals, changed."""
@@ -38,7 +39,7 @@ Said = tuple[str, str | None, str | None, bool, bool, bool]
 def judged(path: Path, rows: list[Row], write: Callable[[Path, list[Row]], int]) -> list[Said]:
     """The verdicts of the rows after those that ``write`` puts before them, and what marks them."""
     before = write(path, rows)
-    reading, library = pipeline.read([path]), pipeline.load_library()
+    reading, library = pipeline.read([path]), shipped_library()
     assert len(reading.parts) == before + len(rows)
     places: dict[tuple[str, str, str, str], list[int]] = defaultdict(list)
     for at, row in enumerate(rows):

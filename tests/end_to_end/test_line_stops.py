@@ -46,11 +46,6 @@ OPEN = {"M03", "M14", "M21", "N18"}
 ON = date(2026, 11, 26)
 
 
-@pytest.fixture(scope="module")
-def library() -> pipeline.Library:
-    return pipeline.load_library()
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
 def test_a_line_stops_on_its_day(
     tmp_path: Path, library: pipeline.Library, case: dict[str, Any]

@@ -16,6 +16,7 @@ from desktop_app import pipeline
 from desktop_app.assessment.licence import assess_licences
 from desktop_app.model.inquiry import Inquiry
 from tests.end_to_end.test_licence_exam import read_rows
+from tests.one_library import shipped_library
 
 MADE = ("CN", "JP", "DE", "")
 SHIPS = ("CN", "JP", "DE", "FR", "HK", "")
@@ -75,7 +76,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> tuple[pipeline.Recognised
         for at, (made, ships) in enumerate(PLACES)
     ]  # fmt: skip
     path: Path = tmp_path_factory.mktemp("places") / "places.csv"
-    library = pipeline.load_library()
+    library = shipped_library()
     return pipeline.recognise(read_rows(path, rows), date(2026, 11, 22), library), library
 
 

@@ -58,11 +58,6 @@ WARNED = [row for row in FLAGS if row["warning"] and not row["open"]]
 
 
 @pytest.fixture(scope="module")
-def library() -> Any:
-    return pipeline.load_library()
-
-
-@pytest.fixture(scope="module")
 def readings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Reading]:
     """Each list as a file that was read, by its first case."""
     folder = tmp_path_factory.mktemp("exam")
@@ -118,7 +113,7 @@ def _recorded(row: Row, own: PartKey) -> Recorded:
 
 @pytest.mark.parametrize("row", RECORDED, ids=_name)
 def test_what_is_recorded_counts_as_the_page_on_verdicts_says(
-    readings: dict[str, Reading], library: Any, row: Row
+    readings: dict[str, Reading], library: pipeline.Library, row: Row
 ) -> None:
     reading = _one(readings, RECORDED, row)
     recorded = _recorded(row, keys_of(reading.parts)[0])
@@ -136,7 +131,9 @@ def test_what_is_recorded_counts_as_the_page_on_verdicts_says(
 
 
 @pytest.mark.parametrize("row", DUTIES, ids=_name)
-def test_a_duty_of_the_buyer(readings: dict[str, Reading], library: Any, row: Row) -> None:
+def test_a_duty_of_the_buyer(
+    readings: dict[str, Reading], library: pipeline.Library, row: Row
+) -> None:
     answers = dict(answer.split("=") for answer in filter(None, row["answers"].split(";")))
     judged = pipeline.assess(_one(readings, FLAGS, row), _asked(row), library)
     said = {name: word == "yes" for name, word in answers.items()}
@@ -149,7 +146,7 @@ def test_a_duty_of_the_buyer(readings: dict[str, Reading], library: Any, row: Ro
 
 @pytest.mark.parametrize("row", WARNED, ids=_name)
 def test_a_customs_number_contradicts_or_supports(
-    readings: dict[str, Reading], library: Any, row: Row
+    readings: dict[str, Reading], library: pipeline.Library, row: Row
 ) -> None:
     reading = _one(readings, FLAGS, row)
     known = pipeline.recognise(reading, date.fromisoformat(row["on"]), library)

@@ -26,11 +26,6 @@ CASES: list[dict[str, Any]] = [
 ]
 
 
-@pytest.fixture(scope="module")
-def library() -> pipeline.Library:
-    return pipeline.load_library()
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
 def test_rows_of_one_part(tmp_path: Path, library: pipeline.Library, case: dict[str, Any]) -> None:
     found = _answer(tmp_path, library, case)

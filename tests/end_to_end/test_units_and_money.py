@@ -32,11 +32,6 @@ ASKED = {("U02", "M-1")}
 """The unit of the stock alone says nothing of the demand: named, and no figure."""
 
 
-@pytest.fixture(scope="module")
-def library() -> pipeline.Library:
-    return pipeline.load_library()
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
 def test_figures_come_out_or_are_absent_with_their_reason(
     tmp_path: Path, library: pipeline.Library, case: dict[str, Any]

@@ -31,11 +31,6 @@ S-1,Hex screw M6x20 steel,Schraub,Schraub,DE,900,1000
 MAGNET, HOLMIUM = 0, 1
 
 
-@pytest.fixture(scope="module")
-def library() -> pipeline.Library:
-    return pipeline.load_library()
-
-
 @pytest.fixture
 def parts_list(tmp_path: Path) -> Path:
     file = tmp_path / "parts.csv"

@@ -43,11 +43,6 @@ INQUIRY = Inquiry(TODAY)
 
 
 @pytest.fixture(scope="module")
-def library() -> pipeline.Library:
-    return pipeline.load_library()
-
-
-@pytest.fixture(scope="module")
 def sample(library: pipeline.Library) -> Assessment:
     reading = pipeline.read([shipped("templates", "sample_supplier_parts.xlsx")])
     found = pipeline.assess(reading, INQUIRY, library)

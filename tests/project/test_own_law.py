@@ -26,11 +26,6 @@ ROWS = (DY_TB, EACH, MEASURED, UNDATED)
 
 
 @pytest.fixture(scope="module")
-def library() -> pipeline.Library:
-    return pipeline.load_library()
-
-
-@pytest.fixture(scope="module")
 def list_of_parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("own") / "parts.csv"
     rows = [f"M-{at},NdFeB magnet 42SH,Volt Power,CN,CN,{said!r}" for at, said in enumerate(ROWS)]

@@ -21,11 +21,6 @@ ON = date(2026, 11, 24)
 LONG = (200.0, 250.0, 300.0)
 
 
-@pytest.fixture(scope="module")
-def library() -> pipeline.Library:
-    return pipeline.load_library()
-
-
 @pytest.fixture
 def assess(tmp_path: Path, library: pipeline.Library) -> "Run":
     file = tmp_path / "parts.csv"

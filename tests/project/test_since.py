@@ -29,11 +29,6 @@ S-1,Hex screw M6x20 steel,Schraub,DE
 STAYS = RecordedFact("supplier", "Nordmagnet", "leaves_china", answer="no")
 
 
-@pytest.fixture(scope="module")
-def library() -> pipeline.Library:
-    return pipeline.load_library()
-
-
 @pytest.fixture
 def both(tmp_path: Path, library: pipeline.Library) -> tuple[Assessment, Assessment]:
     """The same list before and after it was learned that one supplier delivers within China."""

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from desktop_app import pipeline
 from desktop_app.ui.app import Application, open_window
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings, SettingsFile
+from tests.one_library import shipped_library
 from tests.ui.driving import Driver
 from tests.ui.handmade import handmade_pipeline
 
@@ -74,12 +74,6 @@ def filled(driver: Driver) -> Driver:
     return driver
 
 
-@cache
-def the_library() -> pipeline.Library:
-    """Law, part knowledge and figures as they stand, loaded once for all tests that share them."""
-    return _load_library()
-
-
 _load_library = pipeline.load_library
 
 
@@ -87,7 +81,7 @@ _load_library = pipeline.load_library
 def shared_law(monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows on the real rooms that do not load everything anew; ``test_end_to_end`` does."""
     monkeypatch.setattr(pipeline, "load_library", lambda path=None: (
-        the_library() if path is None else _load_library(path)
+        shipped_library() if path is None else _load_library(path)
     ))  # fmt: skip
 
 

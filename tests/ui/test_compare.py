@@ -12,7 +12,7 @@ from desktop_app import pipeline
 from desktop_app.model.findings import CodedError, Problem, msg
 from desktop_app.ui.compare_page import ComparePage
 from desktop_app.ui.libraries import Libraries, scenario_file
-from tests.ui.conftest import the_library
+from tests.one_library import shipped_library
 from tests.ui.driving import Driver, files, verdicts
 from tests.ui.test_accessibility import cut, nameless
 
@@ -205,7 +205,7 @@ def test_a_law_is_loaded_once(three: Driver, monkeypatch: pytest.MonkeyPatch) ->
     loaded: list[pipeline.Library] = []
 
     def load(_path: Path | None) -> pipeline.Library:
-        loaded.append(the_library())
+        loaded.append(shipped_library())
         return loaded[-1]
 
     monkeypatch.setattr(pipeline, "load_library", load)

@@ -16,7 +16,7 @@ from desktop_app.ui.figures_sheet import FiguresSheet
 from desktop_app.ui.frame import USUAL
 from desktop_app.ui.rail import STAGES
 from desktop_app.ui.two_panes import TwoPanes
-from tests.ui.conftest import the_library
+from tests.one_library import shipped_library
 from tests.ui.driving import Driver
 from tests.ui.screenshots import PAGES
 from tests.ui.test_correct import asked
@@ -131,7 +131,7 @@ def sheets(driver: Driver) -> Iterator[Sheet]:
     yield CorrectSheet(window, session, asked(), families)
     yield FamilySheet(window, window.catalogue, [("servo", "Servo motor"), ("fan", "Fan")])
     yield ClosingSheet(window, msg("What you decided and corrected is in no project yet."))
-    yield FiguresSheet(window, window.catalogue, the_library().figures, None, lambda *_: None)
+    yield FiguresSheet(window, window.catalogue, shipped_library().figures, None, lambda *_: None)
 
 
 def test_the_windows_above_and_their_keyboard_are_heard_and_seen(filled: Driver) -> None:

@@ -15,11 +15,6 @@ from tests.assessment.licence.cases import TODAY, shipped_edition
 MAGNET = "SmCo magnet YXG-30H"
 
 
-@pytest.fixture(scope="module")
-def library() -> pipeline.Library:
-    return pipeline.load_library()
-
-
 def licences(folder: Path, library: pipeline.Library, heading: str, *rows: str) -> list[Licence]:
     """The licences of rows ``description;cell`` under an assumed civil use."""
     path = folder / "list.csv"
