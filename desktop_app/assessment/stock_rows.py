@@ -65,8 +65,8 @@ def _address(parts: PartTable, file: int, cell: FactCell) -> str:
 def rows_apart(
     parts: PartTable, usable: "np.ndarray[Any, np.dtype[np.float64]]"
 ) -> Mapping[int, int]:
-    """Rows of one part with a demand in one plant that state different stock which nothing
-    adds up, and how many they are. ``usable``: what each row may use."""
+    """Rows with a demand of parts that state different stock in one plant which nothing adds up, and how many
+    rows of stock the part has there. ``usable``: what each row may use."""
     numbers = kept(part_numbers, parts)
     if np.bincount(numbers[numbers >= 0]).max(initial=0) < TWO:
         return {}
@@ -74,14 +74,14 @@ def rows_apart(
     needed = (parts.number("annual_quantity") > 0) | parts.frame[
         "requirement_date"
     ].notna().to_numpy()
-    rows = np.flatnonzero((keys >= 0) & np.isfinite(usable) & needed)
+    rows = np.flatnonzero((keys >= 0) & np.isfinite(usable))
     if not len(rows):
         return {}
     count = np.bincount(keys[rows])
     most, least = np.full(len(count), -np.inf), np.full(len(count), np.inf)
     np.maximum.at(most, keys[rows], usable[rows])
     np.minimum.at(least, keys[rows], usable[rows])
-    apart = rows[(most > least)[keys[rows]]]
+    apart = rows[(most > least)[keys[rows]] & needed[rows]]
     return dict(zip(apart.tolist(), count[keys[apart]].tolist(), strict=True))
 
 

@@ -8,12 +8,13 @@ import pandas as pd
 
 from desktop_app.intake.priced_units import OTHER_PRICE
 from desktop_app.intake.production_plans import priced_by_mass
+from desktop_app.intake.shared_demand import SHARED
 from desktop_app.intake.stock_units import OTHER_UNIT
 from desktop_app.model.parts import FactCell, PartTable
 from desktop_app.model.reading import Reading
 
-UNSURE = frozenset((OTHER_UNIT, OTHER_PRICE))
-"""Marks of parts whose price and demand may be of two units."""
+UNSURE = frozenset((OTHER_UNIT, OTHER_PRICE, SHARED))
+"""Marks of parts whose price and demand may be of two units, or the demand of several suppliers."""
 
 
 def with_spend(reading: Reading) -> Reading:

@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake import measures
+from desktop_app.intake.bill_levels import ONE_PRODUCT
 from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.goes_into import key_of_product, named_in, said_of_bill
 from desktop_app.intake.leaving import without_rows
@@ -111,15 +112,35 @@ def _bills(
         if "quantity" not in fields or "annual_quantity" in fields:
             continue
         lines = np.flatnonzero((tables == table) & (parts.number("quantity") > 0))
+        head, built = _head(parts, np.flatnonzero(tables == table), named)
+        lines = lines[lines != head]
         if not len(lines) or _speaks_of_parts(parts, lines, numbers):
             continue
-        products = _products(parts, lines, named)
+        products = [built] * len(lines) if built else _products(parts, lines, named)
         if not any(products):
             of_all = _of_whole(of_tables[table], named)
             products = [of_all for _ in products]
         known = np.array([row is not None for row in products], dtype=np.bool_)
         if known.mean() >= MATCHED:
             yield _Built(lines[known], [tuple(sorted(found)) for found in products if found])
+
+
+def _head(
+    parts: PartTable, rows: Rows, named: Mapping[str, set[int]]
+) -> tuple[int, set[int] | None]:
+    """The first row of a bill where it is the product that all others go into, as PLM systems begin theirs,
+    and the rows of the plan that say how many are built; -1 and None where it is none. Below an assembly
+    of which a product holds several, nobody knows whether the amounts are those of one."""
+    first = int(rows[0])
+    texts = parts.frame[["part_number", "description"]].iloc[first]
+    found = (named.get(key_of_product(text)) for text in texts if isinstance(text, str))
+    built = next(filter(None, found), None)
+    table = int(parts.frame["table"].iloc[first])
+    if built is None or ONE_PRODUCT not in parts.columns[table]:
+        return -1, None
+    assemblies = [row for row in rows[1:].tolist() if "assembly" in parts.marks.get(row, ())]
+    is_plain = bool((parts.number("quantity")[assemblies] == 1).all())
+    return (first, built) if is_plain else (-1, None)
 
 
 def _speaks_of_parts(parts: PartTable, lines: Rows, numbers: Set[str]) -> bool:

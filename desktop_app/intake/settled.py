@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from desktop_app.intake.bill_levels import settle_one_product
 from desktop_app.intake.board_lists import settle_board
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.expired_stock import settle_expired_stock
@@ -27,7 +28,9 @@ from desktop_app.intake.reckoned_spend import reckoned_spend, settle_spend
 from desktop_app.intake.repeated_lines import settle_repeated_lines
 from desktop_app.intake.rows import TOTAL, Sorted
 from desktop_app.intake.rows_of_stock import settle_rows_of_stock
+from desktop_app.intake.shared_demand import settle_shared_demand
 from desktop_app.intake.stock_by_place import settle_stock_by_place
+from desktop_app.intake.stock_in_transit import settle_transit
 from desktop_app.intake.stock_movements import settle_movements
 from desktop_app.intake.stock_states import settle_usable_stock
 from desktop_app.intake.stock_units import settle_stock_units
@@ -64,6 +67,7 @@ def settle(
     is_spent = reckoned_spend(facts)
     moved = settle_movements(grid, table, fields, parts, facts, on=on)
     settle_stock_by_place(grid, table, fields, parts, facts)
+    settle_transit(grid, table, fields, parts, facts)
     table = settle_packs(grid, table, fields, parts, facts)
     settle_many_pieces(grid, table, fields, parts, facts)
     settle_stock_units(grid, table, fields, parts, facts)
@@ -79,6 +83,8 @@ def settle(
     settle_spend(facts, is_spent)
     needs = settle_demand(grid, table, fields, parts, facts, on=on)
     settle_rows_of_stock(grid, table, fields, parts, facts)
+    settle_shared_demand(grid, table, fields, parts, facts)
+    settle_one_product(grid, fields, parts, facts)
     board = settle_board(grid, table, fields, parts, facts)
     is_need = bool(needs) and "quantity" in fields and "quantity" not in facts.columns
     dropped = frozenset(("quantity",)) if moved or is_need else frozenset[str]()

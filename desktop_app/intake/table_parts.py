@@ -1,6 +1,5 @@
 """Reads one table: its columns, its rows, the facts of its parts, and the reckoning of its cells."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.bare_dollars import settle_bare_dollars
+from desktop_app.intake.bill_levels import depths_of, have_deeper_below
 from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import propose
@@ -359,31 +359,8 @@ def _marks(
     is_board = "reference_designator" in fields
     mark(not_placed(grid, table, parts, is_board=is_board), "not populated")
     if "bom_level" in fields:
-        mark(_has_deeper_below(grid, parts, fields["bom_level"]), "assembly")
+        mark(have_deeper_below(depths_of(grid, parts, fields["bom_level"])), "assembly")
     return marks
-
-
-def _has_deeper_below(grid: Grid, parts: NDArray[np.intp], position: int) -> NDArray[np.bool_]:
-    """Rows followed by a row of a deeper level: 1, .1, ..2 or 1.2.3."""
-    column = grid.columns[position].take(parts)
-    said = [shown(value) for value in column.values]
-    is_tree = any(map(_PLACE_IN_TREE.fullmatch, said))
-    depths = np.array([_depth(text, is_tree=is_tree) for text in said])[column.codes]
-    deeper = np.zeros(len(parts), dtype=np.bool_)
-    deeper[:-1] = depths[1:] > depths[:-1]
-    return deeper
-
-
-_PLACE_IN_TREE = re.compile(r"\d+(\.\d+)+\.?")
-
-
-def _depth(text: str, *, is_tree: bool) -> float:
-    """The depth a level cell says; NaN never compares as deeper. Where some say places such as 1.2, a
-    lone 2 is the second branch and no second level."""
-    digits = text.strip(". ")
-    if not digits.replace(".", "").isdigit():
-        return float("nan")
-    return digits.count(".") + 1.0 if is_tree else float(digits)
 
 
 def _most(languages: Mapping[str, int]) -> str | None:

@@ -36,6 +36,7 @@ REMARKS = {
     "hidden row": msg("The row is hidden in the file."),
     "zero quantity": msg("The quantity is zero."),
     "not populated": msg("The list marks it as not populated."),
+    "demand shared by several suppliers": msg("Several suppliers share its demand."),
     "nothing tells its rows apart": msg("Nothing tells its rows of the list apart."),
     "assembly": msg("An assembly: its own parts stand below it in the list."),
     "delivery times contradict": msg("Its delivery times contradict one another; none is used."),

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,10 @@ def read_here(path: Path) -> Reading | str:
     return gather([understand(path, "", found, heading_book())])
 
 
-def read_all_here(paths: Sequence[Path]) -> Reading:
-    """The reading of files dropped together."""
-    return read_together([Answered(path, "", ask_here(path)) for path in paths], len(paths))
+def read_all_here(paths: Sequence[Path], on: date | None = None) -> Reading:
+    """The reading of files dropped together; ``on``: the day that is asked about."""
+    answered = [Answered(path, "", ask_here(path)) for path in paths]
+    return read_together(answered, len(paths), on=on)
 
 
 def ask_here(path: Path) -> dict[str, Any]:

@@ -109,3 +109,28 @@ def test_the_mass_in_a_joined_heading_has_its_unit(read_rows: ReadRows) -> None:
                        ["IM-1", "Imán", 170, 0.0075]])  # fmt: skip
     assert facts(found, "unit_mass_g") == [7.5]
     assert facts(found, "stock_on_hand") == [170]
+
+
+@pytest.mark.parametrize(
+    ("columns", "on_the_way"),
+    [
+        ({"In transit (sea)": [50, 0, 0, 0], "In transit (air)": [30, 5, None, 0]}, [80, 5, 0, 0]),
+        ({"In transit": [80, 5, 0, 1], "In transit (sea)": [50, 0, 0, 1], "In transit (air)": [30, 5, 0, 0]},
+         [80, 5, 0, 1]),
+        ({"In transit": [80, 5, 0, 1], "Goods in transit": [80, 5, 0, 1]}, [80, 5, 0, 1]),
+        ({"Umlagerung": [50, 0, 0, 0], "Transitbestand": [None, 7, None, None]}, [50, 7, 0, 0]),
+    ],
+)  # fmt: skip
+def test_all_that_is_on_its_way_is_added_once(
+    read_rows: ReadRows, columns: dict[str, list[Any]], on_the_way: list[int]
+) -> None:
+    found = read_rows(rows_of(Stock=[1, 2, 3, 4], **columns))
+    assert facts(found, "in_transit") == on_the_way
+    assert facts(found, "stock_on_hand") == [1, 2, 3, 4]
+
+
+def test_the_name_beside_the_number_of_a_supplier_is_the_suppliers(read_rows: ReadRows) -> None:
+    found = read_rows([["Proveedor", "Nombre 1", "Material", "Precio neto", "Moneda", "Cantidad base"],
+                       ["104500", "Imanes Levante S.L.", "3000810", 31.2, "EUR", 100]])  # fmt: skip
+    assert facts(found, "supplier") == ["Imanes Levante S.L."]
+    assert facts(found, "unit_price") == [0.312]

@@ -263,3 +263,34 @@ def test_bills_of_the_same_bytes_are_those_of_the_products_that_their_files_name
     assert [[i.code for i in file.issues][:1] for file in found.files[:3]] == [
         [], [], ["W_COPIED_FILE"]
     ]  # fmt: skip
+
+
+HEADED: Rows = [
+    ["Level", "Item ID", "Item Name", "Quantity"],
+    [0, "AX-5", "Actuator", 1], [1, "TC-100", "Magnet segment N42SH", 4], [1, "TC-101", "Bearing 6001", 2],
+]  # fmt: skip
+BUILT: Rows = [["Product", "Annual build quantity"], ["AX-5", 1825]]
+
+
+def test_a_bill_that_begins_with_its_product_is_the_bill_of_it(tmp_path: Path) -> None:
+    """Teamcenter and Windchill do; the plan was lent to the line of the product alone."""
+    found = joined(tmp_path, bill=HEADED, plan=BUILT)
+    assert facts(found, "annual_quantity") == [None, 7300, 3650]
+    by_name: Rows = [BUILT[0], ["Actuator", 1825]]
+    assert facts(joined(tmp_path, bill=HEADED, plan=by_name), "annual_quantity") == [
+        None,
+        7300,
+        3650,
+    ]
+
+
+def test_a_bill_of_two_products_is_not_that_of_the_first(tmp_path: Path) -> None:
+    bill = [*HEADED, [0, "AX-6", "Actuator long", 1], [1, "TC-200", "Ring magnet SmCo", 3]]
+    assert facts(joined(tmp_path, bill=bill, plan=BUILT), "annual_quantity")[4] is None
+
+
+def test_below_an_assembly_of_which_there_are_several_no_demand_is_known(tmp_path: Path) -> None:
+    bill = [*HEADED[:2], [1, "TC-10", "Rotor", 2], [2, "TC-100", "Magnet segment N42SH", 4]]
+    assert facts(joined(tmp_path, bill=bill, plan=BUILT), "annual_quantity")[2] is None
+    bill[2] = [1, "TC-10", "Rotor", 1]
+    assert facts(joined(tmp_path, bill=bill, plan=BUILT), "annual_quantity")[2] == 7300

@@ -83,6 +83,14 @@ def test_rows_that_nothing_tells_apart_are_left_as_they_are_and_remarked_upon(jo
     assert [len(said) for said in notes.values()] == [1, 1]
 
 
+def test_other_stock_in_a_row_without_a_demand_is_remarked_upon_too(join: Join) -> None:
+    head = ["Part number", "Description", "Stock", "Annual demand"]
+    for stock, said in ((50, 1), (100, 0), (None, 0)):
+        reading = join(stock=[head, ["EP-1001", "Bar magnet", 100, 1000],
+                              ["EP-1001", "Bar magnet", stock, None], ["EP-2001", "Screw", 5, 10]])  # fmt: skip
+        assert len(stock_notes(reading.parts, frozenset())) == said
+
+
 def test_plants_products_and_other_things_of_one_number_stay_apart(join: Join) -> None:
     for heading, one, other in (
         ("Plant", "1000", "2000"), ("Product", "Drive A", "Drive B"), ("Supplier", "Alpha", "Beta"),

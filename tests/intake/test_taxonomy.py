@@ -324,6 +324,7 @@ SAID_OF_SEVERAL = {
     "W_SENSELESS": "end_to_end/test_bad_figures.py",
     "W_SHEET_LIMIT": "intake/test_hostile.py",
     "W_EXPIRED": "intake/test_expired_stock.py",
+    "W_SHARED_DEMAND": "intake/test_shared_demand.py",
     "W_STOCK_BY_PLACE": "intake/test_stock_by_place.py",
     "W_STRUCK": "intake/test_cells_told.py",
     "W_TURNED": "intake/test_turned.py",
