@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from desktop_app.assessment.effects import MOST_DAYS
 from desktop_app.model.assessment import Action, Cost
-from desktop_app.model.findings import Message, msg, nmsg
+from desktop_app.model.findings import Argument, Message, msg, nmsg
 
 ASK: Mapping[str, Action] = {
     "composition": Action(
@@ -142,6 +142,12 @@ class Amount(NamedTuple):
     cost: int = 0
     currency: str = ""
 
+    @property
+    def said(self) -> dict[str, Argument]:
+        """What the sentences name: quantity and unit; cost and currency where a price is known."""
+        said: dict[str, Argument] = {"quantity": self.quantity, "unit": self.unit or msg("pcs")}
+        return said | {"cost": self.cost, "currency": self.currency} if self.cost else said
+
 
 def stock_outside(amount: Amount, points: int, saved: int = 0, cost: Cost | None = None) -> Action:
     """More stock where China will not let go of new deliveries without a licence."""
@@ -160,10 +166,7 @@ def stock_outside(amount: Amount, points: int, saved: int = 0, cost: Cost | None
             "Buy about {n} weeks of stock ({quantity} {unit}, {cost} {currency} at today's price) "
             "that is already outside China, here by {day}",
             amount.weeks,
-            quantity=amount.quantity,
-            unit=amount.unit or msg("pcs"),
-            cost=amount.cost,
-            currency=amount.currency,
+            **amount.said,
             day=amount.by,
         )
     else:
@@ -173,8 +176,7 @@ def stock_outside(amount: Amount, points: int, saved: int = 0, cost: Cost | None
             "Buy about {n} weeks of stock ({quantity} {unit}) that is already outside China, "
             "here by {day}",
             amount.weeks,
-            quantity=amount.quantity,
-            unit=amount.unit or msg("pcs"),
+            **amount.said,
             day=amount.by,
         )
     return _stock(text, amount, points, saved, cost)
@@ -189,10 +191,7 @@ def _stock_at_once(amount: Amount, points: int, saved: int, cost: Cost | None) -
             "Buy about {n} weeks of stock ({quantity} {unit}, {cost} {currency} at today's price) "
             "that is already outside China, at once: today's stock is as good as used up",
             amount.weeks,
-            quantity=amount.quantity,
-            unit=amount.unit or msg("pcs"),
-            cost=amount.cost,
-            currency=amount.currency,
+            **amount.said,
         )
     else:
         text = nmsg(
@@ -201,8 +200,7 @@ def _stock_at_once(amount: Amount, points: int, saved: int, cost: Cost | None) -
             "Buy about {n} weeks of stock ({quantity} {unit}) that is already outside China, at "
             "once: today's stock is as good as used up",
             amount.weeks,
-            quantity=amount.quantity,
-            unit=amount.unit or msg("pcs"),
+            **amount.said,
         )
     return _stock(text, amount, points, saved, cost)
 
@@ -250,10 +248,7 @@ def stock_ahead(amount: Amount, points: int, saved: int = 0, cost: Cost | None =
             "Order about {n} weeks of stock ({quantity} {unit}, {cost} {currency} at today's "
             "price) while deliveries still run, bought or on consignment",
             amount.weeks,
-            quantity=amount.quantity,
-            unit=amount.unit or msg("pcs"),
-            cost=amount.cost,
-            currency=amount.currency,
+            **amount.said,
         )
     else:
         text = nmsg(
@@ -262,8 +257,7 @@ def stock_ahead(amount: Amount, points: int, saved: int = 0, cost: Cost | None =
             "Order about {n} weeks of stock ({quantity} {unit}) while deliveries still run, bought "
             "or on consignment",
             amount.weeks,
-            quantity=amount.quantity,
-            unit=amount.unit or msg("pcs"),
+            **amount.said,
         )
     return _stock(text, amount, points, saved, cost)
 

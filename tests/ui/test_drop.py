@@ -9,13 +9,26 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_app import pipeline
-from desktop_app.model.progress import Report, silent
 from desktop_app.model.reading import Reading
 from desktop_app.ui.dialogs import Sheet
 from tests.ui.driving import Driver, dragged, files
 from tests.ui.handmade import PATHS, small_reading
 
 SOME = [Path("/lists/Stückliste Förderanlage.xlsx")]
+
+
+def read_of(driver: Driver, dropped: list[Path]) -> list[Path]:
+    """The files of a drop that are handed on to be read, in their order."""
+    seen: list[Path] = []
+
+    def read(paths: list[Path], *_: object, **_on: object) -> Reading:
+        seen.extend(paths)
+        return small_reading()
+
+    with patch.object(pipeline, "read", read):
+        driver.drop(files(dropped))
+        driver.wait_for_result()
+    return seen
 
 
 @pytest.mark.parametrize("stage", ["files", "columns", "parts", "risks", "report"])
@@ -48,22 +61,7 @@ def test_the_window_goes_to_the_risks_by_itself_once(driver: Driver) -> None:
 def test_many_files_and_folders_arrive_as_they_were_dropped(driver: Driver, tmp_path: Path) -> None:
     folder = tmp_path / "Angebote"
     folder.mkdir()
-    seen: list[Path] = []
-
-    def read(
-        paths: list[Path],
-        _report: Report = silent,
-        _passwords: object = (),
-        *_: object,
-        **_on: object,
-    ) -> Reading:
-        seen.extend(paths)
-        return small_reading()
-
-    with patch.object(pipeline, "read", read):
-        driver.drop(files([*PATHS, folder]))
-        driver.wait_for_result()
-    assert seen == [*PATHS, folder]
+    assert read_of(driver, [*PATHS, folder]) == [*PATHS, folder]
 
 
 def test_marks_excel_leaves_beside_open_files_are_left_out(driver: Driver) -> None:
@@ -73,22 +71,7 @@ def test_marks_excel_leaves_beside_open_files_are_left_out(driver: Driver) -> No
 
 
 def test_a_mark_among_files_is_passed_over_in_silence(driver: Driver) -> None:
-    seen: list[Path] = []
-
-    def read(
-        paths: list[Path],
-        _report: Report = silent,
-        _passwords: object = (),
-        *_: object,
-        **_on: object,
-    ) -> Reading:
-        seen.extend(paths)
-        return small_reading()
-
-    with patch.object(pipeline, "read", read):
-        driver.drop(files([*SOME, Path("/lists/~$Teile.xlsx")]))
-        driver.wait_for_result()
-    assert seen == SOME
+    assert read_of(driver, [*SOME, Path("/lists/~$Teile.xlsx")]) == SOME
 
 
 def test_an_attachment_dragged_out_of_a_mail_is_explained(driver: Driver) -> None:
@@ -132,22 +115,7 @@ def test_a_file_handed_over_by_the_system_is_read(driver: Driver, qapp: QApplica
 
 
 def test_a_file_dropped_twice_at_once_is_read_once(driver: Driver) -> None:
-    seen: list[Path] = []
-
-    def read(
-        paths: list[Path],
-        _report: Report = silent,
-        _passwords: object = (),
-        *_: object,
-        **_on: object,
-    ) -> Reading:
-        seen.extend(paths)
-        return small_reading()
-
-    with patch.object(pipeline, "read", read):
-        driver.drop(files([*SOME, *SOME]))
-        driver.wait_for_result()
-    assert seen == SOME
+    assert read_of(driver, [*SOME, *SOME]) == SOME
 
 
 @pytest.mark.parametrize("entry", ["ask", "settings"])
