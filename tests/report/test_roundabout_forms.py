@@ -1,0 +1,531 @@
+"""Questionnaires that come back the long way round: through Google Sheets, Numbers, WPS and a keyboard, several
+in one workbook, by values, with notes for answers, with keys that slipped, in words of other calendars.
+
+Written from the questionnaire alone, before its one run; the first figures stand in the commit. What is
+understood is what was typed; anything else is asked again with its text or kept as a note. None is lost,
+none is on another part, none becomes a fact that was not stated."""
+
+import copy
+import csv
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+
+from desktop_app.model.answers import AnsweredForm
+from desktop_app.report.questionnaire import FIRST_ROW, HEAD_ROW, KEY_ROW
+from tests.intake.answered import (
+    MEANT,
+    TYPED,
+    answered,
+    changed,
+    delete_keys_of_both_kinds,
+    fill,
+    form_of,
+    questionnaire,
+)
+from tests.report.test_hapless_answers import every_text, fact_of, said
+from tests.report.test_wayward_forms import PART, columns, row_of, unmerged
+
+Facts = dict[tuple[str, str], Any]
+
+
+@pytest.fixture(scope="module")
+def back(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return answered(tmp_path_factory.mktemp("roundabout"))
+
+
+def facts(form: AnsweredForm) -> Facts:
+    """By part and question what became a fact."""
+    return {
+        (number, field): value
+        for number, replies in said(form).items()
+        for field, (fate, value) in replies.items()
+        if fate == "understood"
+    }
+
+
+def meant(*fields: str) -> Facts:
+    """What was answered and can be understood, of some questions or of all."""
+    return {
+        (number, field): value
+        for number, replies in MEANT.items()
+        for field, (fate, value) in replies.items()
+        if fate == "understood" and (not fields or field in fields)
+    }
+
+
+def all_typed(*left_out: str) -> list[str]:
+    """The answers that are text, as they were typed."""
+    return [
+        typed
+        for replies in TYPED.values()
+        for field, typed in replies.items()
+        if isinstance(typed, str) and field not in left_out
+    ]
+
+
+def put(sheet: Any, row: int, column: int, value: Any) -> None:
+    cell = sheet.cell(row, column)
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = "s"
+
+
+def values(sheet: Any, first: int = 1) -> list[list[Any]]:
+    return [list(row) for row in sheet.iter_rows(min_row=first, values_only=True)]
+
+
+# --- through another program -----------------------------------------------------------------
+
+
+def exported_by_google_sheets(book: Any) -> None:
+    """No protection, no lists; shares with a percent sign are numbers, days are moments."""
+    sheet = book.worksheets[0]
+    sheet.protection.sheet = False
+    sheet.data_validations.dataValidation = []
+    keys = columns(sheet)
+    cell = sheet.cell(row_of(sheet, "000000000010004724"), keys["dy_percent"])
+    cell.value, cell.number_format = 0.042, "0.0%"
+    cell = sheet.cell(row_of(sheet, "100-0101"), keys["licence_filed"])
+    cell.value, cell.number_format = datetime(2026, 11, 1), "yyyy-mm-dd"  # noqa: DTZ001
+    for row in range(1, sheet.max_row + 1):
+        for found in sheet[row]:
+            if isinstance(found.value, str):
+                found.value = found.value.replace("\n", "\r\n") if row == HEAD_ROW else found.value
+
+
+def exported_by_numbers(book: Any) -> None:
+    """A list of the tables in front, each table with its name; what was hidden is seen."""
+    sheet, hidden = book.worksheets[0], book["lodestone"]
+    unmerged(sheet)
+    sheet.title, hidden.title, hidden.sheet_state = (
+        "问题 - Table 1",
+        "lodestone - Table 1",
+        "visible",
+    )
+    sheet.row_dimensions[KEY_ROW].hidden = False
+    sheet.column_dimensions["A"].hidden = False
+    sheet.protection.sheet = hidden.protection.sheet = False
+    front = book.create_sheet("Export Summary", 0)
+    front["B2"] = "This document was exported from Numbers."
+    for at, row in enumerate((("Numbers Sheet Name", "Numbers Table Name", "Excel Worksheet Name"),
+                              ("问题", "Table 1", sheet.title), ("lodestone", "Table 1", hidden.title))):  # fmt: skip
+        for column, words in enumerate(row, start=2):
+            front.cell(4 + at, column).value = words
+
+
+def saved_by_wps(book: Any) -> None:
+    """A sheet of its own, and figures and signs as they are typed in Chinese."""
+    book.create_sheet("WpsReserved_CellImgList").sheet_state = "veryHidden"
+    sheet = book.worksheets[0]
+    keys = columns(sheet)
+    put(sheet, row_of(sheet, PART), keys["dy_percent"], "＜０．０１％")
+    put(sheet, row_of(sheet, PART), keys["report_date"], "２０２６－１０－０１")
+    put(sheet, row_of(sheet, "100-0102"), keys["stock_outside_china"], "５００ 件")
+
+
+def by_values_of_what_is_seen(book: Any) -> None:
+    """A protected sheet: marked, copied and pasted without what is hidden into a workbook of theirs."""
+    sheet = book.worksheets[0]
+    seen = [row[1:] for at, row in enumerate(values(sheet), start=1) if at != KEY_ROW]
+    target = book.create_sheet("Tabelle1")
+    for row in seen:
+        target.append(row)
+    for row in target.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"
+    book.security = None
+    for name in book.sheetnames:
+        if name != "Tabelle1":
+            book.remove(book[name])
+
+
+def keys_a_row_too_low(book: Any) -> None:
+    """Somebody put a cell in above the hidden ones: every key stands beside the next part."""
+    sheet = book.worksheets[0]
+    keys = [sheet.cell(row, 1).value for row in range(FIRST_ROW, sheet.max_row + 1)]
+    for row, key in zip(range(FIRST_ROW + 1, sheet.max_row + 1), keys, strict=False):
+        sheet.cell(row, 1).value = key
+    sheet.cell(FIRST_ROW, 1).value = None
+
+
+def rows_twice(book: Any) -> None:
+    """All rows pasted once more below, with the same answers."""
+    sheet = book.worksheets[0]
+    rows, below = values(sheet, FIRST_ROW), sheet.max_row + 2
+    for at, row in enumerate(rows):
+        for column, value in enumerate(row, start=1):
+            put(sheet, below + at, column, value)
+
+
+def a_sheet_for_each_part(book: Any) -> None:
+    """Headings and one row each, named by number; the keys come along."""
+    sheet = book.worksheets[0]
+    head, rows = [values(sheet)[at - 1] for at in (KEY_ROW, HEAD_ROW)], values(sheet, FIRST_ROW)
+    for row in rows:
+        target = book.create_sheet(str(row[1]))
+        for at, line in enumerate([*head, row], start=1):
+            for column, value in enumerate(line, start=1):
+                put(target, at, column, value)
+    book.security = None
+    book.remove(sheet)
+
+
+def headings_of_another_language(book: Any) -> None:
+    """The headings of the Spanish questionnaire over the answers, and no keys."""
+    sheet = book.worksheets[0]
+    words = {
+        "part_number": "Número de pieza", "description": "Descripción", "asked": "Lo que preguntamos",
+        "dy_percent": "Dy, % en masa", "tb_percent": "Tb, % en masa", "ho_percent": "Ho, % en masa",
+        "report_number": "Informe de ensayo, número", "report_date": "Informe de ensayo, fecha",
+        "magnet_grade": "Grado del material o imán", "alternative_grade": "Grado sin Dy, Tb ni Ho que puede ofrecer",
+        "licence_filed": "Licencia de exportación solicitada el", "licence_number": "Licencia de exportación, número",
+        "licence_until": "Licencia de exportación, válida hasta", "hs_code": "Código aduanero chino",
+        "stock_outside_china": "Existencias fuera de China, piezas", "lead_time_days": "Plazo de entrega en días",
+        "remark": "Observaciones",
+    }  # fmt: skip
+    for name, column in columns(sheet).items():
+        if name in words:
+            put(sheet, HEAD_ROW, column, words[name])
+    unmerged(sheet)
+    delete_keys_of_both_kinds(book)
+
+
+def an_older_edition(book: Any) -> None:
+    """A column that this program does not ask any more, and one of ours that is not there."""
+    sheet = book.worksheets[0]
+    keys = columns(sheet)
+    put(sheet, KEY_ROW, keys["alternative_grade"], "coating")
+    put(sheet, HEAD_ROW, keys["alternative_grade"], "表面处理\nCoating")
+    put(sheet, row_of(sheet, PART), keys["alternative_grade"], "Zn 8 µm")
+
+
+def own_numbers_over_ours(book: Any) -> None:
+    """The supplier writes its own article numbers over the numbers; keys and descriptions stay."""
+    sheet = book.worksheets[0]
+    for at, row in enumerate(range(FIRST_ROW, sheet.max_row + 1), start=1):
+        if sheet.cell(row, 2).value:
+            put(sheet, row, 2, f"HL-22{at:02d}")
+
+
+FORMS: tuple[Callable[[Any], None], ...] = (
+    exported_by_google_sheets, exported_by_numbers, saved_by_wps, by_values_of_what_is_seen,
+    keys_a_row_too_low, rows_twice, a_sheet_for_each_part, headings_of_another_language, an_older_edition,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("change", FORMS, ids=lambda change: str(change.__name__))
+def test_every_answer_comes_back_on_its_part(back: Path, change: Callable[[Any], None]) -> None:
+    form = form_of(changed(back, change))
+    assert facts(form) == meant()
+
+
+def test_by_key_or_asked_where_the_numbers_are_the_suppliers_own(back: Path) -> None:
+    """On the part of the key, or nowhere; never lost."""
+    form = form_of(changed(back, own_numbers_over_ours))
+    kept = every_text(form)
+    for typed in all_typed():
+        assert typed in kept, typed
+    places = {line.key for line in form.lines if any(r.field for r in line.replies)}
+    assert len(places) == len(TYPED)
+
+
+def test_of_few_rows_the_answers_of_these(back: Path) -> None:
+    def only_two(book: Any) -> None:
+        sheet = book.worksheets[0]
+        for row in range(sheet.max_row, FIRST_ROW - 1, -1):
+            if str(sheet.cell(row, 2).value) not in (PART, "100-0102"):
+                sheet.delete_rows(row)
+
+    found = facts(form_of(changed(back, only_two)))
+    assert found == {
+        place: value for place, value in meant().items() if place[0] in (PART, "100-0102")
+    }
+
+
+@pytest.mark.parametrize(
+    ("ending", "encoding", "separator"), [("txt", "utf-16", "\t"), ("csv", "utf-8-sig", ";")]
+)
+def test_as_text_of_what_is_seen(back: Path, ending: str, encoding: str, separator: str) -> None:
+    """'Unicode text' of Excel, and a table by semicolons, of a copy without what is hidden."""
+    seen = openpyxl.load_workbook(changed(back, by_values_of_what_is_seen))
+    target = back.with_name(f"seen.{ending}")
+    with target.open("w", encoding=encoding, newline="") as stream:
+        writer = csv.writer(stream, delimiter=separator)
+        for row in values(seen.worksheets[0]):
+            said_of = [
+                value.date().isoformat() if isinstance(value, datetime) else value for value in row
+            ]
+            writer.writerow(["" if value is None else value for value in said_of])
+    assert facts(form_of(target)) == meant()
+
+
+RETYPED = (
+    (
+        "Teile-Nr.",
+        "Bezeichnung",
+        "Dy %",
+        "Tb %",
+        "Ho %",
+        "Prüfbericht Nr.",
+        "Prüfbericht vom",
+        "Bemerkung",
+    ),
+    (
+        "100-0104",
+        "Scheibenmagnet",
+        "<0,01",
+        "<0,01",
+        "<0,01",
+        "TR-7",
+        "01.10.2026",
+        "siehe Bericht",
+    ),
+    ("000000000010004724", "Magnet N45SH", "4,2", "n/a", "", "", "", ""),
+    ("100-0103", "Blockmagnet", "ca. wie Muster", "", "", "", "", ""),
+)
+
+
+def test_printed_and_typed_anew(tmp_path: Path) -> None:
+    """By hand, with headings in words of their own, into a table with semicolons."""
+    target = tmp_path / "antwort.csv"
+    target.write_text("\n".join(";".join(row) for row in RETYPED), encoding="cp1252")
+    form = form_of(target)
+    assert facts(form) == {
+        (PART, "dy_percent"): 0.01, (PART, "tb_percent"): 0.01, (PART, "ho_percent"): 0.01,
+        (PART, "report_number"): "TR-7", (PART, "report_date"): date(2026, 10, 1),
+        ("000000000010004724", "dy_percent"): 4.2,
+    }  # fmt: skip
+    assert "ca. wie Muster" in every_text(form)
+
+
+# --- several suppliers in one workbook ---------------------------------------------------------
+
+OTHER = {"100-0203": {"dy_percent": "<0.01", "country_of_origin": "CN", "report_number": "BT-1"},
+         "100-0306": {"remark": "no magnets, two sensors"}}  # fmt: skip
+
+
+def both(folder: Path) -> tuple[Any, Any]:
+    """The answered questionnaires of two suppliers."""
+    (folder / "one").mkdir()
+    (folder / "two").mkdir()
+    first = openpyxl.load_workbook(answered(folder / "one"))
+    second = openpyxl.load_workbook(questionnaire(folder / "two", "en", "Brightway Trading"))
+    fill(second, OTHER)
+    return first, second
+
+
+THEIRS: Facts = {("100-0203", "dy_percent"): 0.01, ("100-0203", "country_of_origin"): "CN",
+                 ("100-0203", "report_number"): "BT-1"}  # fmt: skip
+
+
+def test_two_suppliers_as_two_sheets(tmp_path: Path) -> None:
+    first, second = both(tmp_path)
+    target = first.create_sheet("Brightway")
+    for row in second.worksheets[0].iter_rows():
+        for cell in row:
+            put(target, cell.row, cell.column, cell.value)
+    first.save(tmp_path / "merged.xlsx")
+    assert facts(form_of(tmp_path / "merged.xlsx")) == {**meant(), **THEIRS}
+
+
+def test_two_suppliers_below_one_another(tmp_path: Path) -> None:
+    """The second list with its hidden row and its headings under the first."""
+    first, second = both(tmp_path)
+    sheet = first.worksheets[0]
+    below = sheet.max_row + 3
+    for at, row in enumerate(values(second.worksheets[0], 1)):
+        for column, value in enumerate(row, start=1):
+            put(sheet, below + at, column, value)
+    first.save(tmp_path / "stacked.xlsx")
+    assert facts(form_of(tmp_path / "stacked.xlsx")) == {**meant(), **THEIRS}
+
+
+# --- not in the cells ---------------------------------------------------------------------------
+
+
+def test_answers_in_notes_of_empty_cells_are_kept(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(questionnaire(tmp_path))
+    sheet = book.worksheets[0]
+    keys, row = columns(sheet), row_of(sheet, PART)
+    notes = {"dy_percent": "Li Wei:\n<0.01 %", "report_number": "Li Wei:\nTR-7"}
+    for field, words in notes.items():
+        sheet.cell(row, keys[field]).comment = Comment(words, "Li Wei")
+    book.save(tmp_path / "notes.xlsx")
+    form = form_of(tmp_path / "notes.xlsx")
+    assert "<0.01 %" in every_text(form)
+    assert "TR-7" in every_text(form)
+    stated = {(PART, "dy_percent"): 0.01, (PART, "report_number"): "TR-7"}
+    assert facts(form).items() <= stated.items()
+
+
+def test_answers_in_a_column_of_their_own_at_the_right_are_kept(tmp_path: Path) -> None:
+    """'Answer', with all of it in one cell."""
+    book = openpyxl.load_workbook(questionnaire(tmp_path))
+    sheet = book.worksheets[0]
+    answers = {
+        PART: "Dy<0.01%, Tb<0.01%, Ho<0.01%, report TR-7 of 2026-10-01",
+        "100-0102": "许可证号 26AA000123，有效期至2027年6月30日",
+        "100-0103": "see attached",
+    }
+    column = sheet.max_column + 1
+    put(sheet, HEAD_ROW, column, "答复 Answer")
+    for number, words in answers.items():
+        put(sheet, row_of(sheet, number), column, words)
+    book.save(tmp_path / "beside.xlsx")
+    form = form_of(tmp_path / "beside.xlsx")
+    stated = {
+        (PART, "dy_percent"): 0.01, (PART, "tb_percent"): 0.01, (PART, "ho_percent"): 0.01,
+        (PART, "report_number"): "TR-7", (PART, "report_date"): date(2026, 10, 1),
+        ("100-0102", "licence_number"): "26AA000123", ("100-0102", "licence_until"): date(2027, 6, 30),
+    }  # fmt: skip
+    assert facts(form).items() <= stated.items()
+    for words in answers.values():
+        assert words in every_text(form), words
+
+
+def test_formulas_that_nobody_reckoned_are_no_answers(tmp_path: Path) -> None:
+    """A cell that refers to the one above, in a workbook no spreadsheet program has saved."""
+    book = openpyxl.load_workbook(answered(tmp_path))
+    sheet = book.worksheets[0]
+    keys = columns(sheet)
+    cell = sheet.cell(row_of(sheet, "100-0103"), keys["tb_percent"])
+    cell.value = f"={sheet.cell(row_of(sheet, PART), keys['tb_percent']).coordinate}"
+    book.save(tmp_path / "formula.xlsx")
+    assert facts(form_of(tmp_path / "formula.xlsx")) == meant()
+
+
+DITTO = ("同上", "dito", "ditto", "same as above", "〃", '"', "wie oben", "s.o.", "同上行", "idem", "↑", "- do -",
+         "as above", "see above", "siehe oben", "與上相同")  # fmt: skip
+
+
+@pytest.mark.parametrize("word", DITTO)
+def test_same_as_above_is_what_stands_above_or_is_asked(tmp_path: Path, word: str) -> None:
+    book = openpyxl.load_workbook(questionnaire(tmp_path))
+    sheet = book.worksheets[0]
+    first, second = (str(sheet.cell(FIRST_ROW + at, 2).value) for at in (0, 1))
+    above = {"dy_percent": "1.2", "report_number": "TR-7", "magnet_grade": "N48H",
+             "lead_time_days": "45"}  # fmt: skip
+    fill(book, {first: above, second: dict.fromkeys(above, word)})
+    book.save(tmp_path / "ditto.xlsx")
+    form = form_of(tmp_path / "ditto.xlsx")
+    known = {
+        "dy_percent": 1.2,
+        "report_number": "TR-7",
+        "magnet_grade": "N48H",
+        "lead_time_days": 45.0,
+    }
+    found = facts(form)
+    assert {field: found[first, field] for field in known} == known
+    for field, value in known.items():
+        assert found.get((second, field), value) == value, field
+    assert word in every_text(form)
+
+
+# --- in words of other units, calendars and languages ------------------------------------------
+
+NONE = (None,)
+CELLS: tuple[tuple[str, str, tuple[Any, ...]], ...] = (
+    # ranges
+    ("dy_percent", "0.3～0.5", (None, (0.3, ""), (0.3, ">"), (0.5, "<"))),
+    ("lead_time_days", "6-8 weeks", (None, 42.0, 49.0, 56.0)),
+    ("lead_time_days", "30 to 45", (None, 30.0, 45.0, 37.5)),
+    ("stock_outside_china", "200-300 pcs", (None, 200.0)),
+    # units of other kinds
+    ("lead_time_days", "3 months", (None, 90.0, 91.0, 92.0, 93.0)),
+    ("lead_time_days", "2.5个月", (None, 75.0, 76.0, 77.0, 78.0)),
+    ("lead_time_days", "Q1 2027", NONE),
+    ("lead_time_days", "KW 48", NONE),
+    ("lead_time_days", "ex stock", (None, 0.0)),
+    ("stock_outside_china", "12 boxes", NONE),
+    ("stock_outside_china", "2 Paletten", NONE),
+    ("stock_outside_china", "5 kg", NONE),
+    ("stock_outside_china", "3 箱", NONE),
+    ("stock_outside_china", "1.5 Mio", (None, 1_500_000.0)),
+    ("stock_outside_china", "2千件", (None, 2_000.0)),
+    ("stock_outside_china", "1'500", (None, 1_500.0)),
+    ("stock_outside_china", "1 500 шт", (None, 1_500.0)),
+    ("stock_outside_china", "none at the moment", (None, 0.0)),
+    ("dy_percent", "0.3 g", NONE),
+    ("dy_percent", "12 mg/kg", (None, (0.0012, ""))),
+    ("dy_percent", "0,02 kg je Stück", NONE),
+    # days of other calendars and ways
+    ("report_date", "2026年10月1日", (date(2026, 10, 1),)),
+    ("report_date", "Oct. 1st, 2026", (None, date(2026, 10, 1))),
+    ("report_date", "1er octobre 2026", (None, date(2026, 10, 1))),
+    ("report_date", "R8.10.1", (None, date(2026, 10, 1))),
+    ("report_date", "令和8年10月1日", (None, date(2026, 10, 1))),
+    ("report_date", "民國115年10月1日", (None, date(2026, 10, 1))),
+    ("report_date", "20261001", (None, date(2026, 10, 1))),
+    ("report_date", "26.10.01", (None, date(2026, 10, 1), date(2001, 10, 26))),
+    ("report_date", "10/2026", NONE),
+    ("report_date", "2026. 10. 1.", (None, date(2026, 10, 1))),
+    ("licence_until", "end of June 2027", (None, date(2027, 6, 30))),
+    ("licence_until", "2027-06-31", NONE),
+    ("licence_until", "valid 12 months", NONE),
+    ("licence_filed", "last week", NONE),
+    ("licence_filed", "not before 2026-12-01", NONE),
+    # licence numbers with words around them
+    ("licence_number", "see attached", NONE),
+    ("licence_number", "见附件", NONE),
+    ("licence_number", "waiting for MOFCOM", NONE),
+    ("licence_number", "审批中", NONE),
+    ("licence_number", "一般许可", NONE),
+    ("licence_number", "26AA000123", ("26AA000123",)),
+    ("licence_number", "expired 25AA000001", NONE),
+    ("licence_number", "same licence as last year", NONE),
+    # half a yes
+    ("leaves_china", "yes, but via Vietnam", NONE),
+    ("leaves_china", "部分", NONE),
+    ("leaves_china", "teils/teils", NONE),
+    ("leaves_china", "yes/no", NONE),
+    ("leaves_china", "sí, siempre", (None, "yes")),
+    ("country_of_origin", "China or Vietnam", NONE),
+    ("country_of_origin", "Asia", NONE),
+    ("country_of_origin", "EU", NONE),
+    ("country_of_origin", "越南（原料来自中国）", (None, "VN")),
+    ("country_of_origin", "see certificate of origin", NONE),
+    # a whole cell of something else
+    ("magnet_grade", "see drawing", NONE),
+    ("magnet_grade", "N42SH (until lot 2290), then N45H", NONE),
+    ("magnet_grade", "按图纸", NONE),
+    ("maker", "同供应商", NONE),
+    ("form", "see photo", NONE),
+    ("hs_code", "8505.11 or 8505.19", NONE),
+    ("hs_code", "ask customs", NONE),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "typed", "allowed"), CELLS)
+def test_a_cell_means_what_it_says_or_is_asked(
+    field: str, typed: str, allowed: tuple[Any, ...]
+) -> None:
+    assert fact_of(field, typed) in allowed
+
+
+@pytest.mark.parametrize(
+    ("beside", "allowed"),
+    [
+        ("25/11/2026", (date(2026, 4, 3),)),
+        ("11/25/2026", (date(2026, 3, 4),)),
+        (None, (None,)),
+    ],
+)
+def test_a_day_that_may_be_two_is_settled_by_the_others_or_asked(
+    tmp_path: Path, beside: str | None, allowed: tuple[Any, ...]
+) -> None:
+    """03/04/2026: what another cell of the form says about the order of day and month counts."""
+    book = openpyxl.load_workbook(questionnaire(tmp_path))
+    others: Mapping[str, Any] = {"100-0101": {"licence_filed": beside}} if beside else {}
+    fill(
+        book,
+        copy.deepcopy({PART: {"report_number": "TR-7", "report_date": "03/04/2026"}, **others}),
+    )
+    book.save(tmp_path / "days.xlsx")
+    assert facts(form_of(tmp_path / "days.xlsx")).get((PART, "report_date")) in allowed
