@@ -18,6 +18,7 @@ import zlib
 from collections.abc import Callable, Iterable, Sequence
 from importlib.util import cache_from_source
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,21 +31,32 @@ _CHECK = 4
 """Bytes of a checksum at the end: a file half written when the power went is made anew."""
 _VALUES = "desktop_app.register."
 _OTHERS = frozenset(
-    {("desktop_app.matching.lexicon", "Word"), ("re", "_compile"), ("datetime", "date")}
+    {
+        ("desktop_app.matching.lexicon", "Word"),
+        ("desktop_app.intake.composed_headings", "Sense"),
+        ("re", "_compile"),
+        ("datetime", "date"),
+    }
 )
 
 
-def fingerprint(files: Iterable[Path], rooms: Sequence[str]) -> str:
+def fingerprint(files: Iterable[Path], rooms: Sequence[str], unread: Iterable[Path] = ()) -> str:
     """Stands for the bytes of ``files`` and the code of ``rooms`` (folders or modules of this package,
-    such as "register"). Raises OSError where a file cannot be read."""
+    such as "register"). ``unread``: large files that are made with the code, and told as it is, by time
+    and size. Raises OSError where a file cannot be read."""
     found = hashlib.sha256(f"{sys.version} {pickle.HIGHEST_PROTOCOL}".encode())
     for path in files:
         content = path.read_bytes()
         found.update(f"\0{path.parent.name}/{path.name}\0{len(content)}\0".encode())
         found.update(content)
-    for name, changed, size in sorted(_code_of(rooms)):
+    for name, changed, size in sorted(chain(_code_of(rooms), map(_stamp, unread))):
         found.update(f"\0{name}\0{changed}\0{size}".encode())
     return found.hexdigest()
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    known = path.stat()
+    return f"{path.parent.name}/{path.name}", known.st_mtime_ns, known.st_size
 
 
 def _code_of(rooms: Sequence[str]) -> Iterable[tuple[str, int, int]]:

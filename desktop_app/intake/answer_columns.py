@@ -232,10 +232,9 @@ def _lines(text: str) -> list[str]:
 def _headings() -> Mapping[str, str]:
     """Folded heading in each language, and beside English in one line, to the key of its column; kept
     between runs, for it takes all catalogues to make them."""
-    files = sorted(shipped("resources", "languages").glob("*.mo"))
-    return compiled(
-        "own_headings", fingerprint(files, ("intake", "language", "model")), _own_headings
-    )
+    catalogues = sorted(shipped("resources", "languages").glob("*.mo"))
+    mark = fingerprint((), ("intake", "language", "model"), catalogues)
+    return compiled("own_headings", mark, _own_headings)
 
 
 def _own_headings() -> Mapping[str, str]:

@@ -18,6 +18,7 @@ from typing import NamedTuple, TypeAlias
 from desktop_app.intake.heading_patterns import FOOTNOTE
 from desktop_app.intake.heading_text import normalise, without_brackets
 from desktop_app.intake.heading_words import JOINTS, without_accents
+from desktop_app.intake.kept_words import kept
 from desktop_app.intake.values import currency_of
 from desktop_app.paths import shipped
 
@@ -224,13 +225,14 @@ def _is_one_language(said: Iterable[Sense]) -> bool:
     return len(spoken) == 2 and ENGLISH in spoken and cut <= whole - {ENGLISH}
 
 
-@cache
+@kept("heading_parts")
 def _known() -> Mapping[str, Senses]:
     """Word as it stands in comparable headings without accents, to its senses."""
     found: dict[str, set[Sense]] = {}
     for row in _rows("heading_parts.csv"):
+        sense = Sense(row["class"], row["language"])
         for word in row["words"].split(";"):
-            found.setdefault(_plain(word), set()).add(Sense(row["class"], row["language"]))
+            found.setdefault(_plain(word), set()).add(sense)
     found.pop("", None)
     return {word: frozenset(senses) for word, senses in found.items()}
 

@@ -1,14 +1,13 @@
 """What column headings mean, in many languages: the table in ``resources/headings`` and its use."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from desktop_app.compiled import compiled, fingerprint
-from desktop_app.intake import measures
+from desktop_app.intake import heading_table, measures
 from desktop_app.intake.composed_headings import PERIODS, composed, kinds_in
 from desktop_app.intake.consumption import per_period
 from desktop_app.intake.counted_days import without_day
@@ -28,7 +27,6 @@ from desktop_app.intake.heading_patterns import (
     WHOLE,
 )
 from desktop_app.intake.heading_sides import of_two
-from desktop_app.intake.heading_table import entries_of
 from desktop_app.intake.heading_text import (
     CJK,
     is_of_others,
@@ -46,7 +44,6 @@ from desktop_app.intake.heading_words import (
     is_count_of_parts,
     singular,
     with_umlauts,
-    without_accents,
     without_number,
     without_part_words,
 )
@@ -70,8 +67,6 @@ from desktop_app.intake.short_headings import ShortHeadings, apart, has_short_wo
 from desktop_app.intake.units_in_headings import COUNTS as AMOUNTS_IN_UNITS
 from desktop_app.intake.units_in_headings import without_unit
 from desktop_app.intake.values import currency_of
-from desktop_app.language.han import tables_of_han
-from desktop_app.paths import shipped
 
 __all__ = [
     "ALIASES", "FIELDS", "REFERENCE", "is_of_others", "normalise", "says_per_one", "without_brackets",
@@ -109,17 +104,19 @@ class HeadingBook:
     known_numbers: frozenset[str] = frozenset()
     """Numbers of parts that other lists of the drop name (see ``known_numbers``)."""
 
-    def __init__(self, entries: Mapping[str, Sequence[tuple[str, str]]]) -> None:
-        self.entries = entries
-        self._joined = {key.replace(" ", ""): value for key, value in entries.items()}
-        self._unaccented = {without_accents(key): value for key, value in entries.items()}
-        self._words = {word for key in entries for word in key.split()}
-        self._by_letter: dict[str, list[str]] = {}
-        for key in entries:
-            if len(key) >= 6:
-                self._by_letter.setdefault(key[0], []).append(key)
+    def __init__(self, known: heading_table.KnownHeadings) -> None:
+        self.known = known
+        self.entries, self._joined, self._unaccented = known
         self._exact: dict[str, tuple[Meaning, ...]] = {}
         self._short: ShortHeadings | None = None
+
+    @cached_property
+    def _words(self) -> Set[str]:
+        return {word for key in self.entries for word in key.split()}
+
+    @cached_property
+    def _by_letter(self) -> Mapping[str, Sequence[str]]:
+        return heading_table.by_first_letter(self.entries)
 
     def exact(self, heading: str) -> tuple[Meaning, ...]:
         """What a heading means that is in the table word for word; empty where it is not."""
@@ -203,9 +200,14 @@ class HeadingBook:
         if numbered := [e for e in self.entries.get(without_number(bare), ()) if e[0] in variants]:
             return self._meanings(numbered, 0.75)
         joined = bare.replace(" ", "")
-        if joined in self._joined:
-            return self._meanings(self._joined[joined], 0.93)
-        if found := self._unaccented.get(bare) or self._unaccented.get(with_umlauts(bare)):
+        if found := self._joined.get(joined) or self.entries.get(joined):
+            return self._meanings(found, 0.93)
+        plain = with_umlauts(bare)
+        if (
+            found := self._unaccented.get(bare)
+            or self._unaccented.get(plain)
+            or self.entries.get(plain)
+        ):
             return self._meanings(found, 0.9)
         if is_number_of_maker(bare):
             return (Meaning("mpn", ("tech",), 0.9),)
@@ -371,14 +373,14 @@ class HeadingBook:
         The first letter must be right, and a word that other headings have is no slip, but for one in
         the plural: "Height" is no "Weight", and a "Customer code" no "Customs code".
         """
-        if len(bare) < 6 or len(bare) > 40:
+        if len(bare) < heading_table.SHORTEST_SIMILAR or len(bare) > 40:
             return ()
         slips = 2 if len(bare) >= LONG_HEADING else 1
         alike = self._by_letter.get(bare[0], ())
         near = process.extractOne(bare, alike, scorer=OSA.distance, score_cutoff=slips)
         if near is None or not may_be_slip(bare, near[0]):
             return ()
-        if self._words.issuperset(bare.split()) and singular(near[0]) != singular(bare):
+        if self._words >= set(bare.split()) and singular(near[0]) != singular(bare):
             return ()
         return self._meanings(self.entries[near[0]], 0.7)
 
@@ -392,7 +394,5 @@ class HeadingBook:
 
 @cache
 def heading_book() -> HeadingBook:
-    """The headings shipped in ``resources/headings``, one file a language; kept between runs."""
-    files = sorted(shipped("resources", "headings").glob("*.csv"))
-    mark = fingerprint([*files, *tables_of_han()], ("intake", "language"))
-    return HeadingBook(compiled("headings", mark, lambda: entries_of(files)))
+    """The headings shipped in ``resources/headings``, one file a language."""
+    return HeadingBook(heading_table.known_headings())

@@ -18,7 +18,7 @@ class ForgivingBook(HeadingBook):
     fewest = 3
 
     def __init__(self, book: HeadingBook) -> None:
-        super().__init__(book.entries)
+        super().__init__(book.known)
         self.known_numbers = book.known_numbers
         self._patience = PATIENCE
 

@@ -6,7 +6,7 @@ last column is the one before plus what comes or goes does.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -20,7 +20,8 @@ from desktop_app.intake.answer_words import is_unspaced
 from desktop_app.intake.dates import date_of, day_first
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook, normalise
-from desktop_app.intake.kind_words import words_of_kind
+from desktop_app.intake.kept_words import kept
+from desktop_app.intake.kind_words import kind_words, words_of_kind
 from desktop_app.intake.numbers import LONE_GROUP, decimal_comma, number_of
 from desktop_app.intake.title_lines import HIGHEST_TITLE, LONGEST_LINE, WIDEST_TITLE
 
@@ -62,10 +63,15 @@ class Planned:
     balance: Numbers
 
 
-@cache
 def words_of(kind: str) -> frozenset[str]:
     """Comparable words of one kind of ``resources/planning_words.csv``, without signs and blanks."""
-    return frozenset(bare(word) for word in words_of_kind(kind))
+    found = _bare_words().get(kind)
+    return frozenset(map(bare, words_of_kind(kind))) if found is None else found
+
+
+@kept("planning_words")
+def _bare_words() -> Mapping[str, frozenset[str]]:
+    return {kind: frozenset(map(bare, words)) for kind, words in kind_words().items()}
 
 
 @cache

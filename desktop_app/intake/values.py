@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from desktop_app.intake.grid import Value, day_of, shown
+from desktop_app.intake.kept_words import kept
 from desktop_app.intake.reader_child import DAY_MARK
 from desktop_app.intake.word_patterns import any_of
 from desktop_app.paths import shipped
@@ -158,7 +159,7 @@ def cas_of(value: Value) -> str | None:
     return None
 
 
-@cache
+@kept("countries")
 def countries() -> Mapping[str, str]:
     """Names and codes of countries in many languages, comparable form to ISO2."""
     found: dict[str, str] = {}
