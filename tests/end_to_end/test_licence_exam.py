@@ -27,6 +27,9 @@ three limbs (184 of 201; 9 false clears, of which 2 expectations were wrong and 
 share, 3 that asked too much, 3 needed by one of two names, 1 that asked, 2 more expectations wrong);
 ``licence_exam_eighteenth.csv`` by the same hand after its mending (56 of 60, nothing wrongly free, 1 that
 asked too much, 2 needed by one of two names, 1 in Dutch that was not screened).
+``licence_exam_nineteenth.csv`` by a fresh hand before rules or earlier exams were read (213 of 221, nothing
+wrongly free; 2 that asked too much, of which one expectation was wrong, 2 expectations of a basis that were
+wrong, 3 rows of know-how asked of as magnets, 1 that was not screened).
 ``source``: where the expectation stands; ``settled``: why one was corrected; ``open``: what is
 still answered otherwise.
 """
@@ -61,7 +64,7 @@ HEADINGS = {
 _NUMBERS = (
     "", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth", "_tenth",
     "_eleventh", "_twelfth", "_thirteenth", "_fourteenth", "_fifteenth",
-    "_sixteenth", "_seventeenth", "_eighteenth",
+    "_sixteenth", "_seventeenth", "_eighteenth", "_nineteenth",
 )  # fmt: skip
 EXAMS = tuple(f"licence_exam{number}.csv" for number in _NUMBERS)
 Row = dict[str, str]
