@@ -21,7 +21,6 @@ from desktop_app.assessment.replenishment import (
 )
 from desktop_app.assessment.risk import bands, licence_risk, shortage_risk
 from desktop_app.assessment.run_out import run_out_dates
-from desktop_app.assessment.shortage import clockless
 from desktop_app.assessment.single_source import single_source
 from desktop_app.assessment.stock import Ends
 from desktop_app.assessment.waiting import waiting
@@ -67,7 +66,7 @@ def reckon(  # noqa: PLR0917 - one argument for every step before it
     columns["gap_days_p50"], columns["gap_days_p90"] = days.pop("gap_days_at")
     columns |= _by_end(days)
     columns["annual_spend"] = money_of(parts)[1]
-    columns["price_at_risk"] = kept(price_at_risk, parts, matches, clockless(figures))
+    columns["price_at_risk"] = kept(price_at_risk, parts, matches, figures.clockless())
     columns["assumed_cover"] = (start.scored & start.assumed_cover).astype(object)
     columns["assumed_lead_time"] = (start.exposed & start.assumed_lead).astype(object)
     columns |= run_out_dates(parts, start.stated_cover, inquiry.on)

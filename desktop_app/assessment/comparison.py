@@ -6,7 +6,7 @@ import numpy as np
 
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, Reason, msg
-from desktop_app.model.licence import Licence, Verdict, WaitsOn
+from desktop_app.model.licence import VERDICTS, Licence, Verdict, WaitsOn
 
 Outcome = tuple[Verdict, WaitsOn | None]
 
@@ -79,8 +79,5 @@ def _spend(found: Assessment, part_ids: list[int]) -> dict[str, float]:
     return totals
 
 
-_RANK = {"needed": 0, "not_verified": 1, "suspended": 2, "not_needed": 3}
-
-
 def _seriousness(change: Change) -> tuple[int, int, int]:
-    return _RANK[change.after[0]], _RANK[change.before[0]], -len(change.part_ids)
+    return VERDICTS.index(change.after[0]), VERDICTS.index(change.before[0]), -len(change.part_ids)

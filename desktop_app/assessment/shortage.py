@@ -5,7 +5,6 @@ takes its weakest element, never the product of all: four elements of one magnet
 """
 
 import math
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,13 +49,6 @@ class WeakPoint(NamedTuple):
     own_country: str | None
 
 
-OF_THE_CLOCK = frozenset({
-    "licence_days", "general_licence_days", "preparation_days", "statutory_days", "refusal_civil",
-    "refusal_sensitive", "refusal_military", "lead_time_left", "assumed_lead_days",
-    "alternative_days",
-})  # fmt: skip
-"""Assumptions that scarcity of material does not hang on."""
-
 NOTHING = Held((), (), None, None, "d", False)
 
 
@@ -76,16 +68,7 @@ def shortage_of(
     parts: PartTable, matches: Spread[Match], origins: Spread[Origin], figures: "Figures"
 ) -> Spread[ShortageKind]:
     """The same for parts of which the last question may have asked it already."""
-
-    return kept(_assessed, parts, matches, origins, clockless(figures))
-
-
-def clockless(figures: "Figures") -> "Figures":
-    """The figures without those of the clock, which scenarios set; asking for one raises KeyError."""
-    of_material = {
-        name: made for name, made in figures.assumptions.items() if name not in OF_THE_CLOCK
-    }
-    return replace(figures, assumptions=of_material)
+    return kept(_assessed, parts, matches, origins, figures.clockless())
 
 
 def _assessed(

@@ -22,6 +22,8 @@ MissingFact: TypeAlias = Literal[
 
 VERDICTS: tuple[Verdict, ...] = ("needed", "not_verified", "suspended", "not_needed")
 """Worst first; a part takes its worst control."""
+_WAITS: tuple[WaitsOn | None, ...] = (None, "part", "recognition", "law")
+"""What is settled by one fact of one part comes before what the law decides for all together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,11 @@ class Licence:
     """What would change the verdict, in plain words."""
     without_practice: "Licence | None" = None
     """What holds without the trade-practice setting, where that differs."""
+
+    @property
+    def seriousness(self) -> tuple[int, int]:
+        """Sorts the worst first, as a part takes the worst of its sources."""
+        return VERDICTS.index(self.verdict), _WAITS.index(self.waits_on)
 
     @property
     def listed_supplier(self) -> bool:

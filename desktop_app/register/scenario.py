@@ -25,17 +25,11 @@ from desktop_app.register.strict import (
     text,
     words,
 )
-from desktop_app.register.supply import Assumption, Figures, FigureSource
+from desktop_app.register.supply import OF_THE_CLOCK, Assumption, Figures, FigureSource
 from desktop_app.register.timelines import read_sources, read_timeline, source_of
 
 _Steps: TypeAlias = dict[tuple[str, str], tuple[Step, ...]]
 
-FIGURES = (
-    "licence_days", "general_licence_days", "preparation_days", "statutory_days", "refusal_civil",
-    "refusal_sensitive", "refusal_military", "lead_time_left", "assumed_lead_days",
-    "alternative_days",
-)  # fmt: skip
-"""The figures of the clock that a scenario may set; those by which risks are read it may not."""
 MOST_DAYS, LONGEST_TITLE = 36_500, 200
 """No licence takes longer, and no calendar has the day; no list of scenarios shows more. Our judgement."""
 _CHANGES = ("provisions", "adds", "question", "figures", "general_licences_lost")
@@ -116,7 +110,7 @@ def _figures(content: Node) -> Mapping[str, Assumption]:
     sources = read_sources(content)
     for node in nodes(content, "figures"):
         node.closed(("id", "value", "unit", "source"), ("note",))
-        name = node.one_of("id", FIGURES)
+        name = node.one_of("id", OF_THE_CLOCK)
         if name in found:
             raise node.at(f"'{name}' is given twice")
         read = source_of(node, sources)

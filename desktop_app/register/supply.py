@@ -12,6 +12,12 @@ from desktop_app.register.working_days import WorkCalendar
 
 STAGES = ("mining", "separation/refining", "metal/alloy", "magnet")
 """Stages of supply, upstream first."""
+OF_THE_CLOCK = (
+    "licence_days", "general_licence_days", "preparation_days", "statutory_days", "refusal_civil",
+    "refusal_sensitive", "refusal_military", "lead_time_left", "assumed_lead_days",
+    "alternative_days",
+)  # fmt: skip
+"""Assumptions of the clock alone: no scarcity of material hangs on them, and a scenario may set them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +206,13 @@ class Figures:
         most = 1.0 if shipped.unit.startswith("share") else math.inf
         sound = all(math.isfinite(number) and 0 <= number <= most for number in numbers)
         return sound and sorted(numbers) == list(numbers)
+
+    def clockless(self) -> "Figures":
+        """Without those of the clock, which scenarios set; asking for one raises KeyError."""
+        of_material = {
+            name: made for name, made in self.assumptions.items() if name not in OF_THE_CLOCK
+        }
+        return replace(self, assumptions=of_material)
 
     def with_values(self, values: Mapping[str, tuple[float, ...]]) -> "Figures":
         """The figures with some assumptions set by the user, marked as such.

@@ -14,14 +14,13 @@ from hypothesis import strategies as st
 from desktop_app import pipeline
 from desktop_app.assessment.kept import held_once, kept
 from desktop_app.assessment.reckoning import Judged, sums_of
-from desktop_app.assessment.shortage import OF_THE_CLOCK, clockless
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.parts import PartTable
 from desktop_app.model.reading import Reading
 from desktop_app.project.decisions import Judgement
 from desktop_app.project.recorded import Recorded
-from desktop_app.register.scenario import FIGURES
+from desktop_app.register.supply import OF_THE_CLOCK
 from tests.assessment.by_hand import figures, parts
 from tests.portfolio.build import portfolio
 
@@ -87,14 +86,14 @@ def test_figures_are_the_same_by_what_they_hold(counted: Callable[..., int]) -> 
     again = shipped.with_values({"licence_days": shipped.interval("licence_days")})
     assert kept(counted, table, shipped) == kept(counted, table, replace(shipped)) == 0
     assert kept(counted, table, again) == 1, "set by the user, though to the same numbers"
-    assert kept(counted, table, clockless(shipped)) == kept(counted, table, clockless(again)) == 2
+    assert kept(counted, table, shipped.clockless()) == kept(counted, table, again.clockless()) == 2
 
 
 def test_only_figures_that_scarcity_does_not_ask_for_are_passed_over() -> None:
-    assert set(FIGURES) == OF_THE_CLOCK
-    for name in FIGURES:
+    for name in OF_THE_CLOCK:
+        assert name in figures().assumptions
         with pytest.raises(KeyError):
-            clockless(figures()).number(name)
+            figures().clockless().number(name)
 
 
 @pytest.fixture(scope="module")

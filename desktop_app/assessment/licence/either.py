@@ -13,9 +13,6 @@ from desktop_app.model.findings import Question, Reason, msg
 from desktop_app.model.licence import ControlFinding, Licence, Verdict
 from desktop_app.model.verdict import Interval
 
-_RANK = {"needed": 0, "not_verified": 1, "suspended": 4, "not_needed": 5}
-_WAITS = {"part": 0, "recognition": 1, "law": 2, None: 0}
-
 
 def judged_together(case: Case, decide: Callable[[Case], Licence]) -> Licence:
     """The verdict of a case whose thing may be one of several; ``decide`` judges one of them."""
@@ -23,7 +20,7 @@ def judged_together(case: Case, decide: Callable[[Case], Licence]) -> Licence:
     judged = [decide(case._replace(thing=thing._replace(others=()))) for thing in things]
     if len({(each.verdict, each.waits_on) for each in judged}) == 1:
         return min(judged, key=lambda each: ORDER.index(each.basis or "element"))
-    worst = min(judged, key=_badness)
+    worst = min(judged, key=lambda each: each.seriousness)
     named = _listed(things)
     said = Reason(
         "identity",
@@ -47,10 +44,6 @@ def judged_together(case: Case, decide: Callable[[Case], Licence]) -> Licence:
         questions=(Question("composition", "supplier", asked, "composition"),),
         flips=(),
     )
-
-
-def _badness(licence: Licence) -> int:
-    return _RANK[licence.verdict] + _WAITS[licence.waits_on]
 
 
 def _open(verdict: Verdict) -> Verdict:

@@ -31,6 +31,7 @@ from desktop_app.assessment.licence.reach import Reached
 from desktop_app.model.findings import Reason
 from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.licence import (
+    VERDICTS,
     Basis,
     ControlFinding,
     Licence,
@@ -372,13 +373,14 @@ def _clearing(answers: tuple[Answer, ...], form: str | None, leaves_china: bool)
     )
 
 
-_RANK = {"needed": 0, "not_verified": 1, "suspended": 2, "not_needed": 3}
-
-
 def _worst_first(answers: list[Answer]) -> list[Answer]:
     return sorted(
         answers,
-        key=lambda a: (_RANK[a.verdict], a.law.status.state != "in_force", -a.content_chance),
+        key=lambda a: (
+            VERDICTS.index(a.verdict),
+            a.law.status.state != "in_force",
+            -a.content_chance,
+        ),
     )
 
 

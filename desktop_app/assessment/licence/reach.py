@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from desktop_app.assessment.licence.clauses import NEVER, SURE
 from desktop_app.assessment.licence.facts import CHINA, Case, Place, Share
 from desktop_app.model.findings import Country, Message, Reason, msg
 from desktop_app.model.inquiry import Inquiry
@@ -9,8 +10,6 @@ from desktop_app.model.licence import Basis, MissingFact
 from desktop_app.model.verdict import Interval, Ternary
 from desktop_app.register.control import Edition, Provision
 
-SURE: Interval = (1.0, 1.0, 1.0)
-NEVER: Interval = (0.0, 0.0, 0.0)
 TECHNOLOGY_UNSAID: Interval = (0.0, 0.5, 1.0)
 """As of a share nobody stated: nothing is known either way."""
 

@@ -16,9 +16,6 @@ from desktop_app.model.parts import Source
 from desktop_app.model.spread import Spread
 from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
 
-_RANK = {"needed": 0, "not_verified": 1, "suspended": 4, "not_needed": 5}
-_WAITS = {"part": 0, "recognition": 1, "law": 2, None: 0}
-
 
 def judge_sources(
     licences: Spread[Licence],
@@ -58,7 +55,7 @@ def case_of_source(case: Case, source: Source) -> Case:
 
 def _worst(case: Case, sources: Sequence[Source], judge: Judge) -> Licence:
     judged = [(source, judge.decide(case_of_source(case, source))) for source in sources]
-    _, worst = min(judged, key=lambda pair: _badness(pair[1]))
+    _, worst = min(judged, key=lambda pair: pair[1].seriousness)
     told = tuple(
         SourceVerdict(source.supplier, licence.verdict, licence.waits_on)
         for source, licence in judged
@@ -67,10 +64,6 @@ def _worst(case: Case, sources: Sequence[Source], judge: Judge) -> Licence:
         return replace(worst, by_source=told)
     said = tuple(Reason("origin", _words(each)) for each in told)
     return replace(worst, by_source=told, reasons=(*worst.reasons, *said))
-
-
-def _badness(licence: Licence) -> int:
-    return _RANK[licence.verdict] + _WAITS[licence.waits_on]
 
 
 def _words(told: SourceVerdict) -> Message:
