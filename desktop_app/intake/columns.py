@@ -8,7 +8,6 @@ be: a part of a heading is believed below 0.8, cells that do not fit refute it, 
 it. What no heading says, cells may that can be nothing else, but not under a word for papers.
 """
 
-import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -22,13 +21,12 @@ from desktop_app.intake.doubted_readings import stock_of_seller
 from desktop_app.intake.firms_in_cells import suppliers_by_cells
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.grouped_reports import without_firms
-from desktop_app.intake.heading_lines import is_period
 from desktop_app.intake.headings import ALIASES, FIELDS, HeadingBook
 from desktop_app.intake.known_numbers import by_numbers_of_others
+from desktop_app.intake.labels_in_headings import is_label
 from desktop_app.intake.list_feet import other_lists
 from desktop_app.intake.looks import Look, full_rows, look_at
 from desktop_app.intake.neighbours import judge
-from desktop_app.intake.numbers import number_of
 from desktop_app.intake.order_balances import balances_of_orders
 from desktop_app.intake.periods import by_years
 from desktop_app.intake.plan_sheets import as_plan
@@ -102,7 +100,7 @@ def propose(
     candidates = [
         candidate
         for column in looks
-        if table.headings[column] and not _is_label(grid, table, column, looks[column])
+        if table.headings[column] and not is_label(grid, table, column, looks[column])
         for candidate in _readings(column, table.headings[column], looks[column], book)
     ]
     candidates = judge(candidates, table.headings, looks, book)
@@ -144,15 +142,6 @@ def propose(
     told = tuple(one for one in told if one[0] in chosen)
     tiers = tiers if tiers and places.get("unit_price") == tiers[0][0] else ()
     return Proposal(found, places, _languages(chosen.values()), added, spare, told, tiers)
-
-
-def _is_label(grid: Grid, table: Table, column: int, look: Look) -> bool:
-    """A text in the line of headings over nothing, with a number right of it: "Total" and the sum of
-    the list."""
-    if look.filled or not table.has_heading or column + 1 >= len(grid.columns):
-        return False
-    beside = grid.cell(table.heading, column + 1)
-    return not is_period(beside) and not math.isnan(number_of(beside, False))
 
 
 def letter_of(column: int) -> str:

@@ -193,7 +193,7 @@ def grids_of(answer: dict[str, Any]) -> list[Grid]:
 
 def _column(values: Sequence[Any], codes: NDArray[np.intp]) -> Column:
     """The column with each of its values once: blanks around them do not make two of one."""
-    cleaned = _without_apostrophes(_cleaned(values))
+    cleaned = _without_apostrophes(_cleaned(_joined(values)))
     column = Column(cleaned, codes)
     if all(map(operator.is_, values, cleaned)):
         return column
@@ -250,6 +250,19 @@ def _blank_cells(values: Sequence[Any], cleaned: Sequence[Value], codes: NDArray
     pairs = enumerate(zip(values, cleaned, strict=True))
     blank = [code for code, (raw, value) in pairs if value is None and raw not in ("", None)]
     return int(np.isin(codes, blank).sum())
+
+
+def _joined(values: Sequence[Any]) -> Sequence[Any]:
+    """Texts without the nought behind each letter that old exporters of Altium write into a xls."""
+    if not any(type(v) is str and _NOUGHT in v for v in values):
+        return values
+    return [
+        v[::2] if type(v) is str and len(v) > 1 and not v[1::2].strip(_NOUGHT) else v
+        for v in values
+    ]
+
+
+_NOUGHT = "\0"
 
 
 def _cleaned(values: Sequence[Any]) -> list[Value]:

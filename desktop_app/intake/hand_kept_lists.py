@@ -5,8 +5,10 @@ from dataclasses import replace
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.heading_text import normalise
 from desktop_app.intake.headings import without_brackets
+from desktop_app.intake.last_resorts import KINDS
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, doubted, has
+from desktop_app.intake.tables import IDENTITY
 from desktop_app.intake.vague_headings import LINE_HEADINGS, VAGUE_THINGS, words_of_kind
 from desktop_app.model.findings import msg
 
@@ -187,3 +189,27 @@ def amounts_of_assemblies(readings: Readings, table: TableView) -> Readings:
 
 SPARSE, MOSTLY_FILLED = 0.4, 0.8
 """Shares of the rows in which assemblies and parts are counted. Own judgement."""
+
+
+def kinds_as_names(readings: Readings, table: TableView) -> Readings:
+    """ "Type" over "fuse", "coil" and "NchFET" in nearly all rows names the parts where nothing else does."""
+    if table.is_headless or any(has(readings, name) for name in IDENTITY):
+        return readings
+    # A summary by kinds has its count and cost, and little else.
+    is_wide = sum(1 for heading in table.headings if heading) >= WIDE
+    if not (is_wide and has(readings, "quantity") and has(readings, "unit_price")):
+        return readings
+    kinds = [
+        n for n, look in table.looks.items()
+        if table.bare[n] in KINDS and look.filling > MOSTLY_FILLED and look.words > SOME_WORDS
+        and look.numeric < SOME_WORDS
+    ]  # fmt: skip
+    if len(kinds) != 1:
+        return readings
+    kept = [c for c in readings if c.column != kinds[0]]
+    why = msg("no heading names the part; its cells may")
+    return [*kept, Candidate(kinds[0], "description", 0.65, why)]
+
+
+WIDE = 6
+"""Columns from which a list by kinds is one of parts and no summary. Own judgement."""

@@ -220,6 +220,7 @@ def names(readings: Readings, table: TableView) -> Readings:
     for field, fits in (("description", _is_text), ("part_number", _is_number)):
         for column, look in sorted(table.looks.items(), key=lambda item: says_little(item[1])):
             is_other = bool(table.meanings(column) & NOT_A_NAME)
+            is_other |= not table.headings[column] and look.filling < 0.5  # names of sections
             is_other |= field == "part_number" and names_any(table.headings[column], "papers")
             taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
             fewest = 1 if is_bought and field == "description" else 2

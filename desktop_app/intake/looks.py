@@ -84,6 +84,8 @@ class Look:
     unit: float
     lines: bool
     nested: bool
+    tree: bool
+    """The same where some come again."""
     mass_unit: float
     price_units: bool
     shop: float
@@ -179,6 +181,7 @@ _SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
     "many": lambda c: c.share(lambda v: isinstance(v, str) and pieces_in(v) is not None),
     "lines": lambda c: _counts_up(c.filled),
     "nested": lambda c: _is_nested(c.texts),
+    "tree": lambda c: _is_tree(c.texts),
     "mass_unit": lambda c: c.share(lambda v: mass_of_unit(v) is not None),
     "time_unit": lambda c: c.share(lambda v: isinstance(v, str) and _is_time(v)),
     "price_units": lambda c: (
@@ -360,7 +363,12 @@ _PLACE = re.compile(r"\d{1,4}(\.\d{1,4})*\.?")
 
 def _is_nested(texts: list[str]) -> bool:
     """1, 1.1, 1.1.1, 2: the places of a tree, each said once, beginning at its root."""
-    if len(texts) < 3 or len(set(texts)) < len(texts) or not all(map(_PLACE.fullmatch, texts)):
+    return len(set(texts)) == len(texts) and _is_tree(texts)
+
+
+def _is_tree(texts: list[str]) -> bool:
+    """The same where a slip says some again, as under the headings of places only."""
+    if len(texts) < 3 or 2 * len(set(texts)) < len(texts) or not all(map(_PLACE.fullmatch, texts)):
         return False
     parts = [text.rstrip(".").split(".") for text in texts]
     depths = [len(one) for one in parts]

@@ -80,7 +80,7 @@ def _tree_places(readings: Readings, table: TableView) -> Readings:
 
     def change(candidate: Candidate) -> Candidate:
         is_number = candidate.field in ("part_number", "reference_designator", "mpn")
-        is_place = table.looks[candidate.column].nested
+        is_place = table.looks[candidate.column].tree
         if not is_number or not is_place or table.bare[candidate.column] not in LINE_HEADINGS:
             return candidate
         why = msg("places in the tree of the product, such as 1.2.1")
@@ -197,6 +197,10 @@ def _vague_numbers(readings: Readings, table: TableView) -> Readings:
     def change(candidate: Candidate) -> Candidate:
         look, bare = table.looks[candidate.column], table.bare[candidate.column]
         if candidate.field == "reference_designator" and look.filled:
+            if look.designator < 0.1 and look.distinct > 0.5 and look.filled > REFERRED:
+                candidate = weaker(
+                    candidate, 0.5, msg("its heading names places on a board, but it holds none")
+                )
             if look.designator >= 0.4 or look.code < 0.5:
                 return candidate
             if names_any(table.headings[candidate.column], "papers"):
@@ -375,7 +379,8 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     amounts.substance_masses, amounts.amounts, last_resorts.price_of_one,
     last_resorts.counts_of_units, last_resorts.shops, last_resorts.named_materials,
     last_resorts.goods_by_material, unknown_headings.by_cells,
-    last_resorts.kinds, last_resorts.names, last_resorts.amounts_without_headings,
+    last_resorts.kinds, last_resorts.names, hand_kept_lists.kinds_as_names,
+    last_resorts.amounts_without_headings,
     planning_columns.lines_of_records, planning_columns.usage_by_period, planning_columns.needed_on_days,
     planning_columns.parts_below_products, planning_columns.names_before_codes,
     planning_columns.numbers_of_suppliers, doubted_readings.unknown_numbers,

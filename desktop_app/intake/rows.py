@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.answer_words import saying_nothing
 from desktop_app.intake.continued_lines import continued_lines
 from desktop_app.intake.cost_tables import costs_below
+from desktop_app.intake.example_lines import lines_of_example
 from desktop_app.intake.foreign_blocks import foreign_blocks
 from desktop_app.intake.grid import Grid, Mask, Value, shown
 from desktop_app.intake.list_feet import (
@@ -110,9 +111,12 @@ def sort_rows(
     _mark(found, titles, OTHER, "note")
     _mark(found, other_lists(grid, start, end, table.repeated), OTHER, "reference")
     if continued is not None:
-        _mark(found, continued[start:end] & _says_more(grid, start, end, fields), OTHER, "continues")
+        _mark(
+            found, continued[start:end] & _says_more(grid, start, end, fields), OTHER, "continues"
+        )
         _mark(found, continued[start:end], OTHER, "note")
     naming = _naming(fields, added)
+    _mark(found, lines_of_example(grid, start, end, naming), OTHER, "note")
     named = _named(grid, naming, start, end)
     _mark(found, _only_numbered(grid, start, end, named), BLANK, "numbered")
     _mark(found, _column_numbers(grid, start, end), OTHER, "columns")

@@ -17,12 +17,6 @@ OPEN = {"OD-1002 lead_time_days = 40", "OD-F1 sources = Aimants Rhône; Ningbo C
 rows, since "Quantité" beside them may be what is ordered."""
 
 
-@pytest.fixture(scope="module")
-def library() -> pipeline.Library:
-    """As shipped, once for all drops."""
-    return pipeline.load_library()
-
-
 @pytest.mark.parametrize("drop", [d for name in SETS for d in drops(name)], ids=lambda d: d.name)
 def test_what_lists_say_together(drop: Drop, library: pipeline.Library, tmp_path: Path) -> None:
     reading = read_all_here(drop.write(tmp_path), ASKED_ON)
