@@ -64,6 +64,13 @@ def test_what_the_readme_shows_and_names_is_there() -> None:
     assert [name for name in missing if "xx." not in name] == []
 
 
+def test_the_map_of_the_readme_names_each_room() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    first = "".join(re.findall(r"^\|([^|\n]*)\|[^|\n]*\|[^|\n]*\|$", text, re.MULTILINE))
+    rooms = {path.parent.name for path in (ROOT / "desktop_app").glob("*/__init__.py")}
+    assert rooms - set(re.findall(r"`([\w.]+)`", first)) == set()
+
+
 def test_no_promises_instead_of_work() -> None:
     found = [str(path) for path, text in texts(tracked()) if PROMISES.search(text)]
     assert found == []
