@@ -262,6 +262,12 @@ def same_in_all_rows(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+def kinds_of_goods(readings: Readings, table: TableView) -> Readings:
+    """ "Material type" over "Raw material" and "Purchased" is the kind of good, and not what it is made of."""
+    kinds = {n for n, look in table.looks.items() if look.filled and look.goods > CODED}
+    return doubted(readings, "material", kinds, REFUTED, _UNFIT)
+
+
 FEWEST = 5
 """Rows that show that a column is the same everywhere. Own judgement."""
 
@@ -276,7 +282,9 @@ def unknown_numbers(readings: Readings, table: TableView) -> Readings:
         is_number = look.code > CODED and look.distinct > CODED and look.filling > CODED
         taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
         is_counted = has(readings, "quantity", besides=column) and not look.rising
-        is_plain = look.numeric < MOSTLY and not has(readings, "mpn")
+        makers = [c for c in readings if c.field == "mpn" and c.confidence >= ACCEPTED]
+        is_own = all(c.confidence >= PLAINLY and c.column != column for c in makers)
+        is_plain = look.numeric < MOSTLY and is_own
         if is_named and is_number and not taken and not look.lines and (is_plain or is_counted):
             why = msg("its heading does not say whose number it is")
             return [*readings, Candidate(column, "part_number", 0.75, why)]
@@ -284,6 +292,8 @@ def unknown_numbers(readings: Readings, table: TableView) -> Readings:
 
 
 CODED = 0.9
+PLAINLY = 0.9
+"""Belief in a heading of the maker's number beside which "Number" is the buyer's. Own judgement."""
 NOT_OFFERED = (
     "safety_stock", "plant", "annual_quantity", "open_order_quantity", "consumption_monthly",
     "consumption_weekly", "requirement_date", "stock_blocked",

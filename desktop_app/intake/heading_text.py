@@ -1,5 +1,6 @@
 """The text of a heading in a form to compare."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -64,6 +65,16 @@ def without_brackets(heading: str) -> tuple[str, str]:
     text = unicodedata.normalize("NFKC", without_note(heading))
     hints = " ".join(BRACKETS.findall(text))
     return BRACKETS.sub(" ", text), hints
+
+
+def spaced(key: str) -> str:
+    """A comparable heading as the tables have those with a unit: "plz (tage)" of "plz(tage)" and "plz[tage]"."""
+    if not _OPENS.search(key):
+        return key
+    return _OPENS.sub(" (", key).replace("]", ")")
+
+
+_OPENS = re.compile(r"\s*[(\[]\s*")
 
 
 def is_of_others(bare: str) -> bool:

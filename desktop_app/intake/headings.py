@@ -32,6 +32,7 @@ from desktop_app.intake.heading_text import (
     is_of_others,
     normalise,
     says_per_one,
+    spaced,
     without_brackets,
 )
 from desktop_app.intake.heading_units import may_be
@@ -191,7 +192,7 @@ class HeadingBook:
         if currency_of(hints) and (spoken := self._languages_of(bare, "unit")):
             return (Meaning("unit_price", spoken, 0.9),)  # "Unit (₹)" is the money of one
         for key, confidence in (
-            (whole, 1.0), (bare, 0.97), (TRAILING.sub("", bare), 0.93), (f"{bare} %", 0.9),
+            (whole, 1.0), (spaced(whole), 1.0), (bare, 0.97), (TRAILING.sub("", bare), 0.93), (f"{bare} %", 0.9),
         ):  # fmt: skip
             if key in self.entries:
                 return self._meanings(self.entries[key], confidence)

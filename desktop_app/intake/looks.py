@@ -19,6 +19,7 @@ from desktop_app.intake.lead_times import range_of
 from desktop_app.intake.make_or_buy import says_make_or_buy
 from desktop_app.intake.measures import days_factor, mass_of_unit
 from desktop_app.intake.numbers import number_of
+from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.thousands_of_pieces import pieces_in
 from desktop_app.intake.values import cas_of, country_of, currency_of, hs_of, is_unit
 
@@ -105,6 +106,8 @@ class Look:
     """Cells without a blank in them."""
     keys: bool
     """INV-001, INV-002, INV-003: the same front and numbers that count from 1, as records are numbered."""
+    goods: float
+    """Words for a kind of goods, such as "raw material"."""
     sourcing: float
     """Words for how a part is come by, such as "purchased"."""
     truth: float
@@ -199,6 +202,7 @@ _SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
     "timed": lambda c: c.share(_is_timed),
     "single": lambda c: sum(" " not in text.strip() for text in c.texts) / c.count,
     "keys": lambda c: _are_keys(c.texts),
+    "goods": lambda c: sum(bare(text) in words_of("kind_of_goods") for text in c.texts) / c.count,
     "sourcing": lambda c: sum(map(says_make_or_buy, c.texts)) / c.count,
     "answer": lambda c: c.share(lambda v: isinstance(v, str) and is_answer(v)),
     "truth": lambda c: c.share(lambda v: str(v).casefold() in TRUTHS),

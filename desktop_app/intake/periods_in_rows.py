@@ -127,7 +127,12 @@ def _days_in(grid: Grid, column: int, parts: NDArray[np.intp]) -> list[date | No
     order = day_first(value for value in values if isinstance(value, str))
     days = [date_of(value, order) for value in values]
     wrong = any(day is None and value is not None for day, value in zip(days, values, strict=True))
-    return None if wrong else days
+    # SAP writes 9999-12-31 where there is no end.
+    return None if wrong else [None if day and day.year > LAST_YEAR else day for day in days]
+
+
+LAST_YEAR = 2150
+"""The last year of which a list speaks. Own judgement."""
 
 
 def _after_one_another(

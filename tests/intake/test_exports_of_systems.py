@@ -134,3 +134,38 @@ def test_the_name_beside_the_number_of_a_supplier_is_the_suppliers(read_rows: Re
                        ["104500", "Imanes Levante S.L.", "3000810", 31.2, "EUR", 100]])  # fmt: skip
     assert facts(found, "supplier") == ["Imanes Levante S.L."]
     assert facts(found, "unit_price") == [0.312]
+
+
+def test_an_end_in_the_year_9999_is_no_end(read_rows: ReadRows) -> None:
+    """The day after it is none: the list was not read at all."""
+    head = ["Material", "Denominación", "Cantidad estándar de pedido", "Válido hasta"]
+    found = read_rows([head, *([f"300081{n}", "Imán", 40 + n, "31/12/9999"] for n in range(4))])
+    assert len(found.parts) == 4
+    both = [[*head, "Válido de"], ["3000810", "Imán", 40, "31/12/9999", "01/01/2026"]]
+    assert len(read_rows(both).parts) == 1
+
+
+def test_a_kind_of_good_is_no_material(read_rows: ReadRows) -> None:
+    for cells, is_material in ((["Raw material", "Semi-finished", "Purchased", "Raw material"], False),
+                               (["Steel", "Brass", "NdFeB N42", "Steel"], True)):  # fmt: skip
+        found = read_rows(rows_of(Material_Type=cells))
+        assert (fields(found)["Material Type"] == "material") == is_material
+
+
+def test_a_number_beside_the_makers_is_ones_own(read_rows: ReadRows) -> None:
+    """PLM systems head their own number so; beside a mere "MPN" of doubt it stays open."""
+    found = read_rows([["Number", "Name", "Version", "Manufacturer Part Number"],
+                       ["A2271-473-76", "Ring magnet", "A.1", "RM-20"],
+                       ["A8046-866-29", "Screw", "B.2", "SC-7"],
+                       ["A9528-233-22", "Gasket", "A.1", "GA-1"]])  # fmt: skip
+    assert facts(found, "part_number") == ["A2271-473-76", "A8046-866-29", "A9528-233-22"]
+
+
+@pytest.mark.parametrize("heading", ["PLZ(Tage)", "PLZ [Tage]", "PLZ (Tage)"])
+def test_a_unit_in_brackets_belongs_to_its_heading(read_rows: ReadRows, heading: str) -> None:
+    assert facts(read_rows(rows_of(**{heading: [7, 42, 21, 10]})), "lead_time_days") == [
+        7,
+        42,
+        21,
+        10,
+    ]
