@@ -38,12 +38,16 @@ class Column:
     @cached_property
     def filled(self) -> Mask:
         """Which cells hold something."""
+        if None not in self.values:
+            return np.ones(len(self.codes), np.bool_)
         found: Mask = np.array([value is not None for value in self.values], np.bool_)[self.codes]
         return found
 
     @cached_property
     def is_text(self) -> Mask:
         """Which cells hold text: no dates, no errors."""
+        if _are_plain_texts(self.values):
+            return np.ones(len(self.codes), np.bool_)
         is_text = [type(value) is str and value[0] not in MARKS for value in self.values]
         found: Mask = np.array(is_text, np.bool_)[self.codes]
         return found
@@ -72,6 +76,14 @@ class Column:
         """Its cells were changed: what was worked out from them no longer holds."""
         for name in ("filled", "is_text"):
             self.__dict__.pop(name, None)
+
+
+def _are_plain_texts(values: Sequence[Value]) -> bool:
+    """Told of all at once: numbers of parts are mostly all different."""
+    if set(map(type, values)) != {str}:
+        return False
+    whole = "".join(map(str, values))
+    return not any(mark in whole for mark in MARKS)
 
 
 @dataclass(eq=False)
