@@ -77,7 +77,7 @@ def bases_of_prices(readings: Readings, table: TableView) -> Readings:
         return readings
     bases = [
         n for n, look in table.looks.items()
-        if look.price_units and bare(table.headings[n]) in words_of("price_base")
+        if bare(table.headings[n]) in words_of("price_base") and look.price_units
     ]  # fmt: skip
     if len(bases) != 1:
         return readings

@@ -264,7 +264,8 @@ def same_in_all_rows(readings: Readings, table: TableView) -> Readings:
 
 def kinds_of_goods(readings: Readings, table: TableView) -> Readings:
     """ "Material type" over "Raw material" and "Purchased" is the kind of good, and not what it is made of."""
-    kinds = {n for n, look in table.looks.items() if look.filled and look.goods > CODED}
+    made_of = {c.column for c in readings if c.field == "material"}
+    kinds = {n for n in made_of if table.looks[n].filled and table.looks[n].goods > CODED}
     return doubted(readings, "material", kinds, REFUTED, _UNFIT)
 
 
@@ -283,8 +284,7 @@ def unknown_numbers(readings: Readings, table: TableView) -> Readings:
         taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
         is_counted = has(readings, "quantity", besides=column) and not look.rising
         makers = [c for c in readings if c.field == "mpn" and c.confidence >= ACCEPTED]
-        is_own = all(c.confidence >= PLAINLY and c.column != column for c in makers)
-        is_plain = look.numeric < MOSTLY and is_own
+        is_plain = look.numeric < MOSTLY and all(c.confidence >= PLAINLY for c in makers)
         if is_named and is_number and not taken and not look.lines and (is_plain or is_counted):
             why = msg("its heading does not say whose number it is")
             return [*readings, Candidate(column, "part_number", 0.75, why)]

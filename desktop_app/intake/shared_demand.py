@@ -35,6 +35,8 @@ def settle_shared_demand(
     if "supplier" not in fields or "annual_spend" in fields:
         return
     rows, frame = _told(grid, fields, parts, facts)
+    if not len(rows):
+        return
     of_part = frame.groupby("part")
     several = of_part["firm"].transform("nunique") > 1
     if not several.any():
@@ -59,7 +61,8 @@ def settle_shared_demand(
 def _told(
     grid: Grid, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
 ) -> tuple[NDArray[np.intp], pd.DataFrame]:
-    """Rows with a number, a supplier and a demand; of each the part in its plant, the firm and the demand."""
+    """Rows with a number, a supplier and a demand, of parts that come again; of each the part in its plant, the
+    firm and the demand."""
     numbers = grid.columns[fields.get("part_number", fields.get("mpn", fields["supplier"]))]
     firms = grid.columns[fields["supplier"]]
     demand: Any = facts.columns.get("annual_quantity", np.full(len(parts), np.nan))
@@ -69,6 +72,9 @@ def _told(
     if "plant" in fields:
         plants = grid.columns[fields["plant"]].codes[parts[rows]].astype(np.int64)
         part = part * (int(plants.max(initial=0)) + 1) + plants
+    _, place, count = np.unique(part, return_inverse=True, return_counts=True)
+    again = count[place] > 1
+    rows, part = rows[again], part[again]
     own = {"part": part, "firm": firms.codes[parts[rows]], "demand": demand[rows]}
     return rows, pd.DataFrame(own)
 
