@@ -78,11 +78,11 @@ class Column:
             self.__dict__.pop(name, None)
 
 
-def _are_plain_texts(values: Sequence[Value]) -> bool:
+def _are_plain_texts(values: Sequence[Any]) -> bool:
     """Told of all at once: numbers of parts are mostly all different."""
     if set(map(type, values)) != {str}:
         return False
-    whole = "".join(map(str, values))
+    whole = "".join(values)
     return not any(mark in whole for mark in MARKS)
 
 
