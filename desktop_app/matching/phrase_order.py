@@ -90,6 +90,7 @@ def take_nouns_back(walk: "Walk", value: str, place: int, stem: int) -> None:
         place = phrase[reach - 1].start
         reach -= 1
     if value == "back_without":
+        walk.freed += freed_before(walk, end)
         reach = len(phrase) - bool(phrase and end - phrase[-1].end <= NEXT)
         walk.missing.update(thing.word.value for thing in phrase[reach:])
     elif value == "back_with":

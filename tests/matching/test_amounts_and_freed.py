@@ -79,3 +79,20 @@ def test_a_line_is_read_alike_whatever_stands_before_it() -> None:
     back = list(match_parts(part_table(description=lines[::-1]), knowledge))[::-1]
     assert forth == back
     assert [match.family for match in forth[-2:]] == ["motor-stepper", "cable"]
+
+
+@pytest.mark.parametrize(
+    ("line", "verdicts"),
+    [
+        ("네오디뮴 없는 자석", ("likely", "unknown")),
+        ("ネオジムなしの磁石", ("likely", "unknown")),
+        ("란탄이 없는 유리", ("no",)),
+        ("자석 없는 커버", ("no",)),
+        ("케이블 없는 서보모터", ("yes",)),
+        ("ケーブルなしのサーボモータ", ("yes",)),
+        ("네오디뮴 자석", ("yes",)),
+    ],
+)
+def test_without_stands_behind_what_is_not_there(line: str, verdicts: tuple[str, ...]) -> None:
+    """In Japanese and Korean; an element before it is not in the line, nor a noun."""
+    assert match_one(line).verdict in verdicts

@@ -22,6 +22,7 @@ WRONG = {
 }
 SETS = (
     "devices_in_eight.csv", "devices_in_eight_second.csv", "devices_in_eight_third.csv",
+    "devices_in_eight_fourth.csv",
 )  # fmt: skip
 
 
