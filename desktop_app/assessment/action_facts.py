@@ -187,22 +187,18 @@ def rows_of(
     del in_time, weeks, quantity, known, by_then, currency, priced, cost  # they are in the columns
     combined = combine(*columns)
     del columns  # of a million parts 60 MB, while the sentences of each kind are made
-    kinds = combined.map(
-        lambda kind: Row(
-            kind[0],
-            kind[1],
-            moves.Amount(kind[2], int(kind[4]), kind[5] or "", kind[6], kind[9], kind[10] or ""),
-            kind[3],
-            kind[7],
-            kind[8],
-            kind[11],
-            kind[12],
-            bool(kind[13]),
-        )
-    )
+    kinds = combined.map(_row)
     of = np.full(len(parts), len(kinds.kinds), dtype=np.int32)
     of[rows] = kinds.of
     return Spread((*kinds.kinds, NOTHING), of)
+
+
+def _row(kind: tuple[Any, ...]) -> Row:
+    """One combination, in the order of the columns above."""
+    (cover, by_applying, weeks, by_stock, quantity, unit, by, narrows, included, cost, currency,
+     saved, late, renew) = kind  # fmt: skip
+    amount = moves.Amount(weeks, int(quantity), unit or "", by, cost, currency or "")
+    return Row(cover, by_applying, amount, by_stock, narrows, included, saved, late, bool(renew))
 
 
 def _late(

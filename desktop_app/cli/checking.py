@@ -4,6 +4,7 @@ import argparse
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app import pipeline
 from desktop_app.cli.console import complain, complain_about, say
@@ -14,6 +15,10 @@ from desktop_app.model.findings import CodedError, Message, nmsg
 from desktop_app.model.inquiry import Inquiry, today_in_china
 from desktop_app.model.words import STATUS_WORDS
 from desktop_app.paths import shipped
+
+if TYPE_CHECKING:
+    from desktop_app.assessment.check_method import Checked
+    from desktop_app.assessment.worked_geopolrisk import Reference
 
 
 def check_register(options: argparse.Namespace, catalogue: Catalogue) -> int:
@@ -66,10 +71,6 @@ def check_register(options: argparse.Namespace, catalogue: Catalogue) -> int:
 def check_worked_examples(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """One line an example: case, figure, published, computed, outcome; then what it adds up to."""
     from desktop_app.assessment.check_method import all_inside, check_method
-    from desktop_app.assessment.worked_geopolrisk import Reference
-    from desktop_app.register.conversions import atomic_weights, index_weights, unit_sizes
-    from desktop_app.register.figures import load_figures
-    from desktop_app.register.reference_trade import reference_trade
     from desktop_app.register.worked_examples import read_examples
 
     try:
@@ -77,18 +78,7 @@ def check_worked_examples(options: argparse.Namespace, catalogue: Catalogue) -> 
     except CodedError as failure:
         complain_about(failure.problem, catalogue)
         return NOTHING_READ
-    figures = load_figures()
-    reference = Reference(
-        copper=figures.number("copper_midpoint"),
-        unknown_country=figures.number("unknown_country"),
-        horizon_days=figures.number("horizon_days"),
-        units=unit_sizes(),
-        weights=atomic_weights(),
-        mixes=index_weights(),
-        unscored=figures.number("unscored_most"),
-        trade=reference_trade(),
-    )
-    checked = check_method(examples, reference)
+    checked = check_method(examples, _reference())
     words = {
         "inside": catalogue.text("inside the tolerance"),
         "known_miss": catalogue.text("outside, a known miss"),
@@ -100,10 +90,7 @@ def check_worked_examples(options: argparse.Namespace, catalogue: Catalogue) -> 
         computed = "-" if found.computed is None else f"{found.computed:.10g}"
         if found.interval:
             computed += " ({:.4g} – {:.4g})".format(*found.interval)
-        why = catalogue.say(found.why) if found.why else ""
-        reason = why or (found.note if found.outcome == "known_miss" else "")
-        if found.from_beside and not why:
-            reason = catalogue.text("from other published figures of its case")
+        reason = _reason(found, catalogue)
         say(
             f"{found.case:<{wide}}  {found.result:<{result_wide}}  {found.published:<13.10g}"
             f"  {computed:<28}  {words[found.outcome]}" + (f": {reason}" if reason else "")
@@ -111,6 +98,35 @@ def check_worked_examples(options: argparse.Namespace, catalogue: Catalogue) -> 
     for outcome, word in words.items():
         say(f"{sum(found.outcome == outcome for found in checked):>6}  {word}")
     return OK if all_inside(checked) else UNEXPECTED
+
+
+def _reference() -> "Reference":
+    """The figures of the program that published methods take from elsewhere."""
+    from desktop_app.assessment.worked_geopolrisk import Reference
+    from desktop_app.register.conversions import atomic_weights, index_weights, unit_sizes
+    from desktop_app.register.figures import load_figures
+    from desktop_app.register.reference_trade import reference_trade
+
+    figures = load_figures()
+    return Reference(
+        copper=figures.number("copper_midpoint"),
+        unknown_country=figures.number("unknown_country"),
+        horizon_days=figures.number("horizon_days"),
+        units=unit_sizes(),
+        weights=atomic_weights(),
+        mixes=index_weights(),
+        unscored=figures.number("unscored_most"),
+        trade=reference_trade(),
+    )
+
+
+def _reason(found: "Checked", catalogue: Catalogue) -> str:
+    """Why it was not recomputed, from what else it was, or what is known of a miss."""
+    if found.why:
+        return catalogue.say(found.why)
+    if found.from_beside:
+        return catalogue.text("from other published figures of its case")
+    return found.note if found.outcome == "known_miss" else ""
 
 
 def self_test(_options: argparse.Namespace, catalogue: Catalogue) -> int:

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from desktop_app.model.assessment import Assessment
     from desktop_app.model.findings import Reason
     from desktop_app.model.parts import PartTable
 
@@ -40,12 +42,7 @@ def columns(options: argparse.Namespace, catalogue: Catalogue) -> int:
 
 def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Prints the decision path of one part."""
-    from desktop_app.assessment.answer import part_name
-    from desktop_app.assessment.explain import legal_note
     from desktop_app.project.recorded import recorded_in
-    from desktop_app.report.question import question_line
-    from desktop_app.report.settings import load_settings
-    from desktop_app.report.view import View
 
     try:
         held = held_in(options.project)
@@ -72,17 +69,27 @@ def explain(options: argparse.Namespace, catalogue: Catalogue) -> int:
         return reading_code(reading.files) or USAGE
     library, recorded = pipeline.load_library(overlay), recorded_in(held.project)
     result = pipeline.assess(reading, inquiry, library, recorded=recorded)
+    found = _parts_at(result.parts, options.part)
+    _say_notes(result, found or _named_there(result.parts, reading.parts, options.part), catalogue)
+    return OK
+
+
+def _say_notes(result: "Assessment", part_ids: Sequence[int], catalogue: Catalogue) -> None:
+    """Each part, the question it answers, and its decision path."""
+    from desktop_app.assessment.answer import part_name
+    from desktop_app.assessment.explain import legal_note
+    from desktop_app.report.question import question_line
+    from desktop_app.report.settings import load_settings
+    from desktop_app.report.view import View
+
     view = View(result, catalogue, load_settings())
-    for part_id in _parts_at(result.parts, options.part) or _named_there(
-        result.parts, reading.parts, options.part
-    ):
+    for part_id in part_ids:
         say(part_name(result, part_id))
         say(question_line(view, part_id))
         for section in legal_note(result, part_id):
             say(f"\n{catalogue.say(section.heading)}")
             for reason in section.steps:
                 say(_step_line(reason, catalogue))
-    return OK
 
 
 def _step_line(reason: "Reason", catalogue: Catalogue) -> str:
