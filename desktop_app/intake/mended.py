@@ -40,6 +40,14 @@ _NO_NUMBER = re.compile(
     rb"<(?:\w+:)?v>(?!\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*<)[^<]+<)"
 )
 """A cell that says it holds a number, and holds none."""
+_HALF_MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\b[^>]*?ref\s*=\s*[\"'](?![A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?[\"'])[^>]*/>"
+)
+"""Merged cells that are whole columns or rows, A:A and 1:1."""
+_NO_ADDRESS = re.compile(
+    rb"(<(?:\w+:)?c\b[^>]*?)\sr\s*=\s*[\"'](?!\$?[A-Za-z]{1,3}\$?\d{1,7}[\"'])[^\"']*[\"']"
+)
+"""A cell whose address is none, such as the number of its column: it stands behind the one before it."""
 _WIDE_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 LARGEST_COUNT = 4
 """Bytes that a shared text takes at least; more texts than that allows are a lie, and room for them is
@@ -158,7 +166,8 @@ def _is_whole(content: bytes) -> bool:
 def _plain_sheet(content: bytes) -> bytes:
     """Without what it says of its size, with an error in place of one that is not known, and with a text
     where a number is said to be and is none."""
-    content = _DIMENSION.sub(b"", content, count=1)
+    content = _HALF_MERGED.sub(b"", _DIMENSION.sub(b"", content, count=1))
+    content = _NO_ADDRESS.sub(rb"\1", content)
     content = (
         content.replace(b"macrosheet", b"worksheet")
         if b"macrosheet" in content[:2_000]

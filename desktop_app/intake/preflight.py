@@ -172,7 +172,7 @@ FEWEST_CONTROLS = 4
 
 def _is_binary(sample: bytes) -> bool:
     """Too many noughts or control signs for text, or the letters of a mainframe."""
-    if sample.count(b"\0") > len(sample) // 20:
+    if sample.count(b"\0") > max(FEWEST_CONTROLS, len(sample) // 20):
         return True
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls >= FEWEST_CONTROLS and controls > len(sample) // MOST_CONTROLS:

@@ -72,6 +72,8 @@ def read_text(path: Path) -> TextTable:
     return TextTable(form, rows, encoding, doubtful, count_cells(text, manner), opened)
 
 
+_HEADS_OF_A_WIKI = re.compile(r"\A[\ufeff\s]*\|\|[^\r\n]*\|\|[ \t]*(?=[\r\n])")
+"""Headings between two bars each, the rows below them between one."""
 _OTHER_ENDS = "\x85", "\u2028"
 """Next line of mainframes, and the line separator of Unicode."""
 
@@ -81,6 +83,7 @@ def _with_plain_lines(text: str) -> str:
     if "\n" not in text and "\r" not in text:
         for end in _OTHER_ENDS:
             text = text.replace(end, "\n")
+    text = _HEADS_OF_A_WIKI.sub(lambda found: found[0].replace("||", "|"), text, count=1)
     return text.replace("\xad", "") if "\xad" in text else text
 
 

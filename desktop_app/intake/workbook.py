@@ -74,9 +74,10 @@ def _open_ooxml(path: Packed, kind: str, expect: Expect, second: bool) -> RawWor
     except Refused:
         if second or not _read_mended(path, kind, book):
             again = _openpyxl(path)
-            if again is None:
+            is_empty = bool(book.sheets) and not book.lost_sheets
+            if again is None and not is_empty:
                 raise
-            book.sheets, book.second_reader = again, True
+            book.sheets, book.second_reader = again or book.sheets, True
     return _with_notes(book, notes)
 
 
@@ -182,6 +183,7 @@ def _with_notes(book: RawWorkbook, notes: Notes) -> RawWorkbook:
         hidden = sheet.notes.hidden
         sheet.notes = notes.get(sheet.name, sheet.notes)
         sheet.notes.hidden = sheet.notes.hidden or hidden
+        sheet.merged = sheet.merged or sheet.notes.merged or []
         show_padded(sheet, sheet.notes.padded)
         if not sheet.notes.is_sheet and not sheet.rows and sheet.name not in book.lost_sheets:
             book.lost_sheets.append(sheet.name)
@@ -214,7 +216,9 @@ def _calamine(source: Path | Source, kind: str, raw: bytes | None = None) -> lis
     except BaseException as failure:  # calamine's panics are no Exception
         if isinstance(failure, KeyboardInterrupt):
             raise
-        raise Refused(_calamine_code(str(failure)), str(failure)) from failure
+        is_lost = type(failure).__name__ == "WorksheetNotFound"
+        code = "E_MISSING_PART" if is_lost else _calamine_code(str(failure))
+        raise Refused(code, str(failure)) from failure
 
 
 def _calamine_code(text: str) -> str:

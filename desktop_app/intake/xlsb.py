@@ -5,6 +5,7 @@ The records of a sheet part are walked one after another: number, length, conten
 
 import io
 import posixpath
+import re
 import struct
 import zipfile
 from collections.abc import Iterator
@@ -98,6 +99,7 @@ def written_anew(path: Packed) -> tuple[bytes, list[str]] | None:
             if sum(entry.file_size for entry in package.infolist()) > LARGEST_REWRITTEN:
                 return None
             parts = list(_parts(package))
+            prefixed = _with_prefix(package)
             lost = [name for name, part in parts if part is None]
             sized = {part: _with_size(package.read(part)) for _, part in parts if part}
             workbook = _workbook_name(package)
@@ -107,10 +109,25 @@ def written_anew(path: Packed) -> tuple[bytes, list[str]] | None:
                     content = sized.get(name) or package.read(name)
                     if lost and name == workbook:
                         content = _without_sheets(content, set(lost))
-                    out.writestr(name, content)
-            return (made.getvalue(), lost) if lost or any(sized.values()) else None
+                    out.writestr(name, _without_prefix(content) if name in prefixed else content)
+            return (made.getvalue(), lost) if lost or prefixed or any(sized.values()) else None
     except (*UNREADABLE, struct.error, IndexError, StopIteration):
         return None
+
+
+_PREFIXED = re.compile(rb"(</?)(\w+):(Relationships?\b)")
+
+
+def _with_prefix(package: zipfile.ZipFile) -> frozenset[str]:
+    """Parts of relations whose elements have a prefix, which the reader does not look for."""
+    named = (name for name in package.namelist() if name.casefold().endswith(".rels"))
+    return frozenset(name for name in named if _PREFIXED.search(package.read(name)))
+
+
+def _without_prefix(content: bytes) -> bytes:
+    found = _PREFIXED.search(content)
+    prefix = found[2] if found else b""
+    return _PREFIXED.sub(rb"\1\3", content).replace(b"xmlns:" + prefix + b"=", b"xmlns=")
 
 
 def _with_size(content: bytes) -> bytes:

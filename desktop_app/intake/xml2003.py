@@ -1,6 +1,7 @@
 """Workbooks of Excel 2003 XML, one file of XML. Runs in the reader child only."""
 
 import html
+import html.entities
 import re
 from contextlib import suppress
 from datetime import datetime
@@ -32,6 +33,11 @@ def _root(raw: bytes) -> ElementTree.Element:
     try:
         try:
             return ElementTree.fromstring(raw)  # noqa: S314 - no DTD: looked for before
+        except ElementTree.ParseError:
+            plain = _with_signs(raw)
+            if plain == raw:
+                raise
+            return ElementTree.fromstring(plain)  # noqa: S314
         except (
             ValueError,
             LookupError,
@@ -43,6 +49,24 @@ def _root(raw: bytes) -> ElementTree.Element:
             return ElementTree.fromstring(text.encode())  # noqa: S314
     except (ElementTree.ParseError, ValueError, LookupError) as broken:
         raise Refused("E_CORRUPT", str(broken)) from broken
+
+
+_BARE_SIGN = re.compile(
+    rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)(?:([A-Za-z]{2,31}\d{0,2});)?"
+)
+"""An & that begins no reference that XML knows: R&D, and the names of HTML such as &nbsp;."""
+
+
+def _with_signs(raw: bytes) -> bytes:
+    """The XML of a script that wrote its texts as they were: bare & and names of HTML as XML has them."""
+
+    def sign(found: re.Match[bytes]) -> bytes:
+        named = html.entities.html5.get(f"{found[1].decode('ascii')};") if found[1] else None
+        if named is None:
+            return b"&amp;" + found[0][1:]
+        return "".join(f"&#{ord(letter)};" for letter in named).encode("ascii")
+
+    return _BARE_SIGN.sub(sign, raw)
 
 
 def count_cells(raw: bytes) -> list[int]:

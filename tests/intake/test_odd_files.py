@@ -26,6 +26,10 @@ FEW = (
     "error_cells_new.xlsx", "flat.fods", "errors_2003.xls", "numbers_beside_text.xls",
     "type_says_number_is_text.xlsx", "texts_with_looks.xlsb", "macros_97.xls", "linked_97.xls",
     "macros_of_basic.ods", "linked_table.ods", "every_second_line_quoted.csv", "remark_like_an_end.xlsx",
+    "hidden_row_97.xls", "macros_before_the_list_97.xls", "hidden_columns.xlsb", "values_of_calc.html",
+    "part_numbers_shown_with_noughts_97.xls", "part_numbers_shown_with_noughts.ods", "shape_in_a_cell.ods",
+    "getting_data.xlsx", "formula_never_reckoned_2003.xls", "first_heading_is_pk.csv",
+    "warning_of_php_before.csv", "mark_of_utf8_before_cp1252.csv", "error_in_letters.csv",
 )  # fmt: skip
 """One of each kind that was once read otherwise."""
 
