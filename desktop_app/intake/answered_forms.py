@@ -28,6 +28,8 @@ from desktop_app.intake.answers_beside import beside_their_questions, outside
 from desktop_app.intake.answers_of_others import without_others
 from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Grid, Value, is_error, shown
+from desktop_app.intake.lists_below import one_list_each
+from desktop_app.intake.sheet_of_keys import sent_in, told_in
 from desktop_app.model.answers import (
     ANSWERED_BY,
     ANSWERED_ON,
@@ -42,8 +44,6 @@ TITLES_IN_A_ROW = 3
 """Headings in one row below the first that make it the heading printed again."""
 WRITTEN = ("description", "asked")
 """Columns whose cells we filled, behind whose text suppliers write; a number of their own is none."""
-SENT_COLUMNS = (0, 2, 3)
-"""Positions on the sheet of keys of what we wrote there."""
 BESIDE = 4
 """Columns to the right of its label in which the day of the answer may stand."""
 
@@ -68,7 +68,12 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
     One that says it is and whose list is gone has no lines; all that stands in it are notes.
     """
     about = next((grid for grid in grids if is_keys_sheet(grid)), None)
-    told = {} if about is None else _told(about)
+    told = {} if about is None else told_in(about)
+    grids = [
+        one
+        for grid in grids
+        for one in ([grid] if grid is about else one_list_each(grid, is_ours=about is not None))
+    ]
     sheets = [
         found
         for grid in grids
@@ -84,7 +89,7 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
         for forms in (("percent", "days", "amount"), ("day",))
     )
     habits = habits_of(figures, days)
-    sent, lines, notes = _sent(about), list[AnsweredLine](), list[Reply]()
+    sent, lines, notes = sent_in(about), list[AnsweredLine](), list[Reply]()
     for sheet in sheets:
         lines += _below_their_parts(list(_lines(sheet, habits, sent)))
         if sheet.columns.span is None:
@@ -114,19 +119,6 @@ def _lists_in(grid: Grid, *, is_ours: bool) -> list[_Sheet]:
     if columns is not None and not beside:
         return [_Sheet(grid, grid, columns)]
     return [_Sheet(grid, other, found) for other, found in beside]
-
-
-def _sent(about: Grid | None) -> Sequence[str]:
-    """Keys, descriptions and questions as we sent them, in one line each; none in older workbooks."""
-    if about is None or len(about.columns) <= SENT_COLUMNS[-1]:
-        return ()
-    cells = (about.cell(row, at) for row in range(about.height) for at in SENT_COLUMNS)
-    return tuple({" ".join(text.split()) for text in map(shown, cells) if text})
-
-
-def _told(about: Grid) -> dict[str, str]:
-    """What the sheet of keys says: schema, supplier, day, languages."""
-    return {shown(about.cell(row, 0)): shown(about.cell(row, 1)) for row in range(about.height)}
 
 
 def _cells_under(sheet: _Sheet, forms: Collection[str]) -> Iterator[Value]:

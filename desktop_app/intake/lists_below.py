@@ -1,0 +1,81 @@
+"""Lists of answers below one another in one sheet, as where the answers of several suppliers were put
+together: each has headings of its own, and what stands under them answers these."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from desktop_app.intake.answer_columns import columns_of, heading_of, is_own_text
+from desktop_app.intake.grid import Grid
+
+FEWEST_HEADINGS = 3
+"""Headings of ours in one row that begin a list. Own judgement."""
+ABOVE_A_LIST = 12
+"""Rows above its headings that may belong to a list: title, introduction, name, keys. Own judgement."""
+
+
+def one_list_each(grid: Grid, *, is_ours: bool) -> list[Grid]:
+    """The sheet, or a copy of it for each list whose headings stand otherwise than those of the list above,
+    with nothing in the rows of the others. Rows keep their places.
+
+    ``is_ours``: the workbook says that it is a questionnaire.
+    """
+    first = columns_of(grid, is_ours=is_ours)
+    if first is None or first.span is not None:
+        return [grid]
+    starts, places = [0], _headings_above(grid, first.heading) or dict(first.places)
+    for row in range(first.heading + 1, grid.height):
+        if grid.filled_per_row[row] < FEWEST_HEADINGS:
+            continue
+        named = _headings(grid, row)
+        if len(named) >= FEWEST_HEADINGS and _stand_otherwise(named, places):
+            starts.append(_begins(grid, row, starts[-1]))
+            places = named
+    if len(starts) == 1:
+        return [grid]
+    ends = [*starts[1:], grid.height]
+    return [_rows_of(grid, range(a, b)) for a, b in zip(starts, ends, strict=True)]
+
+
+def _headings_above(grid: Grid, heading: int) -> dict[str, int] | None:
+    """The first list's own headings: in its last row of them, or the one above a row of units."""
+    rows = (_headings(grid, row) for row in (heading, heading - 1) if row >= 0)
+    return next((named for named in rows if len(named) >= FEWEST_HEADINGS), None)
+
+
+def _headings(grid: Grid, row: int) -> dict[str, int]:
+    named = ((heading_of(value), at) for at, value in enumerate(grid.row(row)))
+    found: dict[str, int] = {}
+    for name, at in named:
+        if name is not None:
+            found.setdefault(name, at)
+    return found
+
+
+def _stand_otherwise(named: Mapping[str, int], places: Mapping[str, int]) -> bool:
+    """Whether a column of the list above would hold the answers to another question."""
+    above = {at: name for name, at in places.items()}
+    return any(above.get(at, name) != name for name, at in named.items())
+
+
+def _begins(grid: Grid, heading: int, above: int) -> int:
+    """The first row of a list: over its headings, empty rows and what we wrote there."""
+    row = heading
+    while row - 1 > max(above, heading - ABOVE_A_LIST) and _is_above_a_list(grid, row - 1):
+        row -= 1
+    return row
+
+
+def _is_above_a_list(grid: Grid, row: int) -> bool:
+    values = [value for value in grid.row(row) if value is not None]
+    return not values or any(is_own_text(value, "") for value in values)
+
+
+def _rows_of(grid: Grid, rows: range) -> Grid:
+    """The sheet with these rows only, and with what is said of their cells."""
+    kept = grid.only(rows)
+    return replace(
+        kept,
+        merged=[area for area in grid.merged if area[0] in rows],
+        comments={place: text for place, text in grid.comments.items() if place[0] in rows},
+        struck=frozenset(place for place in grid.struck if place[0] in rows),
+    )
