@@ -24,8 +24,13 @@ def without_asides(grid: Grid, book: HeadingBook) -> Grid:
     if heading is None or len(blocks) < 2:
         return grid
     gone = set[int]()
-    row = grid.row(heading)
-    told = [n for n, (left, right) in enumerate(blocks) if _names_known(row[left:right], book)]
+    first = [grid.row(n) for n in range(min(grid.height, FIRST_ROWS))]
+    told = [
+        n
+        for n, (left, right) in enumerate(blocks)
+        if _names_known(first[heading][left:right], book)
+        or any(heading_score(row[left:right], book) > 0 for row in first)
+    ]
     last = max(told, default=len(blocks))
     listed = np.zeros(grid.height, dtype=np.bool_)
     for number, (left, right) in enumerate(blocks):
@@ -58,7 +63,9 @@ def _blocks(grid: Grid) -> Iterator[tuple[int, int]]:
 
 
 def _names_known(cells: Sequence[Value], book: HeadingBook) -> bool:
-    return any(isinstance(text, str) and book.meanings(text) for text in cells)
+    """Whether more than half of the texts are headings: "Code" beside "Meaning" may be anything."""
+    texts = [text for text in cells if isinstance(text, str)]
+    return bool(texts) and 2 * sum(bool(book.meanings(text)) for text in texts) > len(texts)
 
 
 def _filled(grid: Grid, left: int, right: int) -> Mask:

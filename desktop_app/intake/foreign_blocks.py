@@ -19,12 +19,15 @@ from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.grid import MARKS, Column, Grid, Mask, Value, shown
 from desktop_app.intake.numbers import number_of
 
-FEWEST_PARTS = 4
+FEWEST_PARTS = 3
 """Parts above such a block at least, which show what the columns hold. Own judgement."""
 ALWAYS = 0.9
 """Share of the parts that fill a column, or hold numbers or figures in it, so that a part does. Own judgement."""
 FITTING = 0.5
 """A row that fits this share of those columns or less is none of the list. Own judgement."""
+COUNTED_FITTING = 0.7
+"""The same of conditions with their numbers in a cell before them: one column that all parts fill is empty. Own
+judgement."""
 FEWEST_COLUMNS = 3
 LONGEST_BLOCK = 60
 LONGEST_LABEL = 40
@@ -51,26 +54,37 @@ class _Firm:
         return any(map(str.isdigit, shown(value))) if self.has_figure else is_word
 
 
-def foreign_blocks(grid: Grid, start: int, parts: Mask, fields: Mapping[str, int]) -> Mask:
+def foreign_blocks(
+    grid: Grid, start: int, parts: Mask, fields: Mapping[str, int], *, fewest: int = 1
+) -> Mask:
     """Rows of such blocks below the last row that fits the list.
 
-    ``start``: sheet position of the first row below the heading; ``parts``: the rows still taken for parts.
+    ``start``: sheet position of the first row below the heading; ``parts``: the rows still taken for parts;
+    ``fewest``: cells of the widest row of a block at least.
     """
-    rows = np.zeros(len(parts), dtype=np.bool_)
-    blocks = list(_blocks(grid.filled_per_row[start : start + len(parts)]))
-    if len(blocks) < 2:
-        return rows
-    for first, stop in reversed(blocks[1:]):
+    filled = grid.filled_per_row[start : start + len(parts)]
+    rows, listed = np.zeros(len(parts), dtype=np.bool_), parts.copy()
+    blocks = list(_blocks(filled))
+    for first, stop in blocks[1:][-MOST_BLOCKS:]:
         if not parts[first:stop].any():
             continue
-        above = _full_rows(grid, np.flatnonzero(parts[:first]) + start)
-        if stop - first > LONGEST_BLOCK or len(above) < FEWEST_PARTS:
-            break
-        firm = _firm_columns(grid, above, fields)
-        if len(firm) < FEWEST_COLUMNS or not _is_foreign(grid, firm, start + first, start + stop):
-            break
-        rows[first:stop] = True
+        above = _full_rows(grid, np.flatnonzero(listed[:first]) + start)
+        firm = _firm_columns(grid, above, fields) if len(above) >= FEWEST_PARTS else []
+        if (
+            len(firm) >= FEWEST_COLUMNS
+            and stop - first <= LONGEST_BLOCK
+            and filled[first:stop].max() >= fewest
+            and _is_foreign(grid, firm, start + first, start + stop)
+        ):
+            rows[first:stop], listed[first:stop] = True, False
+        else:
+            rows[:stop] = False  # the list goes on here
+            listed[:stop] = parts[:stop]
     return rows & parts
+
+
+MOST_BLOCKS = 30
+"""Blocks at the end of a list that are looked at."""
 
 
 def _blocks(filled: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
@@ -111,12 +125,11 @@ LOOKED_AT = 1_000
 
 def _is_foreign(grid: Grid, firm: Sequence[_Firm], first: int, stop: int) -> bool:
     said = [[v for v in grid.row(row) if v is not None] for row in range(first, stop)]
-    if not (_are_labels(said[0]) or _are_counted(said)):
+    is_counted = len(said) > 1 and len(said[0]) > 1 and _are_counted(said)
+    if not (is_counted or _are_labels(said[0]) or _are_counted(said)):
         return False
-    return all(
-        sum(column.fits(row) for column in firm) <= FITTING * len(firm)
-        for row in range(first, stop)
-    )
+    most = (COUNTED_FITTING if is_counted else FITTING) * len(firm)
+    return all(sum(column.fits(row) for column in firm) <= most for row in range(first, stop))
 
 
 def _are_labels(cells: Sequence[Value]) -> bool:

@@ -13,7 +13,7 @@ from desktop_app.intake.heading_pairs import (
     stand_above,
     stands_over_numbers,
 )
-from desktop_app.intake.heading_text import is_of_others
+from desktop_app.intake.heading_text import is_of_others, without_note
 from desktop_app.intake.headings import HeadingBook, normalise, says_per_one
 from desktop_app.intake.measures import days_factor, percent_factor
 from desktop_app.intake.periods import FIRST_YEAR, LAST_YEAR, is_part_of_year, is_quarter, year_in
@@ -100,6 +100,7 @@ def is_period(value: Value) -> bool:
         return value.is_integer() and FIRST_YEAR <= value <= LAST_YEAR
     if not isinstance(value, str):
         return False
+    value = without_note(value).rstrip(" :：*＊") or value
     if len(value) > LONGEST_PERIOD:
         return len(value) <= LONGEST_QUARTER and is_quarter(value)
     is_part = is_part_of_year(value) or is_quarter(value)
@@ -240,6 +241,8 @@ def _joined(above: str, below: str, book: HeadingBook) -> str:
     )
     if is_aside or _is_stage(above, below, book):
         return both
+    if any(meaning.field == "price_unit" for meaning in book.exact(both)):
+        return both  # "Price" over "unit": for how many the price is
     if _names_unit(above, below, book):
         return f"{above} [{below.strip('[]() ')}]"
     if is_total(below) and not STORED.isdisjoint(m.field for m in book.exact(above)):
@@ -354,6 +357,15 @@ _UNIT_LINE = re.compile(
     r"[\[(].{1,12}[\])]|[a-zA-Z%€$£¥]{1,4}|pcs\.?|st(ü|u)ck|days?|weeks?|tage|wochen|元|个|天|件"
 )
 _PIECES_OF_UNIT = re.compile(r"[\s/]+")
+
+
+def bracketed(heading: str) -> str:
+    """A heading with the unit behind its last comma in brackets: "Lead time, days" as "Lead time [days]"."""
+    said, comma, unit = heading.rpartition(",")
+    is_unit_behind = (
+        bool(comma and said.strip()) and is_unit_text(unit.strip()) and unit.strip() != ""
+    )
+    return f"{said.strip()} [{unit.strip()}]" if is_unit_behind else heading
 
 
 def is_unit_text(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Offers of several firms for the same parts, side by side: under the name of each firm its price, its delivery
 time and what else it says. Each becomes a source of the part; none is preferred."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -68,16 +68,33 @@ class Offered:
                       self.currency, replace(row, column=self.column), self.ships_from)  # fmt: skip
 
 
-def offers_of(grid: Grid, table: Table, book: HeadingBook) -> list[Offer]:
+def offers_of(
+    grid: Grid, table: Table, book: HeadingBook, columns: Sequence[ColumnFound]
+) -> list[Offer]:
     """The offers that stand side by side, from left to right; none where there are not two such.
 
     In the line above the headings firms are named, each over headings that are the same for all of them.
+    ``columns``: what was found of them; headings of the same words mean the same.
     """
-    line = table.first_heading if table.first_heading < table.heading else table.heading - 1
-    if not table.has_heading or line < 0 or line < table.first_heading - 1:
-        return []
+    told = {column.header: column.field for column in columns if column.field is not None}
+    lines = range(max(0, table.first_heading - 1), table.heading) if table.has_heading else ()
+    found = (_offers_below(grid, table, book, line, told) for line in lines)
+    return next((offers for offers in found if offers), [])
+
+
+def _offers_below(
+    grid: Grid, table: Table, book: HeadingBook, line: int, told: Mapping[str, str]
+) -> list[Offer]:
+    shown = table.shown or table.headings
+
+    def field_of(column: int, text: str) -> str:
+        fields = [meaning.field for meaning in book.likely(text)]
+        named = next((f for f in fields if f in OFFERED), (fields or [f"unknown {text}"])[0])
+        return told.get(shown[column] if column < len(shown) else "", named)
+
+    lines = range(line + 1, table.heading + 1)
     groups = [
-        Offer(firm, _fields(grid, table, book, line + 1, columns))
+        Offer(firm, _fields(grid, lines, columns, field_of))
         for firm, columns in _groups(grid, line)
     ]
     first = next((n for n, one in enumerate(groups) if _may_offer(one)), len(groups))
@@ -109,15 +126,14 @@ def _last_said(row: Sequence[Any], text: str) -> int:
 
 
 def _fields(
-    grid: Grid, table: Table, book: HeadingBook, first: int, columns: range
+    grid: Grid, lines: range, columns: range, field_of: Callable[[int, str], str]
 ) -> dict[str, int]:
     """Field to column of the headings below a text, up to the first that says one of them again."""
     found: dict[str, int] = {}
     for column in columns:
-        lines = [grid.cell(row, column) for row in range(first, table.heading + 1)]
-        text = " ".join(value for value in lines if isinstance(value, str))
-        meanings = book.likely(text) if text else ()
-        name = meanings[0].field if meanings else f"unknown {text}"
+        cells = [grid.cell(row, column) for row in lines]
+        text = " ".join(value for value in cells if isinstance(value, str))
+        name = field_of(column, text) if text else ""
         if name in found:
             break
         if text:

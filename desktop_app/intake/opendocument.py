@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from desktop_app.intake.cell_comments import LONGEST, MOST
 from desktop_app.intake.number_formats import pattern_of
-from desktop_app.intake.ooxml import MOST_NOTED, UNREADABLE, SheetNotes
+from desktop_app.intake.ooxml import MOST_MERGED, MOST_NOTED, UNREADABLE, SheetNotes
 from desktop_app.intake.refusal import Refused
 from desktop_app.intake.unpacked import Packed
 
@@ -28,6 +28,9 @@ _SIGNS = (
     b"<office:annotation ", b"<office:annotation>", b'line-through-style="solid"',
     b'line-through-type="single"', b'line-through-type="double"',
 )  # fmt: skip
+LONGEST_SPAN = 12
+"""Digits of the rows and columns of a merged cell together, fewer than which can be."""
+_SPANS = re.compile(rb"-spanned=\"(?:[2-9]|1\d)")
 _NOUGHTS = re.compile(rb"min-integer-digits=\"(?:[2-9]|[12]\d)\"")
 _OVERLAP = 64
 
@@ -137,7 +140,11 @@ def _is_noteworthy(package: zipfile.ZipFile) -> bool:
     with package.open("content.xml") as stream:
         while block := stream.read(1 << 18):
             block = rest + block
-            if any(sign in block for sign in _SIGNS) or _NOUGHTS.search(block):
+            if (
+                any(sign in block for sign in _SIGNS)
+                or _NOUGHTS.search(block)
+                or _SPANS.search(block)
+            ):
                 return True
             rest = block[-_OVERLAP:]
     return False
@@ -196,6 +203,7 @@ def _sheets(
                 notes.hidden_rows += range(row, row + min(count, MOST_NOTED))
             _find_errors(element, row, min(count, 1000), notes)
             _find_remarks(element, row, notes, styles.struck)
+            _find_merged(element, row, notes)
             if styles.padded:
                 _find_padded(element, row, min(count, 1000), notes, styles)
             row += count
@@ -222,6 +230,22 @@ def _find_errors(row: ElementTree.Element, number: int, times: int, notes: Sheet
                 for right in range(min(count, 1000))
             ]
         column += count
+
+
+def _find_merged(row: ElementTree.Element, number: int, notes: SheetNotes) -> None:
+    """Cells that are merged with those right of them or below them."""
+    merged, column = notes.merged or [], 1
+    for cell in row:
+        if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            continue
+        down, across = (
+            cell.get(f"{_TABLE}number-{what}-spanned", "1") for what in ("rows", "columns")
+        )
+        is_span = (down, across) != ("1", "1") and len(down + across) < LONGEST_SPAN
+        if is_span and (down + across).isdecimal() and len(merged) < MOST_MERGED:
+            merged.append((number, column, number + int(down) - 1, column + int(across) - 1))
+        column += _repeated(cell, "columns")
+    notes.merged = merged
 
 
 def _find_remarks(

@@ -114,6 +114,8 @@ def said_of_list(grid: Grid, table: "Table") -> str:
     """The names of its file and sheet and what stands above a list, its headings included."""
     said = [grid.file_name, grid.name]
     for row in range(min(max(0, table.heading + 1), HIGHEST_TITLE)):
+        if row in table.others:
+            continue
         cells = (grid.cell(row, n) for n in range(min(len(grid.columns), WIDEST_TITLE)))
         said += [text for value in cells if (text := shown(value)) and len(text) <= LONGEST_LINE]
     return " ".join(said)

@@ -133,6 +133,7 @@ def sort_rows(
     _mark(found, np.isin(np.arange(start, end), grid.sums_of_groups), TOTAL, "total")
     _mark(found, sums_of_keys(grid, start, end, keys), TOTAL, "total")
     _mark(found, _labelled(grid, start, filled), OTHER, "note")
+    _mark(found, _foreign(grid, found, fields, fewest=2), OTHER, "reference")
     _sort_nameless(grid, found, named, filled)
     leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)
     own = continued_lines(grid, start, found.kinds == PART, leftmost, fields)
@@ -147,9 +148,13 @@ def sort_rows(
     _mark(found, costs_below(grid, start, found.kinds == PART, fields), OTHER, "note")
     parts = found.kinds == PART
     _mark(found, uncounted_lists(grid, start, parts, totals, fields), OTHER, "reference")
-    _mark(found, foreign_blocks(grid, start, found.kinds == PART, fields), OTHER, "reference")
+    _mark(found, _foreign(grid, found, fields, fewest=1), OTHER, "reference")
     _mark(found, _repeats_of(grid, found), DUPLICATE, "duplicate")
     return found
+
+
+def _foreign(grid: Grid, found: Sorted, fields: Mapping[str, int], *, fewest: int) -> Mask:
+    return foreign_blocks(grid, found.start, found.kinds == PART, fields, fewest=fewest)
 
 
 def _says_more(grid: Grid, start: int, end: int, fields: Mapping[str, int]) -> Mask:

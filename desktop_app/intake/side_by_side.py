@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop_app.intake.asides import without_asides
 from desktop_app.intake.grid import Grid, Mask, Value
@@ -12,7 +13,7 @@ from desktop_app.intake.heading_lines import is_period
 from desktop_app.intake.heading_text import is_of_others
 from desktop_app.intake.headings import ALIASES, HeadingBook, normalise
 from desktop_app.intake.planned_lists import bare, names_any, words_of
-from desktop_app.intake.tables import FIRST_ROWS, IDENTITY, QUANTITIES, heading_score
+from desktop_app.intake.tables import FIRST_ROWS, IDENTITY, NUMBERED, QUANTITIES, heading_score
 from desktop_app.intake.totals import is_total
 
 MOST_BLOCKS = 8
@@ -27,7 +28,7 @@ def blocks_of(grid: Grid, book: HeadingBook) -> list[Grid]:
     """
     begins = _repeats(grid, book) or _named_again(grid, book)
     if len(begins) > 1:
-        return [_block(grid, a, b) for a, b in pairwise((*begins, len(grid.columns)))]
+        return _parted(grid, [*begins, len(grid.columns)], book)
     grid = without_asides(grid, book)
     spans = list(_spans(grid))
     if not 2 <= len(spans) <= MOST_BLOCKS:
@@ -47,7 +48,11 @@ def blocks_of(grid: Grid, book: HeadingBook) -> list[Grid]:
     starts = [left for (left, _), fields in zip(spans, said, strict=True) if fields]
     # What stands beside a list without a heading of its own belongs to it.
     edges = [spans[0][0], *starts[1:], spans[-1][1]]
-    return [_block(grid, left, right) for left, right in pairwise(edges)]
+    return _parted(grid, edges, book)
+
+
+def _parted(grid: Grid, edges: Sequence[int], book: HeadingBook) -> list[Grid]:
+    return [without_asides(_block(grid, left, right), book) for left, right in pairwise(edges)]
 
 
 def columns_aside(grid: Grid, used: Sequence[int]) -> frozenset[int]:
@@ -85,23 +90,37 @@ def _without_continued(
             np.any([column.filled for column in grid.columns[a:b]], axis=0)
             for a, b in ((left, right), (spans[0][0], left))
         )
-        goes_on = _is_beside(own, before)
-        if not fields.isdisjoint(IDENTITY):
+        goes_on = _is_beside(grid, own, before)
+        if fields & NUMBERED or (fields & OF_A_LIST and not fields.isdisjoint(IDENTITY)):
             # Two lists of parts are seldom of one length, and then say some headings twice.
             first = int(np.argmax(own))
-            goes_on &= bool((own == before)[first:].all())
+            goes_on &= _ends_alike(grid, own, before, first)
             goes_on &= not _says_again(grid, first, spans[0][0], left, right)
             goes_on &= not _says_the_same(fields, frozenset().union(*found))
         found.append(frozenset() if goes_on else fields)
     return found
 
 
-def _is_beside(own: Mask, before: Mask) -> bool:
+def _ends_alike(grid: Grid, own: Mask, before: Mask, first: int) -> bool:
+    """Whether two blocks fill the same rows; the headings of one may have a line more, of words."""
+    other = np.flatnonzero((own != before)[first:]) + first
+    return bool(_are_headings(grid, other, first).all())
+
+
+def _are_headings(grid: Grid, rows: NDArray[np.intp], first: int) -> Mask:
+    """Which rows may be lines of the headings of a block that begins in row ``first``: words at its top."""
+    are_words = grid.texts_per_row[rows] == grid.filled_per_row[rows]
+    found: Mask = (rows < first + HEADING_ROWS) & are_words
+    return found
+
+
+def _is_beside(grid: Grid, own: Mask, before: Mask) -> bool:
     """Whether the rows of a block are those of the list to its left: most of them, and no others but a
-    sum or two below it."""
+    sum or two below it and a line more of headings."""
     first = int(np.argmax(own))
     last = int(np.flatnonzero(before)[-1])
     alone = np.flatnonzero(own & ~before)
+    alone = alone[~_are_headings(grid, alone, first)]
     covers = own.sum() >= MOSTLY * before[first:].sum()
     return bool(covers and len(alone) <= SUMS and (alone > last).all())
 
@@ -143,7 +162,7 @@ def _repeats(grid: Grid, book: HeadingBook) -> list[int]:
     for position in range(min(grid.height, FIRST_ROWS)):
         row = grid.row(position)
         texts = [(n, value) for n, value in enumerate(row) if isinstance(value, str)]
-        begins = [n for n, text in texts if text == texts[0][1]]
+        begins = [_behind_gap(grid, row, n) for n, text in texts if text == texts[0][1]]
         if not 2 <= len(begins) <= MOST_BLOCKS:
             continue
         pieces = [row[a:b] for a, b in pairwise((*begins, len(row)))]
@@ -151,6 +170,15 @@ def _repeats(grid: Grid, book: HeadingBook) -> list[int]:
         if are_lists and not _is_lower_line(grid, position):
             return [0, *begins[1:]]
     return []
+
+
+def _behind_gap(grid: Grid, row: Sequence[Value], begin: int) -> int:
+    """Where a list begins that says its headings in another order: behind the empty column left of it, if what
+    stands between is said left of that as well."""
+    empty = (n for n in range(begin - 1, 0, -1) if not grid.columns[n].filled.any())
+    gap = next(empty, begin)
+    between = row[gap + 1 : begin]
+    return gap + 1 if between and set(between) <= set(row[:gap]) - {None} else begin
 
 
 def _named_again(grid: Grid, book: HeadingBook) -> list[int]:

@@ -102,7 +102,9 @@ def read_table(
     """The parts of a table; None where no column names a part, unless a user pointed at its headings
     and is still to say which one does. ``on``: see ``columns.propose``."""
     proposal = _proposed(grid, table, book, confirmed, on)
-    side_by_side = not_confirmed(offers_of(grid, table, book), proposal, grid.first_column)
+    side_by_side = not_confirmed(
+        offers_of(grid, table, book, proposal.columns), proposal, grid.first_column
+    )
     proposal = without_offers(proposal, side_by_side, grid.first_column)
     fields = proposal.places
     firms = firms_of(grid, table, fields, book)

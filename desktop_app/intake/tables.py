@@ -9,6 +9,7 @@ from desktop_app.intake.composed_headings import composed
 from desktop_app.intake.grid import Grid, Value
 from desktop_app.intake.heading_lines import (
     WIDEST_HEADING,
+    bracketed,
     count_periods,
     headings_of,
     is_period,
@@ -56,7 +57,8 @@ class Table:
     there, where that is another. ``end``: one past the last row. ``repeated``: rows
     that say the headings again. ``is_reference``: a list of smelters or mines, not of parts.
     ``has_heading``: False where the list begins with its first part; ``heading`` is the row above.
-    ``is_said``: a user pointed at its headings, so it is a table whatever they say.
+    ``is_said``: a user pointed at its headings, so it is a table whatever they say. ``others``: rows of the
+    lists above it, which say nothing of it.
     """
 
     heading: int
@@ -68,6 +70,7 @@ class Table:
     has_heading: bool = True
     is_said: bool = False
     shown: Sequence[str] = ()
+    others: range = range(0)
 
 
 def find_tables(grid: Grid, book: HeadingBook, said: Sequence[int] = ()) -> list[Table]:
@@ -88,6 +91,8 @@ def find_tables(grid: Grid, book: HeadingBook, said: Sequence[int] = ()) -> list
             score = heading_score(halves(grid, position, book) or [], book)
         if score <= 0 and not is_said:
             continue
+        if found and not is_said and _is_line_of(grid, found[-1], position):
+            continue
         last = position
         if not is_said:
             last = with_second_line(grid, _best_nearby(grid, position, score, book), book)
@@ -102,13 +107,30 @@ def find_tables(grid: Grid, book: HeadingBook, said: Sequence[int] = ()) -> list
         if found:
             found[-1].end = first
         is_reference = not is_said and _is_reference(headings, book)
-        plain = [plain_heading(text) if text else "" for text in _unnumbered(headings)]
+        plain = [bracketed(plain_heading(text)) if text else "" for text in _unnumbered(headings)]
         table = Table(last, first, grid.height, plain, is_said=is_said, shown=headings)
-        found.append(replace(table, is_reference=is_reference))
+        others = _rows_of_others(grid, found, first)
+        found.append(replace(table, is_reference=is_reference, others=others))
     for table in found:
         table.end = _last_filled(grid, table) + 1
         _find_repeats(grid, table)
     return found
+
+
+def _is_line_of(grid: Grid, table: Table, row: int) -> bool:
+    """Whether a row says a line of the headings of a list once more, cell by cell."""
+    said = grid.row(row)
+    return any(said == grid.row(n) for n in range(max(0, table.first_heading), table.heading + 1))
+
+
+def _rows_of_others(grid: Grid, found: Sequence[Table], first: int) -> range:
+    """The rows of the lists above one that begins in row ``first``, without the title right above that."""
+    if not found:
+        return range(0)
+    title = first
+    while title - 1 > found[-1].heading and grid.filled_per_row[title - 1] == 1:
+        title -= 1
+    return range(found[0].first_heading, title)
 
 
 def _stands_over_data(grid: Grid, row: int) -> bool:
@@ -174,6 +196,8 @@ def heading_score(row: Sequence[Value], book: HeadingBook, share: float = KNOWN)
     texts = [value for value in row[:WIDEST_HEADING] if isinstance(value, str)]
     # Months, steps of a price and plants are headings of any list; what it lists the others say.
     others = [text for text in texts if not _is_anybodys(text, book)]
+    if _are_counted(texts[1:]):
+        return 0.0
     if len(others) + 1 < len(texts):
         texts = others
         if len(texts) == 1:
@@ -212,6 +236,19 @@ def heading_score(row: Sequence[Value], book: HeadingBook, share: float = KNOWN)
     if not _is_one_language(list(known), book):
         return 0.0
     return sum(known.values()) + (0.5 if is_named else -0.5)
+
+
+def _are_counted(texts: Sequence[str]) -> bool:
+    """001, 002, 003 or 10, 20, 30: things that are numbered side by side, and no steps of a price."""
+    if len(texts) < FEWEST_COUNTED or not all(map(str.isdecimal, texts)):
+        return False
+    numbers = [int(text) for text in texts]
+    return numbers[0] > 0 and numbers == [numbers[0] * (n + 1) for n in range(len(numbers))]
+
+
+FEWEST_COUNTED = 3
+"""Numbers in a line of which each is one more step than the one before, which prices by quantity are not. Own
+judgement."""
 
 
 def _is_step(text: str) -> bool:
@@ -272,7 +309,9 @@ def _last_filled(grid: Grid, table: Table) -> int:
 
 
 def _same(left: list[str], right: list[str]) -> bool:
-    known = [(a, b) for a, b in zip(left, right, strict=False) if a or b]
+    # The units may stand in a line below, which is not looked at yet where headings come again.
+    plain = ([text.partition(" [")[0] for text in side] for side in (left, right))
+    known = [(a, b) for a, b in zip(*plain, strict=False) if a or b]
     return bool(known) and sum(a == b for a, b in known) >= 0.8 * len(known)
 
 

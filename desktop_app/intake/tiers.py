@@ -8,7 +8,9 @@ from desktop_app.intake.values import piece_units
 _PRICE = (
     r"(?:unit|list|net|netto|stück|stueck|einzel|staffel|break|阶梯|含税|未税|不含税)?\s*-?\s*(?:prices?|preise?|prix|precio|prezzo"
     r"|preço|cost|cena|价格?|单价|價格?|単価|価格|단가|가격)\s*"
-    r"(?:(?:je|per|pro|por|par|/|each|a)\s*(?:st(?:ü|ue)ck|stk|st|pcs?|piece|unit|pezzo|pièce|pieza|个|個)\.?\s*)?"
+    r"(?:(?:unitari[oa]|unitaires?|unitar|net|netto|ht)\b\.?\s*)?"
+    r"(?:(?:je|per|pro|por|par|/|each|a|al|la|à la)"
+    r"\s*(?:st(?:ü|ue)ck|stk|st|pcs?|piece|unité|unit|pezzo|pz|pièce|pieza|unidad|ud|个|個)\.?\s*)?"
     r"(?:in\s+)?"
 )
 _TIER = re.compile(

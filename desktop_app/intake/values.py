@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from desktop_app.intake.answer_words import says_nothing
 from desktop_app.intake.grid import Value, day_of, shown
 from desktop_app.intake.kept_words import kept
 from desktop_app.intake.reader_child import DAY_MARK
@@ -183,6 +184,8 @@ def is_endless(value: Value) -> bool:
 def country_of(value: Value) -> str | None:
     """ISO2 of a country; several in one cell joined by ";"; None where none is recognised."""
     if not isinstance(value, str) or is_endless(value):
+        return None
+    if not value.isalnum() and says_nothing(value):  # "n.a." is no Namibia, "n.c." no New Caledonia
         return None
     text = value
     known = countries()

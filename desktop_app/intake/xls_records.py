@@ -1,4 +1,5 @@
-"""What xlrd does not tell of a workbook of Excel 5 to 2003: hidden rows and columns, and sheets of macros.
+"""What xlrd does not tell of a workbook of Excel 5 to 2003: hidden rows and columns, merged cells, and sheets of
+macros.
 
 The records of the workbook's stream are walked one after another: number, length, content ([MS-XLS] 2.1.4). Runs
 in the reader child only.
@@ -10,10 +11,10 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from desktop_app.intake.ooxml import MOST_NOTED
+from desktop_app.intake.ooxml import MOST_MERGED, MOST_NOTED
 from desktop_app.intake.preflight import CFB_MAGIC
 
-BEGIN, END, ROW, COLUMNS, SHEET = 0x0809, 0x000A, 0x0208, 0x007D, 0x0085
+BEGIN, END, ROW, COLUMNS, SHEET, MERGED = 0x0809, 0x000A, 0x0208, 0x007D, 0x0085, 0x00E5
 _STREAMS = ("Workbook", "Book")
 _WORKSHEET, _MACROS = 0, 1
 """Kinds of sheet ([MS-XLS] 2.4.28)."""
@@ -24,16 +25,19 @@ _HIDES = re.compile(
     re.DOTALL,
 )
 """What the record of a hidden row or column looks like: found so, the records are walked."""
+_MERGES = re.compile(rb"\xe5\0(?=....)", re.DOTALL)
 _PADS = re.compile(rb"\x1e\x04.{4,60}?0\0?0", re.DOTALL)
 """A format of one's own with two noughts side by side."""
 
 
 @dataclass
 class Told:
-    """Of one worksheet: 1-based rows and columns that are hidden."""
+    """Of one worksheet: 1-based rows and columns that are hidden; merged areas as (first row, first column, last
+    row, last column), 1-based."""
 
     rows: list[int] = field(default_factory=list)
     columns: list[int] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
 def stream_of(raw: bytes) -> bytes:
@@ -60,11 +64,11 @@ def could_pad(stream: bytes) -> bool:
 
 
 def look_into(stream: bytes) -> tuple[list[Told], bool]:
-    """What is hidden in each worksheet, in their order; whether a sheet of macros is among the sheets."""
+    """What is hidden or merged in each worksheet, in their order; whether a sheet of macros is among the sheets."""
     try:
         listed = list(_sheets(stream))
         has_macros = any(kind == _MACROS for _, kind in listed)
-        if _HIDES.search(stream) is None:
+        if _HIDES.search(stream) is None and not _has_merged(stream):
             return [], has_macros
         return [_told(stream, at) for at, kind in listed if kind == _WORKSHEET], has_macros
     except (struct.error, IndexError):
@@ -90,6 +94,15 @@ def _sheets(stream: bytes) -> Iterator[tuple[int, int]]:
             yield struct.unpack_from("<I", stream, start)[0], stream[start + 5]
 
 
+def _has_merged(stream: bytes) -> bool:
+    """Whether a record of merged areas may be there ([MS-XLS] 2.4.168): its length fits its count."""
+    for found in _MERGES.finditer(stream):
+        length, count = struct.unpack_from("<HH", stream, found.end())
+        if count and length == 2 + 8 * count:
+            return True
+    return False
+
+
 def _told(stream: bytes, at: int) -> Told:
     told = Told()
     for number, start, length in _records(stream, at):
@@ -99,4 +112,8 @@ def _told(stream: bytes, at: int) -> Told:
         elif number == COLUMNS and length >= 9 and stream[start + 8] & _HIDDEN:
             first, last = struct.unpack_from("<HH", stream, start)
             told.columns += range(first + 1, min(last, _MOST_COLUMNS - 1) + 2)
+        elif number == MERGED and length >= 2 and len(told.merged) < MOST_MERGED:
+            count = min(struct.unpack_from("<H", stream, start)[0], (length - 2) // 8)
+            areas = struct.iter_unpack("<HHHH", stream[start + 2 : start + 2 + 8 * count])
+            told.merged += [(a + 1, c + 1, b + 1, d + 1) for a, b, c, d in areas]
     return told

@@ -23,6 +23,7 @@ def read_xls(raw: bytes) -> RawWorkbook:
         told, runs_macros = xls_records.look_into(stream)
         for sheet, hidden in zip(sheets, told, strict=False):
             sheet.notes.hidden_rows, sheet.notes.hidden_columns = hidden.rows, hidden.columns
+            sheet.merged = sheet.merged or hidden.merged
         note_looks(raw, sheets, xls_records.could_pad(stream))
         macros, links = of_old_book(raw, book)
         unread = book.nsheets - len(sheets)

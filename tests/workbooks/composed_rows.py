@@ -402,7 +402,7 @@ def tall_headings(table: Table) -> bool:
         return False
     for column in table.columns:
         upper, lower = (line.get(column.key, "") for line in table.heading)
-        if bool(upper) == bool(lower):
+        if bool(upper) == bool(lower) or column.group:
             continue
         is_in_group = any(
             top == 0 and _within(table, column.key, a, b) for top, a, _, b in table.heading_spans

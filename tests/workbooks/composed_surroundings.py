@@ -6,7 +6,6 @@ from datetime import date
 from tests.workbooks.composed_books import Cell, day_shown
 from tests.workbooks.composed_tables import FIRMS, Line, Table, Truth, chance
 
-
 OFFERS = frozenset(("Quotation", "Angebot", "Devis", "Oferta", "Offerta", "見積書", "报价单", "견적서"))
 
 
@@ -157,7 +156,7 @@ def steps_below(table: Table) -> bool:
 
 def spares_below(table: Table) -> bool:
     """Another list of parts below, with its own name and other columns."""
-    rows, truths = _spares(table)
+    rows, truths = _spares(table, "below")
     table.below += [[], [table.words["spares"][0]], *rows]
     table.truths += truths
     return True
@@ -165,14 +164,14 @@ def spares_below(table: Table) -> bool:
 
 def spares_beside(table: Table) -> bool:
     """Another list of parts at the right, its headings in the same line."""
-    rows, truths = _spares(table)
+    rows, truths = _spares(table, "beside")
     table.beside.append((len(table.heading) - 1, 1, rows))
     table.truths += truths
     return True
 
 
-def _spares(table: Table) -> tuple[list[list[Cell]], list[Truth]]:
-    draws, said = chance(table.seed, "spares"), table.words
+def _spares(table: Table, where: str) -> tuple[list[list[Cell]], list[Truth]]:
+    draws, said = chance(table.seed, "spares", where), table.words
     keys = ["part_number", "description", draws.choice(("quantity", "stock_on_hand"))]
     truths: list[Truth] = [
         {"part_number": f"SP-{draws.randint(1000, 9999)}-{n}", "description": f"{draws.choice(said['goods'])} SP{n}",
