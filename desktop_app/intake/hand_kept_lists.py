@@ -213,3 +213,11 @@ def kinds_as_names(readings: Readings, table: TableView) -> Readings:
 
 WIDE = 6
 """Columns from which a list by kinds is one of parts and no summary. Own judgement."""
+
+
+def sums_up(readings: Readings, table: TableView, column: int) -> bool:
+    """Whether a "Value" of nothing but numbers beside firms is what is bought from each: a summary that counts
+    and numbers no part."""
+    counts = ("part_number", "mpn", "reference_designator", "quantity", "unit_price")
+    is_of_firms = has(readings, "supplier") and not any(has(readings, name) for name in counts)
+    return is_of_firms and table.looks[column].numeric == 1

@@ -141,7 +141,8 @@ def _asides(readings: Readings, table: TableView) -> Readings:
     # Of a value and a comment the fuller one describes, where nothing else does.
     fullest = max(sorted(asides), key=lambda n: looks[n].filled, default=-1)
     is_told = fullest >= 0 and (described == asides or looks[fullest].words > HARDLY)
-    told = {fullest} if is_told and not named else set()
+    is_told = is_told and not named and not hand_kept_lists.sums_up(readings, table, fullest)
+    told = {fullest} if is_told else set()
 
     def change(candidate: Candidate) -> Candidate:
         is_aside = candidate.field == "description" and candidate.column in table.aside
