@@ -137,7 +137,11 @@ def test_notes_rates_and_signs_beside_a_list_are_none_of_its_rows(read: Read) ->
 
 
 def test_a_short_list_of_parts_beside_another_is_read(read: Read) -> None:
-    beside = [["Part number", "Description", "Stock"], ["SP-1", "Gasket", 4], ["SP-2", "Cable", 7]]
+    beside: list[list[Any]] = [
+        ["Part number", "Description", "Stock"],
+        ["SP-1", "Gasket", 4],
+        ["SP-2", "Cable", 7],
+    ]
     found = facts(read(_beside([HEADING, *PARTS], beside)), "part_number")
     assert found == [*(part[0] for part in PARTS), "SP-1", "SP-2"]
 
