@@ -10,7 +10,7 @@ leaves Chinese, Japanese and Korean ones thin; at this it draws those thicker it
 _SHEET = """
 * { font-size: %(base)dpx; }
 QWidget { color: %(ink)s; }
-QMainWindow, QDialog, #page, #pageBody { background: %(window)s; }
+QMainWindow, QDialog, #page { background: %(window)s; }
 QToolTip { background: %(surface)s; color: %(ink)s; border: 1px solid %(line_strong)s; padding: 4px; }
 
 QMenuBar { background: %(rail)s; border-bottom: 1px solid %(line)s; padding: 1px 4px; }
