@@ -28,7 +28,7 @@ def settle_transit(
     used, book = set(fields.values()), heading_book()
     found = [np.asarray(known, dtype=np.float64)]
     for n, heading in enumerate(table.headings[: len(grid.columns)]):
-        if n in used or not heading or all(m.field != TRANSIT for m in book.exact(heading)):
+        if n in used or not heading or all(m.field != TRANSIT for m in book.meanings(heading)):
             continue
         own = read_numbers(grid.columns[n], parts)
         filled = int(grid.columns[n].filled[parts].sum())

@@ -3,7 +3,7 @@
 Lists of one row for each place and state count what may not be used in the same column as the rest.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -55,7 +55,7 @@ def settle_stock_states(
         if n not in used and heading and bare(heading) in headed:
             column = grid.columns[n].take(parts)
             told |= column.where(is_not_there)
-            if bare(heading) in words_of("stock_category"):
+            if bare(heading) in words_of("stock_category") or _are_statuses(column.values):
                 told |= column.where(_is_code_of_none)
         elif n not in used and not is_of_items(fields) and _is_of_blocked(heading):
             told |= grid.columns[n].take(parts).where(_is_ticked)
@@ -76,6 +76,12 @@ def _is_ticked(value: Value) -> bool:
     """An X or a yes under "Blocked"; a figure there is how many are."""
     text = shown(value).strip() if value is not None else ""
     return bool(text) and (bare(text) in words_of("ticked") or means(text, "yes"))
+
+
+def _are_statuses(values: Sequence[Value]) -> bool:
+    """A, Q and R, as Sage X3 calls stock that is accepted, in inspection and rejected."""
+    said = {shown(value).strip().upper() for value in values if value is not None}
+    return bool(said) and said <= set("AQR") and "A" in said
 
 
 def _is_code_of_none(value: Value) -> bool:

@@ -118,6 +118,7 @@ def test_the_mass_in_a_joined_heading_has_its_unit(read_rows: ReadRows) -> None:
         ({"In transit": [80, 5, 0, 1], "In transit (sea)": [50, 0, 0, 1], "In transit (air)": [30, 5, 0, 0]},
          [80, 5, 0, 1]),
         ({"In transit": [80, 5, 0, 1], "Goods in transit": [80, 5, 0, 1]}, [80, 5, 0, 1]),
+        ({"船便積送中": [50, 0, 0, 0], "航空便積送中": [30, 5, None, 0]}, [80, 5, 0, 0]),
         ({"Umlagerung": [50, 0, 0, 0], "Transitbestand": [None, 7, None, None]}, [50, 7, 0, 0]),
     ],
 )  # fmt: skip
@@ -169,3 +170,22 @@ def test_a_unit_in_brackets_belongs_to_its_heading(read_rows: ReadRows, heading:
         21,
         10,
     ]
+
+
+@pytest.mark.parametrize(
+    ("states", "usable"),
+    [
+        ("AQRA", [1, 0, 0, 4]),
+        ("AAAA", [1, 2, 3, 4]),
+        ("QQRR", [1, 2, 3, 4]),
+        ("ABCQ", [1, 2, 3, 4]),
+    ],
+)
+def test_the_statuses_of_sage_say_what_may_be_used(
+    read_rows: ReadRows, states: str, usable: list[int]
+) -> None:
+    """A is accepted, Q in inspection, R rejected; where no A is there the letters may mean anything."""
+    found = read_rows(
+        rows_of(Lot=["L1", "L2", "L3", "L4"], Statut=list(states), Stock=[1, 2, 3, 4])
+    )
+    assert facts(found, "stock_on_hand") == usable
