@@ -3,11 +3,19 @@
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.heading_patterns import WHOLE
 from desktop_app.intake.heading_text import normalise
 from desktop_app.intake.headings import without_brackets
 from desktop_app.intake.last_resorts import KINDS
 from desktop_app.intake.planned_lists import bare, words_of
-from desktop_app.intake.readings import Readings, TableView, change_all, doubted, has
+from desktop_app.intake.readings import (
+    Readings,
+    TableView,
+    change_all,
+    doubted,
+    has,
+    names_products,
+)
 from desktop_app.intake.tables import IDENTITY
 from desktop_app.intake.vague_headings import LINE_HEADINGS, VAGUE_THINGS, words_of_kind
 from desktop_app.model.findings import msg
@@ -213,6 +221,40 @@ def kinds_as_names(readings: Readings, table: TableView) -> Readings:
 
 WIDE = 6
 """Columns from which a list by kinds is one of parts and no summary. Own judgement."""
+
+
+def counted_beside_use(readings: Readings, table: TableView) -> Readings:
+    """ "Total pcs" beside what is used a week and what is on the way is what lies there, where no other column
+    says it: a list that tells its needs by the week counts no need of its own."""
+    used = any(has(readings, name) for name in USED)
+    is_bill = any(has(readings, name) for name in OF_BILLS) or names_products(
+        readings, table.headings
+    )
+    if not (used and has(readings, "in_transit")) or has(readings, "stock_on_hand") or is_bill:
+        return readings
+    why = msg("by its cells and the columns beside it")
+    return [
+        replace(c, field="stock_on_hand", confidence=0.75, why=why)
+        if c.field == "quantity" and c.confidence >= ACCEPTED and WHOLE.search(table.bare[c.column])
+        else c
+        for c in readings
+    ]
+
+
+USED = ("consumption_daily", "consumption_weekly", "consumption_monthly")
+OF_BILLS = ("bom_level", "reference_designator", "requirement_date", "confirmed_date")
+
+
+def orders_with_days(readings: Readings, table: TableView) -> Readings:
+    """ "Bestell-Nr" beside the day of the order is its number, and not that of the goods."""
+    if not any(bare(table.headings[n]) in words_of("order_day") for n in table.looks):
+        return readings
+    numbers = {
+        c.column for c in readings
+        if c.field == "mpn" and "supplier_part_number" in table.meanings(c.column)
+        and "mpn" not in table.meanings(c.column) and bare(table.headings[c.column]) in words_of("order_or_code")
+    }  # fmt: skip
+    return doubted(readings, "mpn", numbers, REFUTED, _UNFIT)
 
 
 def sums_up(readings: Readings, table: TableView, column: int) -> bool:

@@ -54,6 +54,8 @@ def firms_of(
     number = fields.get("part_number", next(numbers, None))
     addressed = sum(bare(table.headings[n]) in words_of("address") for n in meanings if n != name)
     is_called = names_any(f"{grid.name} {grid.file_name}", "firms")
+    if is_called and number is None and _are_only_firms(grid, table, fields):
+        return {}
     if addressed < (1 if is_called else ADDRESSED):
         return None
     if _names_parts(grid, table, fields):
@@ -63,6 +65,23 @@ def firms_of(
     rows = range(table.heading + 1, table.end)
     pairs = ((shown(grid.cell(row, number)), shown(grid.cell(row, name))) for row in rows)
     return {one: other for one, other in pairs if one and other}
+
+
+def _are_only_firms(grid: Grid, table: Table, fields: Mapping[str, int]) -> bool:
+    """Whether each line names another firm and says nothing of a part but what the firm sells."""
+    if "supplier" not in fields or not fields.keys() <= {
+        "supplier",
+        "description",
+        "material_group",
+    }:
+        return False
+    cells = (grid.cell(row, fields["supplier"]) for row in range(table.heading + 1, table.end))
+    firms = [text for text in map(shown, cells) if text]
+    return len(firms) >= FEWEST_FIRMS and len(set(firms)) >= ONCE * len(firms)
+
+
+FEWEST_FIRMS = 8
+"""Lines that show that each is of another firm: parts come from few. Own judgement."""
 
 
 def _names_parts(grid: Grid, table: Table, fields: Mapping[str, int]) -> bool:
