@@ -25,12 +25,13 @@ OTHER_ELEMENTS = (
 )  # fmt: skip
 
 
-def read_families(root: Path) -> Mapping[str, PartFamily]:
-    """All families by id. Raises RegisterError naming file and line."""
+def read_families(root: Path, width: float) -> Mapping[str, PartFamily]:
+    """All families by id. ``width``: half of that round a stated probability, 0..1. Raises
+    RegisterError naming file and line."""
     found: dict[str, PartFamily] = {}
     for path in sorted((root / "families").glob("*.yaml")):
         node = read_yaml(path)
-        family = _from_file(node)
+        family = _from_file(node, width)
         if family.id != path.stem:
             raise node.at(f"'id' must be the file's name {path.stem}")
         found[family.id] = family
@@ -38,7 +39,7 @@ def read_families(root: Path) -> Mapping[str, PartFamily]:
     for line, row in read_table(table, TABLE):
         if row["id"] in found:
             raise RegisterError(table, line, f"family {row['id']!r} is given twice")
-        found[row["id"]] = _from_row(table, line, row)
+        found[row["id"]] = _from_row(table, line, row, width)
     for family in found.values():
         for rule in family.refines:
             if rule.of not in found:
@@ -46,7 +47,7 @@ def read_families(root: Path) -> Mapping[str, PartFamily]:
     return found
 
 
-def _from_file(node: Node) -> PartFamily:
+def _from_file(node: Node, width: float) -> PartFamily:
     node.closed(REQUIRED, OPTIONAL)
     titles = node["title"]
     if not isinstance(titles, Node):
@@ -60,6 +61,7 @@ def _from_file(node: Node) -> PartFamily:
         node,
         node.path,
         node.line,
+        width,
         title=str(titles["en"]),
         titles={"de": str(titles["de"]), "zh": str(titles["zh"])},
         words={language: split(text) for language, text in words.items()},
@@ -69,11 +71,13 @@ def _from_file(node: Node) -> PartFamily:
     )
 
 
-def _from_row(path: Path, line: int, row: Mapping[str, str]) -> PartFamily:
-    return _family(row, path, line, title=row["title"])
+def _from_row(path: Path, line: int, row: Mapping[str, str], width: float) -> PartFamily:
+    return _family(row, path, line, width, title=row["title"])
 
 
-def _family(given: Mapping[str, Any], path: Path, line: int, **rest: Any) -> PartFamily:
+def _family(
+    given: Mapping[str, Any], path: Path, line: int, width: float, **rest: Any
+) -> PartFamily:
     """The keys both forms share; a row of the table gives them as the same texts."""
 
     def text(key: str) -> str:
@@ -91,7 +95,7 @@ def _family(given: Mapping[str, Any], path: Path, line: int, **rest: Any) -> Par
             id=text("id"),
             form=text("form"),
             material=text("material") or None,
-            probability=around(float(text("probability"))),
+            probability=_around(_probability(text("probability")), width),
             listed=float(text("listed") or 0),
             trace=text("trace").lower() in ("yes", "true"),
             form_open=text("form_open").lower() in ("yes", "true"),
@@ -123,15 +127,15 @@ def interval(text: str) -> Interval:
     return (low, best, high)
 
 
-WIDTH = 0.10
-"""Half the width round a probability of a family or grade row; our assumption, scoring.md 2.4."""
-
-
-def around(best: float) -> Interval:
-    """The interval round a stated probability."""
+def _probability(text: str) -> float:
+    best = float(text)
     if not 0 <= best <= 1:
         raise ValueError(f"probability {best} is not between 0 and 1")
-    return (max(0.0, round(best - WIDTH, 4)), best, min(1.0, round(best + WIDTH, 4)))
+    return best
+
+
+def _around(best: float, width: float) -> Interval:
+    return (max(0.0, round(best - width, 4)), best, min(1.0, round(best + width, 4)))
 
 
 def _composition(text: str) -> tuple[Share, ...]:
@@ -141,7 +145,7 @@ def _composition(text: str) -> tuple[Share, ...]:
         symbol, percent, presence = entry.split()
         if symbol not in RARE_EARTHS and symbol not in OTHER_ELEMENTS:
             raise ValueError(f"unknown element {symbol!r}")
-        shares.append(Share(symbol, interval(percent), around(float(presence))[1]))
+        shares.append(Share(symbol, interval(percent), _probability(presence)))
     return tuple(shares)
 
 

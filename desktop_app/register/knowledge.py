@@ -143,7 +143,8 @@ def _kept_terms(mark: str, made: Callable[[], Knowledge]) -> tuple[Term, ...]:
 
 
 def _read_knowledge(root: Path) -> Knowledge:
-    families = read_families(root)
+    judgements = read_judgements(root / "judgements.csv")
+    families = read_families(root, judgements.family_width)
     elements = _read_elements(root / "elements.csv")
     terms = [
         Term(text, language, "family", family.id)
@@ -164,7 +165,7 @@ def _read_knowledge(root: Path) -> Knowledge:
         stages=read_stages(root / "stages.csv"),
         hs_classes=read_hs_classes(root / "hs_classes.csv", families),
         elements=elements,
-        judgements=read_judgements(root / "judgements.csv"),
+        judgements=judgements,
         properties=read_properties(root / "properties.csv"),
         report_words=read_report_words(root / "report_words.csv"),
         open_kinds=read_open_kinds(root / "open_kinds.csv", families),

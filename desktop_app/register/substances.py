@@ -114,9 +114,10 @@ class PropertyRule:
 class Judgements:
     """Figures of our own judgement, as read from ``judgements.csv`` with what they mean.
 
-    ``yes_from``/``likely_from``/``no_below``: bounds of the content verdict. ``expected_by_grade``:
-    from this probability a grade counts as holding Dy or Tb. ``terbium_beside_dysprosium``: share of
-    such grades that hold Tb as well. ``claimed_free``: probability left by a claim without a report.
+    ``yes_from``/``likely_from``/``no_below``: bounds of the content verdict. ``family_width``:
+    half of that round the probability of a family. ``expected_by_grade``: from this probability a
+    grade counts as holding Dy or Tb. ``terbium_beside_dysprosium``: share of such grades that hold Tb
+    as well. ``claimed_free``: probability left by a claim without a report.
     ``earth_free_claim``: the same for all rare earths. ``doubtful_family``: factor where the family
     is not clear, ``respelled`` where that is only because a misspelled word was put right,
     ``unnamed_thing`` where an unknown word names the thing. ``contradicted``:
@@ -129,6 +130,7 @@ class Judgements:
     likely_from: float
     no_below: float
     expected_by_grade: float
+    family_width: float
     terbium_beside_dysprosium: float
     claimed_free: float
     earth_free_claim: float
