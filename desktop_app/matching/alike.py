@@ -7,7 +7,7 @@ such words: of magnets lists are full too, in all sizes.
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from desktop_app.matching.identifiers import may_state_shares
 from desktop_app.matching.lexicon import FIGURES
@@ -53,36 +53,66 @@ def text_of(shape: Shape) -> str:
     return shape.decode("utf-8", "surrogatepass")
 
 
+Places = tuple[tuple[slice, frozenset[str]], ...]
+"""Where in a text as written figures of a word may stand, and what stands there where they do."""
+
+
+class _First(NamedTuple, Generic[T]):
+    """The first text of a shape, as written and in its normal form, and what it says."""
+
+    goods: str
+    text: str
+    said: T
+
+
+class _WithWords(NamedTuple, Generic[T]):
+    """Texts of a shape with places for words with figures: what those with the very same words say."""
+
+    places: Places
+    said: dict[tuple[str, ...], T]
+
+
 class Alike(Generic[T]):
-    """What is known of texts by their shape."""
+    """What is known of texts by their shape.
+
+    Most shapes of a list are met once, so only the second text of one asks what hangs on its figures."""
 
     def __init__(self, scan: "Lexicon") -> None:
         self._scan = scan
+        self._count = 0
+        self._first: dict[Shape, _First[T]] = {}
         self._known: dict[Shape, T] = {}
-        self._with_words: dict[tuple[Shape, tuple[str, ...]], T] = {}
-        self._has_words: dict[Shape, tuple[tuple[slice, frozenset[str]], ...]] = {}
+        self._with_words: dict[Shape, _WithWords[T]] = {}
+        self._normal: dict[Shape, tuple[str, str]] = {}
         self._blanks: dict[Shape, str] = {}
 
     def find(self, shape: Shape) -> T | None:
-        """What holds for all texts of this shape; None where nothing does, or none was kept."""
+        """What holds for all texts of this shape, as far as that was asked; None where nothing does, or
+        none was kept."""
         return self._known.get(shape)
 
     def find_with_words(self, shape: Shape, goods: str) -> T | None:
         """What holds for all texts of this shape with the words with figures of ``goods``, the text without
         its terms of sale; None where none was kept."""
-        places = self._has_words.get(shape)
-        if places is None:
-            return None
-        return self._with_words.get((shape, _words_of(shape_figures(goods), places)))
+        one = self._with_words.get(shape)
+        if one is None:
+            if shape not in self._first:
+                return None
+            one = self._told_apart(shape)
+            if one is None:
+                return self._known[shape]
+        return one.said.get(_words_of(goods, one.places))
 
     def normal(self, raw: str, shape: Shape) -> str:
         """The normal form of a text; texts of one shape differ in it in their figures only."""
         blank = self._blanks.get(shape)
+        if blank is None and shape in self._normal:
+            blank = self._blanks[shape] = _blank_of(*self._normal.pop(shape))
         if blank is not None:
             return blank % tuple(shape_figures(raw))
         text = normalise(raw)
-        if len(self._blanks) < _MOST:
-            self._blanks[shape] = _blank_of(raw, text)
+        if len(self._normal) + len(self._blanks) < _MOST:
+            self._normal[shape] = (raw, text)
         return text
 
     def keep(self, raw: str, goods: str, shape: Shape, text: str, said: T) -> None:
@@ -93,34 +123,53 @@ class Alike(Generic[T]):
 
     def hold(self, goods: str, shape: Shape, text: str, said: T) -> None:
         """Keeps what hangs on no figure but those of its words."""
-        if len(self._known) + len(self._with_words) >= _MOST:
+        if self._count >= _MOST:
             return
+        self._count += 1
+        one = self._told_apart(shape) if shape in self._first else self._with_words.get(shape)
+        if one is not None:
+            one.said.setdefault(_words_of(goods, one.places), said)
+        elif shape not in self._known:
+            self._first[shape] = _First(goods, text, said)
+
+    def _told_apart(self, shape: Shape) -> _WithWords[T] | None:
+        """What the first text of a shape says, told apart by its words; None where it holds for all."""
+        goods, text, said = self._first.pop(shape)
         found = self._scan.figures_at(text)
-        if found:
-            places = _own_places(goods, text, found)
-            self._has_words[shape] = places
-            self._with_words.setdefault((shape, _words_of(shape_figures(goods), places)), said)
-        elif shape not in self._has_words:
-            self._known.setdefault(shape, said)
+        if not found:
+            self._known[shape] = said
+            return None
+        places = _own_places(goods, text, found)
+        one = self._with_words[shape] = _WithWords(places, {_words_of(goods, places): said})
+        return one
 
 
-def _words_of(figures: str, places: tuple[tuple[slice, frozenset[str]], ...]) -> tuple[str, ...]:
-    """What stands at the places among the figures of a text, where it is part of a word."""
-    return tuple([said if (said := figures[at]) in known else "" for at, known in places])
+def _words_of(goods: str, places: Places) -> tuple[str, ...]:
+    """What stands at the places of a text, where it is part of a word."""
+    return tuple([said if (said := goods[at]) in known else "" for at, known in places])
 
 
-def _own_places(
-    goods: str, text: str, found: "list[Figures]"
-) -> tuple[tuple[slice, frozenset[str]], ...]:
-    """Which of the figures of a text as written stand at places of its normal form, and with which there is a
-    word; figures made of other signs (½, ²) are the same in all texts of one shape."""
-    own = _own_figures(goods, text)
+def _own_places(goods: str, text: str, found: "list[Figures]") -> Places:
+    """Where in a text as written the figures stand that its normal form has at some places, and with which
+    there is a word; figures made of other signs (½, ²) are the same in all texts of one shape."""
+    own, written = _own_figures(goods, text), [at.start() for at in _FIGURE.finditer(goods)]
     is_own = len(own) == len(shape_figures(text))
     places = []
     for start, end, known in found:
-        at = slice(bisect_left(own, start), bisect_left(own, end))
-        places.append((at, known if is_own else _fitting(text[start:end], own[at], start, known)))
+        first, last = bisect_left(own, start), bisect_left(own, end)
+        mine = known if is_own else _fitting(text[start:end], own[first:last], start, known)
+        if first < last:
+            at = slice(written[first], written[last - 1] + 1)
+            places.append((at, _as_written(mine, goods[at])))
     return tuple(places)
+
+
+def _as_written(known: frozenset[str], part: str) -> frozenset[str]:
+    """The known figures with what stands between the figures of a part of a text."""
+    if part.isdigit() and part.isascii():
+        return known
+    blank = _FIGURE.sub("%s", part.replace("%", "%%"))
+    return frozenset(blank % tuple(figures) for figures in known)
 
 
 def _fitting(part: str, own: list[int], start: int, known: frozenset[str]) -> frozenset[str]:

@@ -26,6 +26,7 @@ _ODD = frozenset(
 )
 """All that a text may have for a blank, but for the ends of lines."""
 _RUN = re.compile(r"[^\S\r\n]+")
+_DOUBLED = ("  ",)
 AT_ONCE = 20_000
 """Texts looked through in one go: some milliseconds."""
 
@@ -56,11 +57,13 @@ def single_spaced(values: Spread[Any]) -> Spread[Any]:
 
 
 def _blanks_in(texts: list[str]) -> set[str]:
-    """Which odd blanks any of the texts has."""
+    """Which odd blanks any of the texts has; none of them but two blanks is a printable sign."""
     found: set[str] = set()
     for at in range(0, len(texts), AT_ONCE):
-        whole = "\n".join(texts[at : at + AT_ONCE])
-        found.update(blank for blank in _ODD if blank in whole)
+        some = texts[at : at + AT_ONCE]
+        whole = "\n".join(some)
+        asked = _DOUBLED if "".join(some).isprintable() else _ODD
+        found.update(blank for blank in asked if blank in whole)
     return found
 
 

@@ -15,6 +15,7 @@ from desktop_app.compiled import beside_byte_code, compiled, fingerprint
 from desktop_app.language.han import tables_of_han
 from desktop_app.matching.inflected import inflected
 from desktop_app.matching.normal import Letters, normalise
+from desktop_app.matching.search import search_for
 from desktop_app.model.match import RARE_EARTHS
 
 if TYPE_CHECKING:
@@ -166,8 +167,8 @@ class Lexicon:
         return _Search(
             # One for all texts: one of the ASCII spellings alone reads plain texts a third faster,
             # but takes as long to build as 100,000 texts to read.
-            _automaton((spelling, number) for number, spelling in enumerate(words)),
-            _automaton((spelling, number) for number, spelling in enumerate(told)),
+            search_for(words),
+            search_for(told),
             array("i", map(len, words)),
             array("i", (places[id(word)] for word in words.values())),
             packed,
@@ -218,14 +219,6 @@ def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
         knowledge.word_lists,
         mark,
     )
-
-
-def _automaton(spelled: Iterable[tuple[str, int]]) -> Any:
-    automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-    for spelling, number in spelled:
-        automaton.add_word(spelling, number)
-    automaton.make_automaton()
-    return automaton
 
 
 def _spelled_out(knowledge: "Knowledge") -> _Spelled:

@@ -20,7 +20,7 @@ import pandas as pd
 
 from desktop_app.matching.alike import Alike, shape_of
 from desktop_app.matching.kinds import texts as texts_of
-from desktop_app.matching.lexicon import Lexicon, lexicon_of
+from desktop_app.matching.lexicon import Lexicon, Word, lexicon_of
 from desktop_app.matching.match import match_parts
 from desktop_app.matching.normal import normalise
 from desktop_app.model.collecting import without_collecting
@@ -68,11 +68,11 @@ def seconds(work: Callable[[], object]) -> float:
     return min(spent)
 
 
-Found = list[tuple[int, int]]
+Found = list[tuple[int, tuple[int, Word]]]
 
 
 def found_in(texts: tuple[str, ...], scan: Lexicon) -> list[Found]:
-    """(end, number of the word) of every spelling in each text. Texts that differ only in figures of
+    """(end, (length, word)) of every spelling in each text. Texts that differ only in figures of
     which no word is made are searched once, as ``TextReader`` does it."""
     alike, found = Alike[Found](scan), []
     for raw in texts:
@@ -82,7 +82,7 @@ def found_in(texts: tuple[str, ...], scan: Lexicon) -> list[Found]:
             words = alike.find_with_words(shape, raw)
         if words is None:
             text = alike.normal(raw, shape)
-            words = [(end, word.number) for end, (_, word) in scan.iter_long(text)]
+            words = scan.iter_long(text)
             alike.hold(raw, shape, text, words)
         found.append(words)
     return found
@@ -105,7 +105,7 @@ def main(arguments: list[str]) -> int:
     found = exact_stage(parts, scan)
     kinds = texts_of(parts, "description").kinds
     for text, of_it in zip(kinds, found, strict=True):
-        assert of_it == [(end, w.number) for end, (_, w) in scan.iter_long(normalise(text))]
+        assert of_it == scan.iter_long(normalise(text))
     exact = seconds(lambda: exact_stage(parts, scan))
     whole = seconds(lambda: match_parts(PartTable(parts.frame), knowledge))
     column = pd.Series(parts.frame["description"].tolist())
