@@ -1,6 +1,8 @@
 """Stock against licence time plus lead time, and what stands at risk: examples by our own clock.
 
 Cover is time-to-survive of Simchi-Levi (stock over use), the gap what is left of time-to-recover.
+
+A figure that is not known, or an example that lacks an input, raises CannotRecomputeError.
 """
 
 from collections.abc import Callable, Mapping

@@ -5,6 +5,8 @@ Yale: doi:10.1021/es203534z (length of the vector of three axes). USGS: doi:10.1
 (distance to target). IEA: what is left without the largest supplier (Outlook 2025). Recycling: old
 scrap over all input, by the flows of a material system analysis (BIO by Deloitte 2015, used by the
 EU studies). Substitution: guidelines of the EU of 2017, doi:10.2873/769526.
+
+Each raises CannotRecomputeError with what the example does not say.
 """
 
 import math

@@ -2,6 +2,9 @@
 
 Geological surveys and the IEA print amounts with their total; what nobody names is spread over many
 countries and adds nothing to the squares.
+
+Where amounts or their total are missing, NoAmountsError is raised; CannotRecomputeError where what is
+there does not serve.
 """
 
 import math

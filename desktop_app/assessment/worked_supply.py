@@ -2,6 +2,8 @@
 
 doi:10.2873/876644 (2017), doi:10.2873/769526 (guidelines), doi:10.2873/725585 (2023). The studies of
 2010 and 2014 had one concentration and the same two discounts.
+
+What the example does not say raises CannotRecomputeError in words for the user.
 """
 
 import math

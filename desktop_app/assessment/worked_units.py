@@ -1,4 +1,7 @@
-"""Conversions that studies rest on: units of mass and time, oxide to metal, currencies."""
+"""Conversions that studies rest on: units of mass and time, oxide to metal, currencies.
+
+An amount, unit, rate or formula that is missing or not known raises CannotRecomputeError.
+"""
 
 import re
 from collections.abc import Mapping

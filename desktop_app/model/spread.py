@@ -77,7 +77,7 @@ def spread_array(column: NDArray[Any]) -> Spread[Any]:
 def combine(*spreads: Spread[Any]) -> Spread[tuple[Any, ...]]:
     """The distinct combinations of several columns over the same parts, as tuples.
 
-    All spreads must have the same length. The order of kinds is by the codes, so it does not
+    All spreads must have the same length, else ValueError. The order of kinds is by the codes, so it does not
     depend on anything but the inputs.
     """
     if not spreads:

@@ -1,4 +1,7 @@
-"""Sizes of units, weights of atoms and of indices, for checking what others published."""
+"""Sizes of units, weights of atoms and of indices, for checking what others published.
+
+Each raises RegisterError naming file and line.
+"""
 
 from collections.abc import Mapping
 from fractions import Fraction

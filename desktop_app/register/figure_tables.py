@@ -1,4 +1,7 @@
-"""Reads the smaller tables of figures: grades, second sources, working days, prices."""
+"""Reads the smaller tables of figures: grades, second sources, working days, prices.
+
+Each raises RegisterError naming file and line.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""Strict reading of shipped data files: closed keys, no duplicates, errors name file and line."""
+"""Strict reading of shipped data files: closed keys, no duplicates, errors name file and line.
+
+Each reader of a key raises RegisterError where the key says anything else than it may.
+"""
 
 import csv
 import re

@@ -1,4 +1,7 @@
-"""Reads the tables of exact knowledge: grades, substances, makers, stages, customs numbers."""
+"""Reads the tables of exact knowledge: grades, substances, makers, stages, customs numbers.
+
+Each raises RegisterError naming file and line.
+"""
 
 from collections.abc import Mapping
 from dataclasses import fields
