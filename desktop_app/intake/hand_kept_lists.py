@@ -29,10 +29,10 @@ _OTHER = msg("another column was taken for this; not used")
 
 def one_number_for_all(readings: Readings, table: TableView) -> Readings:
     """ "Model ID" over one number in all rows is that of the product they go into: parts that are called
-    otherwise have other numbers."""
+    otherwise have other numbers. A heading that is plain, such as MPN, is believed all the same."""
     names = [
         c.column for c in readings
-        if c.field in ("description", "part_number", "mpn") and c.confidence >= ACCEPTED
+        if c.field == "description" and c.confidence >= ACCEPTED
         and table.looks[c.column].distinct > 0.9 and table.looks[c.column].filled >= FEWEST
     ]  # fmt: skip
     alike = {
@@ -46,13 +46,19 @@ def one_number_for_all(readings: Readings, table: TableView) -> Readings:
         and has(readings, "description", besides=n)
     }  # fmt: skip
     readings = doubted(readings, "part_number", counts, REFUTED, _UNFIT)
+    alike -= {c.column for c in readings if c.confidence >= PLAIN}
     for field in ("mpn", "part_number"):
         readings = doubted(readings, field, alike, REFUTED, _UNFIT)
     return readings
 
 
+PLAIN = 0.9
+"""Belief in a heading from which it says plainly whose number stands below. Own judgement."""
+
+
 def _is_thing(heading: str) -> bool:
-    return heading in VAGUE_THINGS or heading.removesuffix("s") in VAGUE_THINGS | LINE_HEADINGS
+    """Things in the plural, as English, French, Spanish and Portuguese write it."""
+    return heading.endswith("s") and heading[:-1] in VAGUE_THINGS | LINE_HEADINGS
 
 
 def things_of_two_words(readings: Readings, table: TableView) -> Readings:
@@ -153,7 +159,10 @@ def values_of_boards(readings: Readings, table: TableView) -> Readings:
 
 
 def stock_numbers_of_shops(readings: Readings, table: TableView) -> Readings:
-    """ "Stock no." right of the distributor is the number under which he keeps the part."""
+    """ "Stock no." right of the distributor is the number under which he keeps the part, where another column
+    gives that of the maker."""
+    if not has(readings, "mpn"):
+        return readings
     shops = {c.column for c in readings if c.field == "supplier" and c.confidence >= ACCEPTED}
     own = {
         n for n in table.looks

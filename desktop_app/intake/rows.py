@@ -316,6 +316,9 @@ def titles_of_blocks(grid: Grid, found: Sorted) -> Mask:
     """Short texts between the end of one block and the headings of the next, which come once more: the name
     of the shop and its address, below an empty row or a sum. Right below headings stands a part."""
     rows = np.zeros(len(found.kinds), dtype=np.bool_)
+    filled = grid.filled_per_row[found.start : found.start + len(rows)][found.kinds == PART]
+    if not len(filled) or np.median(filled) <= FILLED_OF_LABEL:
+        return rows  # where parts have two cells, such a text is one
     heads = (n for n, reason in found.reasons.items() if reason == "repeated")
     for head in heads:
         row = _filled_above(found.kinds, head)
