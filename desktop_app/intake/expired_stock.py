@@ -1,7 +1,7 @@
 """Stock past its date: a lot of glue, grease or powder whose shelf life is over is not used on a line.
 
-The day counts that is asked about. A list of prices, offers or licences has such days too, but no stock that
-they are about: "Valid until" is the day of a lot only where the list numbers its lots.
+The day counts that is asked about. Prices, offers, certificates and licences have such days too: beside them
+"Expiry date" is the day of a lot only where the list numbers its lots, and "Valid until" nowhere.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import Grid, Value
 from desktop_app.intake.period_columns import period_of
-from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Issue, msg, nmsg
 from desktop_app.model.inquiry import today_in_china
@@ -66,10 +66,13 @@ def _dated(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[int]:
         if heading and n not in set(fields.values())
     }
     surely = [n for n, heading in said.items() if heading in words_of("shelf_life")]
-    if surely or OF_OFFERS & fields.keys():
+    is_of_offers = bool(OF_OFFERS & fields.keys())
+    is_numbered = not words_of("lot_number").isdisjoint(said.values())
+    is_of_papers = any(names_any(heading, "other_validity") for heading in table.headings)
+    if surely or not (is_numbered or not (is_of_offers or is_of_papers)):
         return surely
-    numbered = not words_of("lot_number").isdisjoint(said.values())
-    maybe = words_of("expiry_alone") | (words_of("valid_until") if numbered else frozenset())
+    is_any = is_numbered and not (is_of_offers or is_of_papers)
+    maybe = words_of("expiry_alone") | (words_of("valid_until") if is_any else frozenset())
     return [n for n, heading in said.items() if heading in maybe]
 
 

@@ -102,7 +102,7 @@ def is_formula(value: Value) -> bool:
     return isinstance(value, str) and _FORMULA.fullmatch(value.strip()) is not None
 
 
-_FORMULA = re.compile(r"\d{1,3} ?([A-Za-z])")
+_FORMULA = re.compile(r"\d{1,3}(?:[.,]\d)? ?([A-Za-z])")
 _ORDINAL = re.compile(r"\d{1,2}\.\s*[^\W\d_]")
 
 

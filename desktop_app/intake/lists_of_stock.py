@@ -72,7 +72,8 @@ MOST_IN_STORE = words_of_kind("most_in_store")
 
 
 def running_stock(readings: Readings, table: TableView) -> Readings:
-    """ "Balance qty" beside what was there, came in and went out is what is there; what moved is no need."""
+    """ "Balance qty" beside what was there, came in and went out is what is there; what moved is no need. In a
+    journal, where a part comes again with other days, it is what was there after each of them."""
     flows = {n for n in table.looks if bare(table.headings[n]) in words_of("stock_flow")}
     left = {n for n in table.looks if bare(table.headings[n]) in words_of("running_stock")}
     if len(flows) < BESIDE or len(left) != 1:
@@ -80,6 +81,10 @@ def running_stock(readings: Readings, table: TableView) -> Readings:
     readings = doubted(readings, "quantity", flows, REFUTED, _UNFIT)
     column = left.pop()
     if has(readings, "stock_on_hand", besides=column) or table.looks[column].numeric < MOSTLY:
+        return readings
+    numbers = [c.column for c in readings if c.field in NUMBERED and c.confidence >= ACCEPTED]
+    comes_again = all(table.looks[n].distinct < 1 for n in numbers)
+    if comes_again and any(look.day > MOSTLY for look in table.looks.values()):
         return readings
     kept = [c for c in readings if c.column != column]
     why = msg("by its cells and the columns beside it")
@@ -128,7 +133,8 @@ BESIDE = 2
 """Headings of what is promised of the stock that make "Actual" a stock. Own judgement."""
 TOLD = 0.79
 MOSTLY = 0.5
-"""Share of numbers in a column of stock. Own judgement."""
+"""Share of numbers in a column of stock, and of days in one of days. Own judgement."""
+NUMBERED = ("part_number", "mpn")
 
 
 def values_of_stock(readings: Readings, table: TableView) -> Readings:

@@ -31,6 +31,7 @@ from desktop_app.intake.rows_of_stock import settle_rows_of_stock
 from desktop_app.intake.shared_demand import settle_shared_demand
 from desktop_app.intake.stock_by_place import settle_stock_by_place
 from desktop_app.intake.stock_in_transit import settle_transit
+from desktop_app.intake.stock_journals import settle_journals
 from desktop_app.intake.stock_movements import settle_movements
 from desktop_app.intake.stock_states import settle_usable_stock
 from desktop_app.intake.stock_units import settle_stock_units
@@ -68,6 +69,7 @@ def settle(
     moved = settle_movements(grid, table, fields, parts, facts, on=on)
     settle_stock_by_place(grid, table, fields, parts, facts)
     settle_transit(grid, table, fields, parts, facts)
+    settle_journals(grid, table, fields, parts, facts)
     table = settle_packs(grid, table, fields, parts, facts)
     settle_many_pieces(grid, table, fields, parts, facts)
     settle_stock_units(grid, table, fields, parts, facts)

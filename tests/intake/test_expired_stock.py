@@ -90,3 +90,18 @@ def test_a_shelf_life_beside_a_price_is_of_the_stock_all_the_same(read_rows: Rea
     head = ["Material", "Materialkurztext", "Preis", "Währung", "MHD", "Bestand"]
     found = read_rows([head, ["KL-1", "Klebstoff", 18.5, "EUR", PAST, 40]])
     assert facts(found, "stock_on_hand") == [0]
+
+
+def test_the_expiry_of_a_paper_says_nothing_of_the_stock(read_rows: ReadRows) -> None:
+    head = ["Part number", "Description", "Certificate no.", "Expiry date", "Stock"]
+    rows = [["A-1", "Magnet", "C-77", PAST, 40]]
+    assert facts(read_rows([head, *rows]), "stock_on_hand") == [40]
+    by_lot = [[*head, "Lot"], [*rows[0], "L1"]]  # a certificate of the lot
+    assert facts(read_rows(by_lot), "stock_on_hand") == [0]
+
+
+def test_a_lot_that_is_valued_expires_as_well(read_rows: ReadRows) -> None:
+    head = ["Item", "Description", "Lot", "Expiration date", "Unit price", "Currency", "On hand"]
+    assert facts(read_rows([head, ["A-1", "Glue", "L1", PAST, 9, "EUR", 40]]), "stock_on_hand") == [
+        0
+    ]

@@ -42,6 +42,7 @@ def test_a_line_of_translations_is_no_heading(read_rows: ReadRows) -> None:
         ("Tempo di consegna", ["30G", "2S", "1S", "7G"], [30, 14, 7, 7]),
         ("Beschaffungszeit", ["8W", "30T", "1W", "5T"], [56, 30, 7, 5]),
         ("Lieferzeit", ["8X", "6 Wochen", "10Q", "2 Wochen"], [None, 42, None, 14]),
+        ("Lead time", ["1.5X", "6 weeks", "12 m", "30 days"], [None, 42, None, 30]),
     ],
 )
 def test_the_letter_of_a_date_formula_is_its_unit(
@@ -56,6 +57,27 @@ def test_the_balance_of_what_came_and_went_is_the_stock(read_rows: ReadRows) -> 
                               Out_Qty=[1, 2, 3, 4], Balance_Qty=[14, 23, 32, 41]))  # fmt: skip
     assert facts(found, "stock_on_hand") == [14, 23, 32, 41]
     assert "quantity" not in fields(found).values()
+
+
+@pytest.mark.parametrize("is_upwards", [True, False])
+def test_the_last_balance_of_a_journal_is_the_stock(read_rows: ReadRows, is_upwards: bool) -> None:
+    """The balances of one part would have been added up: 100 and 70."""
+    rows = [["2026-01-05", "MG-101", "Magnet", 100, 0, 100], ["2026-01-09", "MG-101", "Magnet", 0, 30, 70],
+            ["2026-02-01", "MG-102", "Screw", 500, 0, 500]]  # fmt: skip
+    head = ["Datum", "Artikelnummer", "Bezeichnung", "Zugang", "Abgang", "Saldo"]
+    found = read_rows([head, *(rows if is_upwards else reversed(rows))])
+    left = facts(found, "stock_on_hand")
+    assert left == ([None, 70, 500] if is_upwards else [500, 70, None])
+
+
+def test_rows_whose_balances_do_not_follow_are_no_journal(read_rows: ReadRows) -> None:
+    """Stores of one part, each with what came and went in it."""
+    rows = [
+        ["2026-01-05", "MG-101", "Magnet", 5, 2, 100],
+        ["2026-01-09", "MG-101", "Magnet", 1, 3, 70],
+    ]
+    head = ["Stand", "Artikelnummer", "Bezeichnung", "Zugang", "Abgang", "Bestand"]
+    assert facts(read_rows([head, *rows]), "stock_on_hand") == [100, 70]
 
 
 def test_the_balance_of_an_order_is_no_stock(read_rows: ReadRows) -> None:
