@@ -38,15 +38,21 @@ _UNWRITTEN = str.maketrans("", "", "ー・")
 """Marks that a normalised text is without."""
 
 
+_FEATURE = "mechanical-feature"
+
+
 def ends_phrase(text: str, found: list[Any], place: int) -> bool:
-    """Whether no further noun can follow a found word: a figure, a mark, "for" or nothing does."""
+    """Whether no further noun can follow a found word: a figure, a mark, "for", a feature such as a hollow
+    shaft or nothing does."""
     end = found[place][0]
     if not text[end + 1 : end + 3].strip().isalpha():
         return True
     if place + 1 == len(found):
         return False
     following, (length, word) = found[place + 1]
-    return word.kind in ("link", "mark") and following - length <= end + 1
+    is_feature = word.kind == "matter" and word.value == _FEATURE
+    is_end = word.kind in ("link", "mark") or is_feature
+    return bool(is_end and following - length <= end + 1)
 
 
 def behind_unknown(

@@ -13,6 +13,7 @@ from desktop_app.matching.compounds import with_seconds
 from desktop_app.matching.damaged import may_be_damaged, undamaged
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
 from desktop_app.matching.gaps import kept_gaps
+from desktop_app.matching.hyphens import without_hyphens
 from desktop_app.matching.identifiers import has_share_unit, stated_shares
 from desktop_app.matching.letters import (
     LEAST_JOINED,
@@ -126,6 +127,9 @@ class TextReader:
 
     def _read_whole(self, raw: str, text: str) -> tuple[Reading, str]:
         """What a text says but for its figures, and the text as it was read."""
+        joined = without_hyphens(raw, self._scan) if "-" in raw else None
+        if joined is not None:
+            raw, text = joined, normalise(joined)
         turned = turned_round(raw, self._scan)
         if turned is not None:
             raw, text = turned, normalise(turned)

@@ -1,0 +1,55 @@
+"""Compounds that are written with a hyphen: "Lambda-Sonde" and "Hysterese-Bremse" are what the lists know as
+one word. Two words that are known side by side stay two, as in "servo-motor", and so do two things: a
+"Magnet-Halter" may hold a magnet, and a Magnethalter is one.
+"""
+
+import re
+from collections.abc import Iterator, Set
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from desktop_app.matching.edges import THING_KINDS
+from desktop_app.matching.normal import normalise
+
+if TYPE_CHECKING:
+    from desktop_app.matching.lexicon import Lexicon
+
+_COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{3,}(?:-[^\W\d_]{3,}){1,3}(?![\w-])")
+_LEAST = 7
+"""Letters of a compound; two short words that make a known one may be anything else. Own judgement."""
+
+
+_THINGS = {*THING_KINDS, "tail"}
+
+
+def without_hyphens(raw: str, scan: "Lexicon") -> str | None:
+    """The text with such compounds as one word; None where it has none."""
+    joined = _COMPOUND.sub(lambda found: _joined(found[0], scan), raw)
+    return None if joined == raw else joined
+
+
+def _joined(compound: str, scan: "Lexicon") -> str:
+    parts = compound.split("-")
+    for start, end in _spans(len(parts)):
+        within = parts[start:end]
+        whole = "".join(within)
+        if (
+            len(whole) >= _LEAST
+            and _names(whole, scan)
+            and not _names(" ".join(within), scan)
+            and not all(_names(part, scan) & _THINGS for part in within)
+        ):
+            return "-".join([*parts[:start], whole, *parts[end:]])
+    return compound
+
+
+def _spans(count: int) -> Iterator[tuple[int, int]]:
+    """Beginnings and ends of what may be one word, the longest first."""
+    spans = (span for span in combinations(range(count + 1), 2) if span[1] - span[0] > 1)
+    return iter(sorted(spans, key=lambda span: span[0] - span[1]))
+
+
+def _names(name: str, scan: "Lexicon") -> Set[str]:
+    """The kinds of the word of the lists that a text is as a whole; none where it is none."""
+    text = normalise(name)
+    return {word.kind for _, (length, word) in scan.iter_long(text) if length >= len(text) - 1}
