@@ -12,7 +12,6 @@ S14) 21 came out, five were asked about and two were wrong: kilograms in the sto
 first, one was asked about and none was wrong: two truths had the needs of a month on its first day.
 """
 
-import csv
 import json
 from collections import defaultdict
 from datetime import date
@@ -25,6 +24,7 @@ from desktop_app import pipeline
 from desktop_app.intake.headings import heading_book
 from desktop_app.intake.understanding import gather, understand
 from desktop_app.model.inquiry import Inquiry
+from tests.end_to_end.dropped_lists import dropped
 from tests.intake.reading_here import ask_here
 
 SETS = (
@@ -58,12 +58,8 @@ ON = date(2026, 11, 26)
 def test_a_line_stops_on_its_day(
     tmp_path: Path, library: pipeline.Library, case: dict[str, Any]
 ) -> None:
-    read = []
-    for file in case["files"]:
-        path = tmp_path / file["name"]
-        with path.open("w", newline="", encoding="utf-8") as stream:
-            csv.writer(stream).writerows(file["rows"])
-        read.append(understand(path, "", ask_here(path), heading_book(), on=ON))
+    paths = dropped(case, tmp_path)
+    read = [understand(path, "", ask_here(path), heading_book(), on=ON) for path in paths]
     assessment = pipeline.assess(gather(read), Inquiry(on=ON), library)
     found = defaultdict[str, list[str | None]](list)
     days = zip(assessment.parts.frame["part_number"], assessment.numbers["run_out"], strict=True)

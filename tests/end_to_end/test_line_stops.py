@@ -18,7 +18,6 @@ say neither need nor order, a plan headed "Monthly production", and a bill of on
 number too.
 """
 
-import csv
 import json
 from datetime import date
 from pathlib import Path
@@ -30,6 +29,7 @@ from desktop_app import pipeline
 from desktop_app.intake.headings import heading_book
 from desktop_app.intake.understanding import gather, understand
 from desktop_app.model.inquiry import Inquiry
+from tests.end_to_end.dropped_lists import dropped
 from tests.intake.reading_here import ask_here
 
 CASES: list[dict[str, Any]] = [
@@ -50,12 +50,8 @@ ON = date(2026, 11, 26)
 def test_a_line_stops_on_its_day(
     tmp_path: Path, library: pipeline.Library, case: dict[str, Any]
 ) -> None:
-    read = []
-    for file in case["files"]:
-        path = tmp_path / file["name"]
-        with path.open("w", newline="", encoding="utf-8") as stream:
-            csv.writer(stream).writerows(file["rows"])
-        read.append(understand(path, "", ask_here(path), heading_book()))
+    paths = dropped(case, tmp_path)
+    read = [understand(path, "", ask_here(path), heading_book()) for path in paths]
     assessment = pipeline.assess(gather(read), Inquiry(on=ON), library)
     found = [day.isoformat() if day else None for day in assessment.numbers["run_out"]]
     assert (found in [case["expect"], *case["alternatives"]]) is (case["id"] not in OPEN)

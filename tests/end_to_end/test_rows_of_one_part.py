@@ -1,7 +1,6 @@
 """One list that gives a part in several rows: by lot, by state of the stock, by place, for a customer, by plant,
 product or supplier. How long the stock lasts was reckoned by hand and frozen before the one run."""
 
-import csv
 import json
 from datetime import date
 from pathlib import Path
@@ -10,9 +9,8 @@ from typing import Any
 import pytest
 
 from desktop_app import pipeline
-from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.inquiry import Inquiry
-from desktop_app.report.assessment_json import assessment_json
+from tests.end_to_end.dropped_lists import dropped, told
 from tests.intake.reading_here import read_all_here
 
 ON = date(2026, 11, 27)
@@ -40,13 +38,8 @@ def test_rows_of_one_part(tmp_path: Path, library: pipeline.Library, case: dict[
 
 
 def _answer(folder: Path, library: pipeline.Library, case: dict[str, Any]) -> dict[str, Any]:
-    paths = [folder / file["name"] for file in case["files"]]
-    for path, file in zip(paths, case["files"], strict=True):
-        with path.open("w", newline="", encoding="utf-8") as stream:
-            csv.writer(stream).writerows(file["rows"])
-    result = pipeline.assess(read_all_here(paths), Inquiry(ON), library)
-    found: dict[str, Any] = json.loads(b"".join(assessment_json(result, Catalogue("en"))))
-    return found
+    reading = read_all_here(dropped(case, folder))
+    return told(pipeline.assess(reading, Inquiry(ON), library))
 
 
 def _said(found: dict[str, Any], number: str) -> dict[str, Any]:

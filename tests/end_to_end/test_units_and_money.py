@@ -6,7 +6,6 @@ Of the first 56 figures (U01 to U25) 53 came out as expected and three were wron
 held against "Annual demand (pcs)". Of 24 more (V01 to V12), written after these were mended, all came out.
 """
 
-import csv
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -16,9 +15,8 @@ from typing import Any
 import pytest
 
 from desktop_app import pipeline
-from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.inquiry import Inquiry
-from desktop_app.report.assessment_json import assessment_json
+from tests.end_to_end.dropped_lists import dropped, told
 from tests.intake.reading_here import read_all_here
 
 ON = date(2026, 11, 26)
@@ -36,12 +34,8 @@ ASKED = {("U02", "M-1")}
 def test_figures_come_out_or_are_absent_with_their_reason(
     tmp_path: Path, library: pipeline.Library, case: dict[str, Any]
 ) -> None:
-    paths = [tmp_path / file["name"] for file in case["files"]]
-    for path, file in zip(paths, case["files"], strict=True):
-        with path.open("w", newline="", encoding="utf-8") as stream:
-            csv.writer(stream).writerows(file["rows"])
-    result = pipeline.assess(read_all_here(paths), Inquiry(ON), library)
-    found = json.loads(b"".join(assessment_json(result, Catalogue("en"))))
+    reading = read_all_here(dropped(case, tmp_path))
+    found = told(pipeline.assess(reading, Inquiry(ON), library))
     parts = {part["part_number"]: part for part in reversed(found["parts"])}
     is_told = bool(list(_warnings(found)))
     assert parts.keys() == case["expect"].keys()
