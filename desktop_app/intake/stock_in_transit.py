@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid
-from desktop_app.intake.headings import heading_book
+from desktop_app.intake.headings import HeadingBook, heading_book
+from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.products import read_numbers
 from desktop_app.intake.tables import Table
 
@@ -28,7 +29,7 @@ def settle_transit(
     used, book = set(fields.values()), heading_book()
     found = [np.asarray(known, dtype=np.float64)]
     for n, heading in enumerate(table.headings[: len(grid.columns)]):
-        if n in used or not heading or all(m.field != TRANSIT for m in book.meanings(heading)):
+        if n in used or not heading or not _is_of_transit(heading, book):
             continue
         own = read_numbers(grid.columns[n], parts)
         filled = int(grid.columns[n].filled[parts].sum())
@@ -42,3 +43,13 @@ def settle_transit(
     totals = [one for one in amounts if np.allclose(one, whole - one)]
     stated = np.isfinite(np.array(found)).any(axis=0)
     facts.columns[TRANSIT] = np.where(stated, totals[0] if totals else whole, np.nan)
+
+
+def _is_of_transit(heading: str, book: HeadingBook) -> bool:
+    """A heading of the tables, perhaps with the way in front of it: 船便積送中. Of one that is only partly
+    known the rest may be anything, such as a value."""
+    said = next(
+        (heading.removeprefix(w) for w in words_of_kind("way_of_goods") if heading.startswith(w)),
+        heading,
+    )
+    return any(meaning.field == TRANSIT for meaning in book.exact(said))

@@ -211,3 +211,15 @@ def test_the_statuses_of_sage_say_what_may_be_used(
         rows_of(Lot=["L1", "L2", "L3", "L4"], Statut=list(states), Stock=[1, 2, 3, 4])
     )
     assert facts(found, "stock_on_hand") == usable
+
+
+@pytest.mark.parametrize("heading", ["Wert Umlagerung", "Value in transit", "In-transit cost",
+                                     "In transit since", "Transit %", "Valeur en transit"])  # fmt: skip
+def test_what_goods_on_their_way_are_worth_is_no_amount_of_them(
+    read_rows: ReadRows, heading: str
+) -> None:
+    """977.50 of money were added to 50 pieces, or stood for them."""
+    worth = {heading: [977.5, 12, 0, 3]}
+    found = read_rows(rows_of(Stock=[1, 2, 3, 4], Transit=[50, 0, 0, 1], **worth))
+    assert facts(found, "in_transit") == [50, 0, 0, 1]
+    assert "in_transit" not in fields(read_rows(rows_of(Stock=[1, 2, 3, 4], **worth))).values()
