@@ -33,6 +33,7 @@ LONGEST_BLOCK = 60
 LONGEST_LABEL = 40
 """Rows of such a block, and characters of a label in it, at most. Own judgement."""
 _COUNTED = re.compile(r"[(\[]?(\d{1,2}|[a-z])[.)\]]?", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 _SAID = re.compile(r"[(\[]?(\d{1,2})[.)\]、]\s*\D.*|[*•·–—\-]\s*\S.*", re.DOTALL)
 
 
@@ -51,7 +52,10 @@ class _Firm:
         if self.is_number:
             return _is_number(value)
         is_word = isinstance(value, str) and value[0] not in MARKS
-        return any(map(str.isdigit, shown(value))) if self.has_figure else is_word
+        if not self.has_figure:
+            return is_word
+        is_day = isinstance(value, str) and _DAY.fullmatch(value) is not None
+        return isinstance(value, float) or (is_word and not is_day and any(map(str.isdigit, value)))
 
 
 def foreign_blocks(

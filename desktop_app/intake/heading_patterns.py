@@ -9,8 +9,8 @@ FOOTNOTE = re.compile(r"\s*[(（]\s*[*＊\d]\s*[)）]")
 """The mark of a field that must be filled in, or of a note: "Smelter Name (*)"."""
 NOTE = re.compile(
     r"(?<![^\W\d_])(?P<power>[kcdmµ]?m|in|ft)[²³]$|(?<=[^\W\d_]|[)）.\]])\s?[¹²³⁴⁵⁶⁷⁸⁹]+[)）⁾]?$"
-    r"|(?<=20\d\d)[¹²³⁴⁵⁶⁷⁸⁹]+[)）⁾]?$"
-    r"|(?<=[^\s(（])\s*[*＊]{1,3}[)）]$|(?<=[^\W\d_]|[)）.\]])\s+\d{1,2}[)）]$|(?<=20\d\d)\s+\d[)）]$",
+    r"|(?:(?<=20\d\d)|(?<=\d[-/.]\d\d)|(?<=\d\+))[¹²³⁴⁵⁶⁷⁸⁹]+[)）⁾]?$"
+    r"|(?<=[^\s(（])\s*[*＊]{1,3}[)）]$|(?<=[^\W\d_]|[)）.\]])\s+\d{1,2}[)）]$|(?:(?<=20\d\d)|(?<=\d[-/.]\d\d)|(?<=\d\+))\s+\d[)）]$",
     re.IGNORECASE,
 )
 """The mark of a note behind a heading; ``power`` is none: "m²" and "cm³" are units."""

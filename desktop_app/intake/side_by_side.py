@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.asides import without_asides
-from desktop_app.intake.grid import Grid, Mask, Value
+from desktop_app.intake.grid import Column, Grid, Mask, Value
 from desktop_app.intake.heading_lines import is_period
 from desktop_app.intake.heading_text import is_of_others
 from desktop_app.intake.headings import ALIASES, HeadingBook, normalise
 from desktop_app.intake.planned_lists import bare, names_any, words_of
-from desktop_app.intake.tables import FIRST_ROWS, IDENTITY, NUMBERED, QUANTITIES, heading_score
+from desktop_app.intake.tables import FIRST_ROWS, IDENTITY, QUANTITIES, heading_score
 from desktop_app.intake.totals import is_total
 
 MOST_BLOCKS = 8
@@ -36,7 +36,7 @@ def blocks_of(grid: Grid, book: HeadingBook) -> list[Grid]:
     if summed := [left for left, right in spans[1:] if _ends_in_sum(grid, left, right)]:
         return [_block(grid, a, b) for a, b in pairwise((0, *summed, len(grid.columns)))]
     said = [_best_heading(_block(grid, left, right), book) for left, right in spans]
-    said = _without_continued(grid, spans, said)
+    said = _without_continued(grid, spans, said, book)
     lists = [fields for fields in said if fields]
     if len(lists) == 1 and not _best_heading(grid, book):
         # Beside many other words in its line a short list is seen by itself only.
@@ -80,7 +80,10 @@ def _ends_in_sum(grid: Grid, left: int, right: int) -> bool:
 
 
 def _without_continued(
-    grid: Grid, spans: Sequence[tuple[int, int]], said: Sequence[frozenset[str]]
+    grid: Grid,
+    spans: Sequence[tuple[int, int]],
+    said: Sequence[frozenset[str]],
+    book: HeadingBook,
 ) -> list[frozenset[str]]:
     """The headings of each block; none for what only goes on with the list to its left: in each of its
     rows something stands there, and it names no part, or has a row for each of that list."""
@@ -90,21 +93,34 @@ def _without_continued(
             np.any([column.filled for column in grid.columns[a:b]], axis=0)
             for a, b in ((left, right), (spans[0][0], left))
         )
+        own[: _top_of(grid, left, right, book)] = (
+            False  # what stands over its headings is said of the sheet
+        )
         goes_on = _is_beside(grid, own, before)
-        if fields & NUMBERED or (fields & OF_A_LIST and not fields.isdisjoint(IDENTITY)):
+        if "part_number" in fields or (fields & OF_A_LIST and not fields.isdisjoint(IDENTITY)):
             # Two lists of parts are seldom of one length, and then say some headings twice.
             first = int(np.argmax(own))
-            goes_on &= _ends_alike(grid, own, before, first)
+            goes_on &= _ends_alike(grid, own, before, first, grid.columns[spans[0][0] : left])
             goes_on &= not _says_again(grid, first, spans[0][0], left, right)
             goes_on &= not _says_the_same(fields, frozenset().union(*found))
         found.append(frozenset() if goes_on else fields)
     return found
 
 
-def _ends_alike(grid: Grid, own: Mask, before: Mask, first: int) -> bool:
-    """Whether two blocks fill the same rows; the headings of one may have a line more, of words."""
-    other = np.flatnonzero((own != before)[first:]) + first
-    return bool(_are_headings(grid, other, first).all())
+def _top_of(grid: Grid, left: int, right: int, book: HeadingBook) -> int:
+    """The line above the best headings of a block, where groups may stand; 0 where it has none."""
+    rows = range(min(grid.height, FIRST_ROWS))
+    scores = [heading_score(grid.row(n)[left:right], book) for n in rows]
+    best = max(scores, default=0.0)
+    return max(0, scores.index(best) - 1) if best > 0 else 0
+
+
+def _ends_alike(grid: Grid, own: Mask, before: Mask, first: int, beside: Sequence[Column]) -> bool:
+    """Whether two blocks fill the same rows; the headings of one may have a line more, of words, and a lone cell
+    of the columns ``beside`` names a group or goes on with a part."""
+    other = np.flatnonzero((own != before)[first : _end_of(own, before)]) + first
+    lone = np.sum([column.filled for column in beside], axis=0)[other] == 1
+    return bool((_are_headings(grid, other, first) | (lone & before[other])).all())
 
 
 def _are_headings(grid: Grid, rows: NDArray[np.intp], first: int) -> Mask:
@@ -116,9 +132,23 @@ def _are_headings(grid: Grid, rows: NDArray[np.intp], first: int) -> Mask:
 
 def _is_beside(grid: Grid, own: Mask, before: Mask) -> bool:
     """Whether the rows of a block are those of the list to its left: most of them, and no others but a
-    sum or two below it and a line more of headings."""
-    first = int(np.argmax(own))
-    last = int(np.flatnonzero(before)[-1])
+    sum or two below it and a line more of headings. What follows below an empty row, such as who approved it,
+    may be of the left block alone."""
+    return any(_covers(grid, own, before, n) for n in {len(own), _end_of(own, before)})
+
+
+def _end_of(own: Mask, before: Mask) -> int:
+    """One past the row in which the list ends that a block may go on with: an empty row follows."""
+    last = int(np.flatnonzero(own)[-1])
+    rest = np.flatnonzero(~(own | before)[last:])
+    return last + int(rest[0]) if len(rest) else len(own)
+
+
+def _covers(grid: Grid, own: Mask, before: Mask, stop: int) -> bool:
+    own, before = own[:stop], before[:stop]
+    if not before.any():
+        return False
+    first, last = int(np.argmax(own)), int(np.flatnonzero(before)[-1])
     alone = np.flatnonzero(own & ~before)
     alone = alone[~_are_headings(grid, alone, first)]
     covers = own.sum() >= MOSTLY * before[first:].sum()

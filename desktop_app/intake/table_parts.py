@@ -264,7 +264,11 @@ def _fill_merged(
         is_own = grid.columns[told].is_text.copy()
         for top, left, bottom, _ in grid.merged:
             is_own[top + 1 : bottom + 1] &= left != told
-        continued |= numbered & is_own & (own == borrowed + 1)
+        unnumbered = np.ones(grid.height, dtype=np.bool_)
+        for position in numbers:
+            unnumbered &= ~grid.columns[position].filled
+        goes_on = numbered | (unnumbered if numbers else numbered)
+        continued |= goes_on & is_own & (own == borrowed + 1) & (borrowed > 0)
     what = nmsg(
         "{n} cell was filled from a merged cell above it.",
         "{n} cells were filled from merged cells above them.",

@@ -240,9 +240,10 @@ def heading_score(row: Sequence[Value], book: HeadingBook, share: float = KNOWN)
 
 def _are_counted(texts: Sequence[str]) -> bool:
     """001, 002, 003 or 10, 20, 30: things that are numbered side by side, and no steps of a price."""
-    if len(texts) < FEWEST_COUNTED or not all(map(str.isdecimal, texts)):
+    plain = [text.rstrip(".") for text in texts]
+    if len(plain) < FEWEST_COUNTED or not all(map(str.isdecimal, plain)):
         return False
-    numbers = [int(text) for text in texts]
+    numbers = [int(text) for text in plain]
     return numbers[0] > 0 and numbers == [numbers[0] * (n + 1) for n in range(len(numbers))]
 
 

@@ -3,12 +3,13 @@
 import re
 import unicodedata
 
+from desktop_app.intake.heading_text import without_note
 from desktop_app.intake.values import piece_units
 
 _PRICE = (
-    r"(?:unit|list|net|netto|stück|stueck|einzel|staffel|break|阶梯|含税|未税|不含税)?\s*-?\s*(?:prices?|preise?|prix|precio|prezzo"
+    r"(?:unit|list|net|netto|stück|stueck|einzel|staffel|break|阶梯|含税|未税|不含税)?\s*-?\s*(?:prices?|preise?|p\.?\s?u\.?(?![^\W\d])|prix|precio|prezzo"
     r"|preço|cost|cena|价格?|单价|價格?|単価|価格|단가|가격)\s*"
-    r"(?:(?:unitari[oa]|unitaires?|unitar|net|netto|ht)\b\.?\s*)?"
+    r"(?:(?:unitari[oa]|unitaires?|unitar|net|netto|ht)\b\.?\s*){0,2}"
     r"(?:(?:je|per|pro|por|par|/|each|a|al|la|à la)"
     r"\s*(?:st(?:ü|ue)ck|stk|st|pcs?|piece|unité|unit|pezzo|pz|pièce|pieza|unidad|ud|个|個)\.?\s*)?"
     r"(?:in\s+)?"
@@ -31,7 +32,7 @@ PACKS = frozenset(("vpe", "pack", "packs", "pkg", "pkgs", "box", "boxes", "karto
 
 def tier_of(heading: str) -> int | None:
     """From which quantity on the price of a column holds; None where its heading says none."""
-    text = unicodedata.normalize("NFKC", heading).strip()
+    text = unicodedata.normalize("NFKC", without_note(heading)).strip(" *＊")
     bare = " ".join(_MONEY.sub(" ", text).split()).strip(" :/")
     found = _TIER.fullmatch(bare)
     if found is None:

@@ -114,7 +114,7 @@ def total_rows(
             is_sum = _sums_up_above(said[0], grid.row(start + position - 1))
         if is_sum:
             totals[position] = True
-        elif any(map(may_sum, said)):
+        elif any(may_sum(text) or _ends_in_sum(text) for text in said):
             maybe.append(position)
     sections = _sections(grid, start, filled, texts) if maybe else {}
     for position in maybe[:MOST_ADDED]:
@@ -143,6 +143,8 @@ MOST_SUMS_OF_SECTIONS = 1_000
 
 def _is_of_section(row: Sequence[Value], position: int, sections: dict[str, int]) -> bool:
     """ "Summe Mechanik" below "Mechanik" sums that section up, whether or not it adds up: some carry taxes."""
+    if _sums_section_before(row, position, sections):
+        return True
     for text in row:
         if isinstance(text, str) and may_sum(text):
             rest = _compiled(rf"\W*({words_like(text, 'sum') or _stars(text)})[\s:]").sub(
@@ -151,6 +153,26 @@ def _is_of_section(row: Sequence[Value], position: int, sections: dict[str, int]
             if sections.get(rest.strip(" :：").casefold(), position) < position:
                 return True
     return False
+
+
+def _ends_in_sum(text: str) -> bool:
+    """Whether a text ends in a word for a sum: "Mechanik Summe", "磁钢小计"."""
+    said = text.strip(" :：").casefold()
+    if len(said) >= LONGEST_SUBTOTAL:
+        return False
+    words = (*sum_words("sum"), *sum_words("subtotal"), *sum_words("behind"))
+    return any(said.endswith(word) for word in words)
+
+
+def _sums_section_before(row: Sequence[Value], position: int, sections: dict[str, int]) -> bool:
+    """ "Mechanik Summe" below "Mechanik" sums that section up."""
+    said = [text.strip(" :：").casefold() for text in row if isinstance(text, str)]
+    return any(
+        text.startswith(name) and at < position and _is_sum_behind(text[len(name) :].strip())
+        for text in said
+        for name, at in sections.items()
+        if len(text) > len(name)
+    )
 
 
 def _is_counted(row: Sequence[Value], counted: Sequence[int]) -> bool:
@@ -238,6 +260,8 @@ def _is_word(text: str) -> bool:
 
 def _adds_up(grid: Grid, first: int, row: int) -> bool:
     """Whether a number of the row is the sum of those of two or more rows above it."""
+    if not any(isinstance(text, str) and may_sum(text) for text in grid.row(row)):
+        return False
     first, looked_at = max(first, row - MOST_ABOVE), 0
     for column in grid.columns:
         value: Value = column.values[column.codes[row]]
