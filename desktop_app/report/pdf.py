@@ -269,29 +269,26 @@ class _Words:
         if op.anchor != "start":
             wide = fonts.width(text, size, bold)
             x -= wide if op.anchor == "end" else wide / 2
+        if len(runs) == 1 and not beside:
+            ((name, subset, shown),) = runs
+            look = self.look(op.colour, name, subset, size, bold)
+            return x, op.y, look, shown, look
         looks = [self.look(op.colour, name, subset, size, bold) for name, subset, _ in runs]
-        shown = [runs[0][2]]
+        parts = [runs[0][2]]
         for before, look, run in zip(looks, looks[1:], runs[1:], strict=False):
             thick = [look.thick] if look.thick != before.thick else []
-            shown += [look.font, *thick, run[2]]
+            parts += [look.font, *thick, run[2]]
         if beside:
-            shown = [f"/Span <</ActualText {_in_utf16(beside)}>> BDC", *shown, "EMC"]
-        return x, op.y, looks[0], " ".join(shown), looks[-1]
+            parts = [f"/Span <</ActualText {_in_utf16(beside)}>> BDC", *parts, "EMC"]
+        return x, op.y, looks[0], " ".join(parts), looks[-1]
 
     def codes(self, written: str, bold: bool) -> "_Coded":
-        """The same text again is not encoded again."""
-        key = written, bold
-        if key not in self.coded:
-            if len(self.coded) >= KEPT:
-                self.coded.clear()
-            self.coded[key] = self._codes(written, bold)
-        return self.coded[key]
-
-    def _codes(self, written: str, bold: bool) -> "_Coded":
         """A text as it may be seen, its runs, and what is said beside them where not the same."""
-        text = fonts.visible(written)
+        text = written
         if not fonts.is_latin(text):
-            return text, self._runs(text, bold), said(text)
+            text = fonts.visible(written)
+            if not fonts.is_latin(text):
+                return self._foreign(text, bold)
         if bold not in self.latins:
             self.latins[bold] = self._latin(bold)
         name, subset, codes = self.latins[bold]
@@ -302,6 +299,15 @@ class _Words:
             if codes.is_full:
                 return text, self._runs(text, bold), ""
         return text, ((name, subset, f"({shown}) Tj"),), ""
+
+    def _foreign(self, text: str, bold: bool) -> "_Coded":
+        """The same for a text of several fonts or orders; found again where it comes again."""
+        key = text, bold
+        if key not in self.coded:
+            if len(self.coded) >= KEPT:
+                self.coded.clear()
+            self.coded[key] = text, self._runs(text, bold), said(text)
+        return self.coded[key]
 
     def _runs(self, text: str, bold: bool) -> tuple[_Run, ...]:
         from reportlab.pdfbase import pdfmetrics
