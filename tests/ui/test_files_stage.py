@@ -1,12 +1,14 @@
 """Files: what to bring, one card per file, every row accounted for, broken files with their remedy."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.model.sources import RowCounts
+from desktop_app.model.sources import RowCounts, SourceFile
+from desktop_app.ui.desk import AT_ONCE
 from desktop_app.ui.file_card import letters, reconciled
 from tests.ui.driving import Driver, files
 
@@ -118,3 +120,36 @@ def test_a_file_that_cannot_be_read_is_in_sight_below_the_others(
     real.window.visit("files")
     real.quiet()
     assert bar.value() == 0, "looked at once, it leaves the page as the user left it"
+
+
+def _many(driver: Driver, count: int) -> tuple[SourceFile, ...]:
+    shown = driver.session.files[0]
+    return tuple(replace(shown, path=f"list {number}.xlsx") for number in range(count))
+
+
+def test_a_hundred_cards_are_made_in_turns_and_in_their_order(filled: Driver) -> None:
+    desk, many = filled.desk, _many(filled, 30)
+    desk.show_files(many)
+    assert len(desk.cards) == AT_ONCE
+    filled.qtbot.waitUntil(lambda: len(desk.cards) == len(many))
+    assert [card.file for card in desk.cards] == list(many)
+    places = [desk.cards_column.indexOf(card) for card in desk.cards]
+    assert places == list(range(len(many)))
+
+
+def test_cards_of_files_that_stay_are_not_made_anew(filled: Driver) -> None:
+    desk, many = filled.desk, _many(filled, 12)
+    desk.show_files(many)
+    filled.qtbot.waitUntil(lambda: len(desk.cards) == len(many))
+    before = list(desk.cards)
+    desk.show_files((*many[:4], *many[5:]))
+    assert desk.cards == [*before[:4], *before[5:]]
+
+
+def test_other_files_shown_in_between_leave_no_card_of_the_first(filled: Driver) -> None:
+    desk, many = filled.desk, _many(filled, 30)
+    desk.show_files(many)
+    desk.show_files(many[20:])
+    filled.qtbot.waitUntil(lambda: len(desk.cards) == 10)
+    assert [card.file for card in desk.cards] == list(many[20:])
+    assert desk.cards_column.count() == 10
