@@ -18,6 +18,8 @@ from math import isfinite
 from pathlib import Path
 from xml.etree import ElementTree
 
+from tests.report import excel_views
+
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -131,8 +133,11 @@ class _Package:
         root, parts = self._read("xl/workbook.xml"), self._related("xl/workbook.xml")
         nodes = list(root.iter(f"{MAIN}sheet"))
         yield from _sheet_names([node.get("name", "") for node in nodes])
-        if all(node.get("state", "visible") != "visible" for node in nodes):
+        seen = [node.get("state", "visible") == "visible" for node in nodes]
+        if not any(seen):
             yield "no sheet can be seen"
+        named = [node.get("name", "") for node in nodes]
+        yield from excel_views.of_the_book(root, list(zip(named, seen, strict=True)))
         scopes = Counter(
             (node.get("name", "").casefold(), node.get("localSheetId"))
             for node in root.iter(f"{MAIN}definedName")
@@ -165,6 +170,7 @@ class _Package:
             *_columns_of(sheet.root),
             *_choices(sheet.root),
             *self._formats(sheet.root),
+            *excel_views.of_a_sheet(sheet.root),
         ]
         related = self._related(part)
         for node in sheet.root.iter(f"{MAIN}tablePart"):

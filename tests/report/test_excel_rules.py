@@ -110,6 +110,11 @@ TABLE, SHEET, BOOK = r"xl/tables/table1\.xml", r"xl/worksheets/sheet2\.xml", r"x
         (_swapped(SHEET, ' t="inlineStr"', ' t="q"'), "is of kind q"),
         (_swapped(SHEET, 'r:id="rId1"', 'r:id="rId9"'), "which is not there"),
         (_swapped(r"\[Content_Types\]\.xml", "/xl/tables/table1.xml", "/xl/tables/t.xml"), "not there"),
+        (_swapped(BOOK, "'Parts'!$1:$1", "'Part'!$1:$1"), "leads to Part, which is no sheet"),
+        (_swapped(BOOK, "'Parts'!$1:$1", "#REF!"), "leads nowhere"),
+        (_swapped(BOOK, 'activeTab="0"', 'activeTab="8"'), "opens on sheet 8"),
+        (_swapped(SHEET, 'xSplit="3" ', ""), "a selection is in the pane topRight"),
+        (_swapped(SHEET, 'workbookViewId="0"', 'zoomScale="5" workbookViewId="0"'), "shown at 5 percent"),
     ],
 )  # fmt: skip
 def test_the_rules_find_what_excel_repairs(
