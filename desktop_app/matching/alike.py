@@ -101,7 +101,8 @@ class Alike(Generic[T]):
             one = self._told_apart(shape)
             if one is None:
                 return self._known[shape]
-        return one.said.get(_words_of(goods, one.places))
+        places, known = one
+        return known.get(_words_of(goods, places))
 
     def normal(self, raw: str, shape: Shape) -> str:
         """The normal form of a text; texts of one shape differ in it in their figures only."""
@@ -154,14 +155,15 @@ def _own_places(goods: str, text: str, found: "list[Figures]") -> Places:
     there is a word; figures made of other signs (½, ²) are the same in all texts of one shape."""
     own, written = _own_figures(goods, text), [at.start() for at in _FIGURE.finditer(goods)]
     is_own = len(own) == len(shape_figures(text))
-    places = []
+    places: dict[tuple[int, int], frozenset[str]] = {}
     for start, end, known in found:
         first, last = bisect_left(own, start), bisect_left(own, end)
+        if first == last:
+            continue
         mine = known if is_own else _fitting(text[start:end], own[first:last], start, known)
-        if first < last:
-            at = slice(written[first], written[last - 1] + 1)
-            places.append((at, _as_written(mine, goods[at])))
-    return tuple(places)
+        at = written[first], written[last - 1] + 1
+        places[at] = places.get(at, frozenset()) | _as_written(mine, goods[slice(*at)])
+    return tuple([(slice(*at), known) for at, known in places.items()])
 
 
 def _as_written(known: frozenset[str], part: str) -> frozenset[str]:
