@@ -69,17 +69,9 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
     """
     about = next((grid for grid in grids if is_keys_sheet(grid)), None)
     told = {} if about is None else told_in(about)
-    grids = [
-        one
-        for grid in grids
-        for one in ([grid] if grid is about else one_list_each(grid, is_ours=about is not None))
-    ]
-    sheets = [
-        found
-        for grid in grids
-        if grid is not about
-        for found in _lists_in(grid, is_ours=about is not None)
-    ]
+    lists = [_parted(grid, is_ours=about is not None) for grid in grids if grid is not about]
+    sheets = [sheet for _, found in lists for sheet in found]
+    grids = [grid for parts, _ in lists for grid in parts]
     if not sheets and about is None:
         return None
     papers = list({id(sheet.of): sheet for sheet in reversed(sheets)}.values())[::-1]
@@ -95,7 +87,7 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
         if sheet.columns.span is None:
             notes += [*_remarks(sheet), *_notes_above(sheet, supplier)]
     notes += _around_forms([sheet for sheet in sheets if sheet.columns.span is not None], supplier)
-    own = {id(sheet.of) for sheet in sheets} | {id(about)}
+    own = {id(sheet.of) for sheet in sheets}
     for grid in grids:
         if id(grid) not in own:
             notes += _notes_in(grid, range(grid.height))
@@ -107,6 +99,17 @@ def read_answered(grids: Sequence[Grid]) -> AnsweredForm | None:
         tuple(without_others(lines)),
         tuple(notes),
     )
+
+
+def _parted(grid: Grid, *, is_ours: bool) -> tuple[list[Grid], list[_Sheet]]:
+    """A sheet, or what is left of it for each of several lists below one another, and their lists."""
+    found = _lists_in(grid, is_ours=is_ours)
+    if len(found) != 1 or found[0].grid is not grid or found[0].columns.span is not None:
+        return [grid], found
+    parts = one_list_each(grid, found[0].columns)
+    if len(parts) > 1:
+        found = [one for part in parts for one in _lists_in(part, is_ours=is_ours)]
+    return parts, found
 
 
 def _lists_in(grid: Grid, *, is_ours: bool) -> list[_Sheet]:

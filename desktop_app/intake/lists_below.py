@@ -4,30 +4,30 @@ together: each has headings of its own, and what stands under them answers these
 from collections.abc import Mapping
 from dataclasses import replace
 
-from desktop_app.intake.answer_columns import columns_of, heading_of, is_own_text
+from desktop_app.intake.answer_columns import Columns, heading_of, is_own_text
 from desktop_app.intake.grid import Grid
 
 FEWEST_HEADINGS = 3
 """Headings of ours in one row that begin a list. Own judgement."""
+NAMES = frozenset(("part_number", "description"))
+"""What a list names its parts by; words about the answers, such as a legend, name none."""
 ABOVE_A_LIST = 12
 """Rows above its headings that may belong to a list: title, introduction, name, keys. Own judgement."""
 
 
-def one_list_each(grid: Grid, *, is_ours: bool) -> list[Grid]:
-    """The sheet, or a copy of it for each list whose headings stand otherwise than those of the list above,
-    with nothing in the rows of the others. Rows keep their places.
+def one_list_each(grid: Grid, first: Columns) -> list[Grid]:
+    """The sheet, or a copy of it for each list that names parts and whose headings stand otherwise than
+    those of the list above, with nothing in the rows of the others. Rows keep their places.
 
-    ``is_ours``: the workbook says that it is a questionnaire.
+    ``first``: the columns of the list that was found in it.
     """
-    first = columns_of(grid, is_ours=is_ours)
-    if first is None or first.span is not None:
-        return [grid]
     starts, places = [0], _headings_above(grid, first.heading) or dict(first.places)
     for row in range(first.heading + 1, grid.height):
         if grid.filled_per_row[row] < FEWEST_HEADINGS:
             continue
         named = _headings(grid, row)
-        if len(named) >= FEWEST_HEADINGS and _stand_otherwise(named, places):
+        is_list = len(named) >= FEWEST_HEADINGS and not NAMES.isdisjoint(named)
+        if is_list and _stand_otherwise(named, places):
             starts.append(_begins(grid, row, starts[-1]))
             places = named
     if len(starts) == 1:

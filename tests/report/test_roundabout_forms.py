@@ -372,6 +372,23 @@ def test_two_suppliers_below_one_another(tmp_path: Path) -> None:
     }
 
 
+def test_headings_in_a_line_of_words_begin_no_list(tmp_path: Path) -> None:
+    """What is said of three questions in the midst of the list, in cells of other columns."""
+
+    def remark(book: Any) -> None:
+        sheet = book.worksheets[0]
+        keys = columns(sheet)
+        words = [
+            sheet.cell(HEAD_ROW, keys[name]).value
+            for name in ("dy_percent", "tb_percent", "ho_percent")
+        ]
+        sheet.insert_rows(FIRST_ROW + 2)
+        for at, text in enumerate(words, start=keys["magnet_grade"]):
+            put(sheet, FIRST_ROW + 2, at, text)
+
+    assert facts(form_of(changed(answered(tmp_path), remark))) == meant()
+
+
 # --- not in the cells ---------------------------------------------------------------------------
 
 
