@@ -241,7 +241,9 @@ def read_offers(
 def _offered(one: Offer, columns: Mapping[str, Any], part: int, first_column: int) -> Offered:
     def value(name: str) -> Any:
         own = columns[name][part] if name in columns else None
-        return None if own is None or pd.isna(own) else own
+        if own is None or pd.isna(own):
+            return None
+        return own.item() if isinstance(own, np.generic) else own
 
     at = min(one.places[name] for name in OFFERED if name in one.places)
     return Offered(

@@ -91,6 +91,7 @@ def test_offers_side_by_side_are_sources_and_none_is_preferred(read: Read) -> No
     assert [(s.supplier, s.unit_price, s.lead_time_days, s.currency) for s in sources] == [
         ("Acme GmbH", 2.5, 14.0, "EUR"), ("Ningbo Magnet Co., Ltd.", 2.0, 42.0, "EUR"),
     ]  # fmt: skip
+    assert {type(s.unit_price) for s in sources} == {float}  # as JSON can hold it
     assert facts(reading, "unit_price") == [None, None, 2.5, None, None, None]
     assert set(facts(reading, "lead_time_days")) == {None}
     assert set(facts(reading, "supplier")) == {None}

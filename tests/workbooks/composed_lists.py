@@ -17,7 +17,8 @@ from tests.workbooks.composed_books import (
     write_xls,
     write_xlsx,
 )
-from tests.workbooks.composed_rows import HEADINGS, ROWS, groups, lines_of, plain_heading
+from tests.workbooks.composed_headings import HEADINGS, groups, plain_heading
+from tests.workbooks.composed_rows import ROWS, lines_of
 from tests.workbooks.composed_surroundings import SURROUNDINGS
 from tests.workbooks.composed_tables import Table, Truth, base, lay_out
 from tests.workbooks.composed_values import VALUES

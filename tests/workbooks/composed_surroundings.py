@@ -6,7 +6,9 @@ from datetime import date
 from tests.workbooks.composed_books import Cell, day_shown
 from tests.workbooks.composed_tables import FIRMS, Line, Table, Truth, chance
 
-OFFERS = frozenset(("Quotation", "Angebot", "Devis", "Oferta", "Offerta", "見積書", "报价单", "견적서"))
+OFFERS = frozenset(
+    ("Quotation", "Angebot", "Devis", "Oferta", "Offerta", "見積書", "报价单", "견적서")
+)
 
 
 def stock_of_the_seller(table: Table) -> None:
