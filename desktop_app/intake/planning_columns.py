@@ -334,6 +334,10 @@ def _is_offer(readings: Readings, table: TableView) -> bool:
     return is_priced and not is_of_lines and not table.is_hand_made
 
 
+FIGURED = 0.3
+"""Share of the cells with a figure, from which they may be numbers. Own judgement."""
+
+
 def numbers_of_suppliers(readings: Readings, table: TableView) -> Readings:
     """The supplier's own number stands for that of the maker where a list has no other: declarations
     and price lists of suppliers know the part by it alone. In a list of orders "Bestellnummer" is theirs."""
@@ -347,6 +351,7 @@ def numbers_of_suppliers(readings: Readings, table: TableView) -> Readings:
         for n, look in table.looks.items()
         if "supplier_part_number" in table.meanings(n)
         and look.filled
+        and max(look.code, look.numeric, look.figured) >= FIGURED  # no "need to source"
         and not (is_order and bare(table.headings[n]) in words_of("order_or_code"))
         and look.order_number < 0.5  # numbers of shops such as C1525 are nobody else's
         and not any(c.column == n and c.confidence >= ACCEPTED for c in readings)
