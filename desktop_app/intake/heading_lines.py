@@ -170,7 +170,10 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
         # "Base" over "Price" is another price than "Purchase" over "Price".
         return [
             f"{above} {below}"
-            if above and below and (own.count(below) > 1 or not _is_measure(below))
+            if above
+            and below
+            and (own.count(below) > 1 or not _is_measure(below))
+            and not _names_unit(above, below, book)
             else _joined(above, below, book)
             for above, below in pairs
         ], first
@@ -258,7 +261,11 @@ def _joined(above: str, below: str, book: HeadingBook) -> str:
 
 def _names_unit(above: str, below: str, book: HeadingBook) -> bool:
     """Whether a text is the unit of the amounts or prices that the one above it heads: "pcs" under "Demand"."""
-    counted = any(meaning.field in COUNTED_IN_UNITS for meaning in book.exact(above))
+    is_time = days_factor(below) is not None
+    counted = any(
+        meaning.field in COUNTED_IN_UNITS or (is_time and meaning.field == "confirmed_date")
+        for meaning in book.exact(above)
+    )
     return counted and is_unit_text(below)
 
 

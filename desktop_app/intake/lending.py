@@ -22,6 +22,7 @@ from desktop_app.intake.lent_facts import (
 from desktop_app.intake.lent_plants import in_their_plants
 from desktop_app.intake.lent_rows import (
     agree,
+    all_sources,
     as_said,
     averaged,
     by_part,
@@ -154,10 +155,7 @@ class Picture:
             frame=frame,
             unreadable=unreadable,
             provenance=cells,
-            sources={
-                **self.parts.sources,
-                **{part: tuple(found.values()) for part, found in self._sources.items()},
-            },
+            sources=all_sources(self.parts.sources, self._sources),
             substances={part: tuple(found) for part, found in self._substances.items()},
             conflicts={part: tuple(found) for part, found in self.conflicts.items()},
             requirements={
@@ -312,7 +310,7 @@ class Picture:
             known = self._sources.get(part) or self._lent_sources.get(part)
             if known is None:
                 own = self.parts.sources.get(part) or self._own_source(part)
-                known = {key_of_firm(source.supplier or ""): source for source in own}
+                known = {key_of_firm(one.supplier or ""): one for one in own}
             for row in rows:
                 key = key_of_firm(str(row.supplier))
                 if key not in known:
@@ -325,11 +323,9 @@ class Picture:
 
     def _own_source(self, part: int) -> list[Source]:
         row = self._row_of(part, *OF_SOURCES)
-        if row.supplier is None:
-            return []
         places = self.parts.columns[int(row.table)]
         column = places.get("supplier", min(places.values(), default=1))
-        return [source_of(row, self._cell(row, column))]
+        return [] if row.supplier is None else [source_of(row, self._cell(row, column))]
 
     def _row_of(self, part: int, *names: str) -> Any:
         """Where a part stands, and some of its facts."""

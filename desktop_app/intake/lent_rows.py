@@ -103,6 +103,13 @@ def source_of(row: Any, place: FactCell) -> Source:
     )
 
 
+def all_sources(
+    told: Mapping[int, tuple[Source, ...]], found: Mapping[int, Mapping[str, Source]]
+) -> dict[int, tuple[Source, ...]]:
+    """Per part the sources that its own list names side by side, or those that other lists add to them."""
+    return {**told, **{part: tuple(of_firms.values()) for part, of_firms in found.items()}}
+
+
 def or_none(value: Any) -> Any:
     """A value out of a frame; None where it is missing."""
     return None if value is None or (isinstance(value, float) and np.isnan(value)) else value

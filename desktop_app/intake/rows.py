@@ -288,9 +288,10 @@ def _sort_single(
     parts = int((found.kinds == PART).sum())
     names = _stands_in(grid, naming, found)
     # Rows with a lone mark beside the names, such as an x, say nothing of how parts are named.
-    tail = _tail(filled)
+    # What is no part already, such as a table of dates below the notes, ends no list.
+    tail = _tail(np.where(found.kinds == OTHER, np.minimum(filled, 1), filled))
     are_names = width <= 2 or 2 * int((single & names & ~tail).sum()) > parts
-    runs = _in_a_row(single & names)
+    runs = _in_a_row(single & names & ~tail)
     by_name_only = names if are_names else names & (runs | _sized(grid, found, single, runs))
     single &= ~(by_name_only & ~tail)
     leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)

@@ -203,12 +203,12 @@ def _repeats(grid: Grid, book: HeadingBook) -> list[int]:
 
 
 def _behind_gap(grid: Grid, row: Sequence[Value], begin: int) -> int:
-    """Where a list begins that says its headings in another order: behind the empty column left of it, if what
-    stands between is said left of that as well."""
+    """Where a list begins that says its headings in another order, or its first in other words: behind the empty
+    column left of it."""
     empty = (n for n in range(begin - 1, 0, -1) if not grid.columns[n].filled.any())
     gap = next(empty, begin)
     between = row[gap + 1 : begin]
-    return gap + 1 if between and set(between) <= set(row[:gap]) - {None} else begin
+    return gap + 1 if between and all(isinstance(text, str) for text in between) else begin
 
 
 def _named_again(grid: Grid, book: HeadingBook) -> list[int]:

@@ -157,11 +157,12 @@ def _is_of_section(row: Sequence[Value], position: int, sections: dict[str, int]
 
 def _ends_in_sum(text: str) -> bool:
     """Whether a text ends in a word for a sum: "Mechanik Summe", "磁钢小计"."""
-    said = text.strip(" :：").casefold()
-    if len(said) >= LONGEST_SUBTOTAL:
-        return False
-    words = (*sum_words("sum"), *sum_words("subtotal"), *sum_words("behind"))
-    return any(said.endswith(word) for word in words)
+    return len(text) < LONGEST_SUBTOTAL and text.rstrip(" :：").casefold().endswith(_sums())
+
+
+@cache
+def _sums() -> tuple[str, ...]:
+    return (*sum_words("sum"), *sum_words("subtotal"), *sum_words("behind"))
 
 
 def _sums_section_before(row: Sequence[Value], position: int, sections: dict[str, int]) -> bool:

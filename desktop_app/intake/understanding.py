@@ -10,6 +10,7 @@ import numpy as np
 
 from desktop_app.intake.answered_forms import read_answered
 from desktop_app.intake.answered_issues import about_answered
+from desktop_app.intake.cells_elsewhere import cells_elsewhere, collect_unreadable
 from desktop_app.intake.confirmed import Ask, nothing_confirmed
 from desktop_app.intake.grid import Grid, grids_of, shown
 from desktop_app.intake.grouped_reports import name_groups
@@ -44,7 +45,7 @@ from desktop_app.intake.side_by_side import blocks_of
 from desktop_app.intake.table_parts import TableParts, read_table
 from desktop_app.intake.tables import Table, find_tables
 from desktop_app.intake.title_lines import HIGHEST_TITLE
-from desktop_app.intake.turned import about_turned, cells_in_the_sheet, is_data_sheet, turned
+from desktop_app.intake.turned import about_turned, is_data_sheet, turned
 from desktop_app.model.findings import Issue
 from desktop_app.model.parts import (
     FactCell,
@@ -333,8 +334,8 @@ def _all_parts(found: Sequence[FileParts]) -> PartTable:
         for name, values in table.facts.items():
             columns[name][start:end] = values
         marks.update((start + part, remarks) for part, remarks in table.marks.items())
-        _collect_unreadable(unreadable, table, start)
-        provenance.update(_cells_elsewhere(table, file, start))
+        collect_unreadable(unreadable, table, start)
+        provenance.update(cells_elsewhere(table, file, start))
         for part, needs in table.needs.items():
             row = int(table.rows[part])
             requirements[start + part] = tuple(
@@ -355,32 +356,6 @@ def _all_parts(found: Sequence[FileParts]) -> PartTable:
         sources=sources,
         requirements=requirements,
     )
-
-
-def _cells_elsewhere(
-    table: TableParts, file: int, start: int
-) -> Iterator[tuple[int, dict[str, FactCell]]]:
-    """Per part, the cells that do not stand where the row of the part and the places of the table
-    say."""
-    rows = table.rows.tolist()
-    if table.turned is not None:
-        for part, row in enumerate(rows):
-            places = table.places | table.elsewhere.get(part, {})
-            yield start + part, cells_in_the_sheet(file, table.sheet, row, places)
-        return
-    for part, cells in table.elsewhere.items():
-        yield (
-            start + part,
-            {name: FactCell(file, table.sheet, rows[part], at) for name, at in cells.items()},
-        )
-
-
-def _collect_unreadable(
-    unreadable: dict[int, tuple[str, ...]], table: TableParts, start: int
-) -> None:
-    for name, failed in table.unreadable.items():
-        for part in np.flatnonzero(failed).tolist():
-            unreadable[start + part] = (*unreadable.get(start + part, ()), name)
 
 
 def _number_as_the_buyer_does(tables: Sequence[TableParts], grid: Grid, column: int | None) -> None:
