@@ -46,15 +46,15 @@ def pattern_of(
 ) -> tuple[tuple[Any, ...], bool]:
     """The words found, figures between them, and what of their edges counts; and whether an unknown
     word, perhaps the thing itself, stands before a series."""
-    pattern: list[Any] = [shares]
+    is_ascii = text.isascii()
+    pattern: list[Any] = [shares, is_ascii]
     last = 0
     doubtful = False
-    is_ascii = text.isascii()
     for place, (end, (length, word)) in enumerate(found):
         start = end - length + 1
         pattern.append(word.number)
         if start > last + NEXT and _DIGIT.search(text, last, start):
-            pattern.append(True)
+            pattern.append("figure")  # no True: that could be what stands at an edge as well
         last = end
         kind = word.kind
         if kind == "tail":
@@ -70,8 +70,8 @@ def pattern_of(
         if not is_ascii:
             if kind == "link":
                 pattern.append(stem_length(word, raw))
-            elif text[end] != " ":
-                pattern.append(runs_on(text, found, place, raw))
+            else:
+                pattern.append(text[end] != " " and runs_on(text, found, place, raw))
             if word.value.startswith("magnet"):
                 pattern.append(joined_to(text, start, end, raw))
             elif kind == "family":

@@ -74,6 +74,8 @@ def test_figures_that_are_no_word_are_alike() -> None:
 @pytest.mark.parametrize(
     ("first", "then"),
     [
+        ("ポリプロピレン with M4 nuts", "RM48 with M4 nuts"),
+        ("RM48 mit einem microcontroller", "ポリプロピレン mit einem microcontroller"),
         ("In 8N0 wire", "In 4N5 wire"),
         ("W rod 48.70%", "W rod 99.95%"),
         ("Y38BH ring", "Y01BH ring"),
