@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate
-from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.headings import normalise, without_brackets
 from desktop_app.intake.heads_of_headings import words_about
-from desktop_app.intake.planned_lists import bare, names_any, words_of
+from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.planning_columns import says_free
 from desktop_app.intake.readings import Readings, TableView, doubted, has, names_products
 from desktop_app.intake.vague_headings import words_of_kind
@@ -136,21 +135,6 @@ TOLD = 0.79
 MOSTLY = 0.5
 """Share of numbers in a column of stock, and of days in one of days. Own judgement."""
 NUMBERED = ("part_number", "mpn")
-
-
-def goods_on_the_way(readings: Readings, table: TableView) -> Readings:
-    """ "Wert Umlagerung" and "In transit since" are no pieces on their way, which half of the heading is of."""
-    others = {
-        c.column for c in readings
-        if c.field == "in_transit" and "in_transit" not in table.meanings(c.column)
-        and (kinds_in(table.headings[c.column]) & NO_PIECES or "%" in table.headings[c.column]
-             or names_any(table.headings[c.column], "no_pieces"))
-    }  # fmt: skip
-    return doubted(readings, "in_transit", others, REFUTED, _UNFIT)
-
-
-NO_PIECES = frozenset(("value", "price", "date", "day", "days", "time", "week", "month"))
-"""Kinds of words beside which "transit" counts no pieces."""
 
 
 def values_of_stock(readings: Readings, table: TableView) -> Readings:

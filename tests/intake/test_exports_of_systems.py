@@ -223,3 +223,32 @@ def test_what_goods_on_their_way_are_worth_is_no_amount_of_them(
     found = read_rows(rows_of(Stock=[1, 2, 3, 4], Transit=[50, 0, 0, 1], **worth))
     assert facts(found, "in_transit") == [50, 0, 0, 1]
     assert "in_transit" not in fields(read_rows(rows_of(Stock=[1, 2, 3, 4], **worth))).values()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Valor libre utilización", "Valore utilizzo libero", "Wert Bestand", "Bestand EUR", "Stock %",
+     "Wert Sperrbestand", "Sicherheitsbestand Wert", "Stock ($)"],
+)  # fmt: skip
+def test_what_a_stock_is_worth_is_no_stock(read_rows: ReadRows, heading: str) -> None:
+    found = read_rows(rows_of(**{heading: [977.5, 12, 0, 3]}, Unit_price=[1, 2, 3, 4]))
+    stocks = {"stock_on_hand", "stock_blocked", "safety_stock"}
+    assert stocks.isdisjoint(set(fields(found).values()))
+
+
+@pytest.mark.parametrize(
+    "heading", ["Jahresverbrauch EUR", "Annual usage value", "Jahresbedarf Wert"]
+)
+def test_what_a_demand_is_worth_is_the_spend(read_rows: ReadRows, heading: str) -> None:
+    found = read_rows(rows_of(**{heading: [9770, 12, 8, 3]}))
+    assert facts(found, "annual_quantity") == [None] * 4
+    assert facts(found, "annual_spend") == [9770, 12, 8, 3]
+    both = read_rows(rows_of(Annual_demand=[100, 1, 2, 3], **{heading: [9770, 12, 8, 3]}))
+    assert facts(both, "annual_quantity") == [100, 1, 2, 3]
+
+
+def test_amounts_in_pieces_stay_amounts(read_rows: ReadRows) -> None:
+    found = read_rows(rows_of(**{"Stock (pcs)": [1, 2, 3, 4], "Annual demand [pcs]": [5, 6, 7, 8],
+                                 "Monatsverbrauch Stk": [1, 1, 1, 1]}))  # fmt: skip
+    assert facts(found, "stock_on_hand") == [1, 2, 3, 4]
+    assert facts(found, "annual_quantity") == [5, 6, 7, 8]
