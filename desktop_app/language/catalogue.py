@@ -94,6 +94,17 @@ def _percent_pattern(name: str, digits: int) -> Any:
 
 
 @cache
+def _day_pattern(name: str, form: str) -> Any:
+    """The pattern of a day, in a form such as "medium" or by its parts ("MMMd"), found once: Babel looks
+    for it anew for every day."""
+    from babel.dates import get_date_format
+
+    locale = _locale(name)
+    known = locale.datetime_skeletons
+    return known[form] if form in known else get_date_format(form, locale=locale)
+
+
+@cache
 def _locale(name: str) -> Any:
     from babel import Locale
 
@@ -207,23 +218,20 @@ class Catalogue:
         """A whole amount of money with its ISO code in front or behind, by locale."""
         return f"{self.number(round(amount))} {currency}"
 
+    def _day(self, form: str, day: date) -> str:
+        return str(_day_pattern(self.locale, form).apply(day, self._babel))
+
     def month(self, day: date) -> str:
         """The month of a day with its year, such as January 2027."""
-        from babel.dates import format_skeleton
-
-        return str(format_skeleton("yMMMM", day, locale=self._babel))
+        return self._day("yMMMM", day)
 
     def short_date(self, day: date) -> str:
         """A day without its year, such as 14 Jan."""
-        from babel.dates import format_skeleton
-
-        return str(format_skeleton("MMMd", day, locale=self._babel))
+        return self._day("MMMd", day)
 
     def date(self, day: date) -> str:
         """A day in the locale's medium form, such as 14 Jan 2027."""
-        from babel.dates import format_date
-
-        return str(format_date(day, _DATES.get(self.language, "medium"), locale=self._babel))
+        return self._day(_DATES.get(self.language, "medium"), day)
 
     @property
     def _babel(self) -> Any:
