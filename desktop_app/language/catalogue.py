@@ -95,13 +95,14 @@ def _percent_pattern(name: str, digits: int) -> Any:
 
 @cache
 def _day_pattern(name: str, form: str) -> Any:
-    """The pattern of a day, in a form such as "medium" or by its parts ("MMMd"), found once: Babel looks
-    for it anew for every day."""
-    from babel.dates import get_date_format
-
+    """The pattern of a day, "medium" or "long" or by its parts, as "MMMd"; found once: Babel looks for it
+    anew for every day."""
     locale = _locale(name)
-    known = locale.datetime_skeletons
-    return known[form] if form in known else get_date_format(form, locale=locale)
+    return (
+        locale.date_formats[form]
+        if form in locale.date_formats
+        else locale.datetime_skeletons[form]
+    )
 
 
 @cache
