@@ -244,7 +244,7 @@ def _joined(above: str, below: str, book: HeadingBook) -> str:
     )
     if is_aside or _is_stage(above, below, book):
         return both
-    if any(meaning.field == "price_unit" for meaning in book.exact(both)):
+    if any(meaning.field in ("price_unit", "weight_unit") for meaning in book.exact(both)):
         return both  # "Price" over "unit": for how many the price is
     if _names_unit(above, below, book):
         return f"{above} [{below.strip('[]() ')}]"
