@@ -33,8 +33,8 @@ ROOMY = 0.62
 below its rows gets the whole, for they are longer than any cell."""
 MEASURED_ROWS = 400
 """Widths are taken from so many rows, spread over the table; later text wraps into them."""
-KEPT = 16_384
-"""Cells of a table, or of a column of it, of which is remembered how they are drawn."""
+KEPT = 4_096
+"""Cells of a column of which is remembered how they are drawn; a long table has a few thousand kinds."""
 TO_WRITE, WRITING = 84.0, 19.0
 """Points a column and a row need at least to be written into by hand."""
 _SUMS = re.compile("[^;；]+[;；]?")
