@@ -113,9 +113,10 @@ def test_ranges_of_places_stay_places(read_rows: ReadRows) -> None:
 
 
 def test_a_path_of_a_system_says_more_of_the_firm(read_rows: ReadRows) -> None:
-    found = read_rows(rows_of(**{"Anbieter/Lieferant": ["Nord GmbH", "Süd AG", "Ost KG", "West SE"],
+    columns: dict[str, list[Any]] = {"Anbieter/Lieferant": ["Nord GmbH", "Süd AG", "Ost KG", "West SE"],
                                  "Kosten": [1.5, 2.5, 3.5, 4.5],
-                                 "Anbieter/Währung": ["EUR", "USD", "EUR", "CNY"]}))  # fmt: skip
+                                 "Anbieter/Währung": ["EUR", "USD", "EUR", "CNY"]}  # fmt: skip
+    found = read_rows(rows_of(**columns))
     assert facts(found, "currency") == ["EUR", "USD", "EUR", "CNY"]
     assert facts(found, "supplier") == ["Nord GmbH", "Süd AG", "Ost KG", "West SE"]
 
