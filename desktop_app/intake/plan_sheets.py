@@ -60,15 +60,19 @@ def is_plan(grid: Grid, table: Table) -> bool:
     )
 
 
+LONGEST_HEADING = 200
+"""Signs of a cell that may be a heading; attacks are made of cells of 32,000. Own judgement."""
+
+
 def _names_product(value: Value, book: HeadingBook) -> bool:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > LONGEST_HEADING:
         return False
     is_product = bare(value) in words_of("parents") | words_of("parent_numbers")
     return is_product or any(m.field in (*IDENTITY, "material") for m in book.exact(value))
 
 
 def _is_amount(value: Value, book: HeadingBook) -> bool:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > LONGEST_HEADING:
         return False
     is_built = bare(value) in words_of("builds") or any(
         m.field in A_YEAR and m.confidence >= ACCEPTED for m in book.meanings(value)
