@@ -82,7 +82,7 @@ def _same(fact: str, got: Any, expected: Any) -> bool:
     if expected is None or got is None:
         return got is expected
     if isinstance(expected, float):
-        return abs(got - expected) <= 1e-6 * max(1.0, abs(expected))
+        return bool(abs(got - expected) <= 1e-6 * max(1.0, abs(expected)))
     if fact == "description":
         return " ".join(str(got).split()).startswith(" ".join(expected.split()))
     return bool(got == expected)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tests.workbooks.composed_books import Cell, day_shown
-from tests.workbooks.composed_tables import FIRMS, Line, Table, Truth, chance
+from tests.workbooks.composed_books import Cell, chance, day_shown
+from tests.workbooks.composed_tables import FIRMS, Line, Table, Truth
 
 OFFERS = frozenset(
     ("Quotation", "Angebot", "Devis", "Oferta", "Offerta", "見積書", "报价单", "견적서")

@@ -256,10 +256,10 @@ def _upright(table: Table) -> Book:
     ]
     book.hidden_rows = {place[id(line)] for line in table.hidden}
     book.hidden_columns = {at[key] for key in table.hidden_keys}
-    right = table.left + len(keys)
+    beside = table.left + len(keys)
     for down, gap, rows in table.beside:
-        _put(book, rows, first + down, right + gap)
-        right += gap + max(map(len, rows))
+        _put(book, rows, first + down, beside + gap)
+        beside += gap + max(map(len, rows))
     _put(book, table.below, start + len(table.lines), table.left)
     return book
 

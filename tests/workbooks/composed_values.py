@@ -2,6 +2,7 @@
 says so by returning False."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from tests.workbooks.composed_books import Formula, Shown
 from tests.workbooks.composed_columns import (
@@ -34,7 +35,9 @@ def text_numbers(table: Table) -> bool:
         decimals = DECIMALS.get(key, 0)
         if key == "unit_mass_g" and (column := table.column(key)) and column.unit == "kg":
             decimals = 5
-        texts_of(table, key, lambda v, d=decimals: table.written(v, d, grouped and d > 0))
+        texts_of(
+            table, key, partial(table.written, decimals=decimals, grouped=grouped and decimals > 0)
+        )
     return True
 
 
