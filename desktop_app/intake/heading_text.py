@@ -19,9 +19,14 @@ from desktop_app.intake.heading_patterns import (
 from desktop_app.language.han import simplified
 
 
+LONGEST = 1_000
+"""Characters of a heading that are looked at; some lists hold a text without end in every cell."""
+
+
 def normalise(heading: str) -> str:
-    """Comparable form: one width, one case, separators as one space, brackets kept as words."""
-    plain = without_note(heading)
+    """Comparable form: one width, one case, separators as one space, brackets kept as words. Of a text that
+    is too long for a heading its beginning tells as much."""
+    plain = without_note(heading[:LONGEST])
     text = unicodedata.normalize("NFKC", plain).casefold().translate(ARABIC)
     text = simplified(text).replace("#", " number ")
     return SEPARATORS.sub(" ", text).strip()

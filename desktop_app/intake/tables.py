@@ -17,7 +17,7 @@ from desktop_app.intake.heading_lines import (
     with_units_line,
 )
 from desktop_app.intake.heading_pairs import halves
-from desktop_app.intake.heading_text import plain_heading, without_numbering
+from desktop_app.intake.heading_text import LONGEST, plain_heading, without_numbering
 from desktop_app.intake.headings import ALIASES, REFERENCE, HeadingBook
 from desktop_app.intake.named_places import place_in
 from desktop_app.intake.said_headings import NEAR
@@ -185,6 +185,8 @@ def _candidates(grid: Grid, said: Sequence[int]) -> list[int]:
 
 
 def _is_anybodys(text: str, book: HeadingBook) -> bool:
+    if len(text) > LONGEST:
+        return False
     is_place = place_in(text) is not None and not book.exact(text)
     return is_period(text) or _is_step(text) or is_place
 

@@ -1,0 +1,47 @@
+"""A text without end in every cell, as a shared text of a small file can be, costs no more than a short one."""
+
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from desktop_app.intake.grid import Column, Grid
+from desktop_app.intake.headings import heading_book, normalise
+from desktop_app.intake.planned_lists import planned_lists
+from desktop_app.intake.tables import find_tables
+from desktop_app.paths import shipped
+
+ENDLESS = "magnet 12x3 " * 80_000
+ROWS = 400
+
+
+def _grid(text: str) -> Grid:
+    """The same text in three cells of each row."""
+    columns = [Column([text], np.zeros(ROWS, dtype=np.intp)) for _ in range(3)]
+    return Grid("Sheet1", False, 1, 1, columns, ROWS)
+
+
+def _seconds(text: str) -> float:
+    book = heading_book()
+    start = time.process_time()
+    assert find_tables(_grid(text), book) == []
+    assert planned_lists(_grid(text), book) == []
+    return time.process_time() - start
+
+
+def test_rows_of_endless_texts_are_no_headings_and_are_looked_at_quickly() -> None:
+    _seconds("warm up 12x3")
+    short = min(_seconds(f"short text {turn} 12x3" * 40) for turn in range(2))
+    assert _seconds(ENDLESS) < 20 * short + 0.2  # it was some thousand times as long
+
+
+@pytest.mark.parametrize(
+    "path", sorted(shipped("resources", "headings").glob("*.csv")), ids=lambda path: path.stem
+)
+def test_no_known_heading_is_as_long_as_what_is_looked_at(path: Path) -> None:
+    assert all(len(line) < 1_000 for line in path.read_text(encoding="utf-8").splitlines())
+
+
+def test_the_beginning_of_an_endless_heading_tells_as_much() -> None:
+    assert normalise(ENDLESS) == normalise(ENDLESS[:1_000])
