@@ -4,11 +4,12 @@ together: each has headings of its own, and what stands under them answers these
 from collections.abc import Mapping
 from dataclasses import replace
 
-from desktop_app.intake.answer_columns import Columns, heading_of, is_own_text
+from desktop_app.intake.answer_columns import BY_KEY, Columns, heading_of, is_own_text
+from desktop_app.intake.answer_words import folded
 from desktop_app.intake.grid import Grid
 
-FEWEST_HEADINGS = 3
-"""Headings of ours in one row that begin a list. Own judgement."""
+FEWEST_HEADINGS = 2
+"""Headings of ours in one row that begin a list: what names a part, and a question. Own judgement."""
 NAMES = frozenset(("part_number", "description"))
 """What a list names its parts by; words about the answers, such as a legend, name none."""
 ABOVE_A_LIST = 12
@@ -21,25 +22,26 @@ def one_list_each(grid: Grid, first: Columns) -> list[Grid]:
 
     ``first``: the columns of the list that was found in it.
     """
-    starts, places = [0], _headings_above(grid, first.heading) or dict(first.places)
+    above = _heading_row(grid, first.heading)
+    starts, places = [0], _headings(grid, above) or dict(first.places)
     for row in range(first.heading + 1, grid.height):
         if grid.filled_per_row[row] < FEWEST_HEADINGS:
             continue
         named = _headings(grid, row)
-        is_list = len(named) >= FEWEST_HEADINGS and not NAMES.isdisjoint(named)
-        if is_list and _stand_otherwise(named, places):
+        is_list = not (NAMES.isdisjoint(named) or BY_KEY.keys().isdisjoint(named))
+        if is_list and _stand_otherwise(grid, row, above, places):
             starts.append(_begins(grid, row, starts[-1]))
-            places = named
+            above, places = row, named
     if len(starts) == 1:
         return [grid]
     ends = [*starts[1:], grid.height]
     return [_rows_of(grid, range(a, b)) for a, b in zip(starts, ends, strict=True)]
 
 
-def _headings_above(grid: Grid, heading: int) -> dict[str, int] | None:
+def _heading_row(grid: Grid, heading: int) -> int:
     """The first list's own headings: in its last row of them, or the one above a row of units."""
-    rows = (_headings(grid, row) for row in (heading, heading - 1) if row >= 0)
-    return next((named for named in rows if len(named) >= FEWEST_HEADINGS), None)
+    rows = (row for row in (heading, heading - 1) if row >= 0)
+    return next((row for row in rows if len(_headings(grid, row)) >= FEWEST_HEADINGS), heading)
 
 
 def _headings(grid: Grid, row: int) -> dict[str, int]:
@@ -51,10 +53,17 @@ def _headings(grid: Grid, row: int) -> dict[str, int]:
     return found
 
 
-def _stand_otherwise(named: Mapping[str, int], places: Mapping[str, int]) -> bool:
-    """Whether a column of the list above would hold the answers to another question."""
-    above = {at: name for name, at in places.items()}
-    return any(above.get(at, name) != name for name, at in named.items())
+def _stand_otherwise(grid: Grid, row: int, above: int, places: Mapping[str, int]) -> bool:
+    """Whether a column of the list above would hold the answers to another question, one of ours or not."""
+    held = {at: name for name, at in places.items()}
+    for at, value in enumerate(grid.row(row)):
+        name, other = heading_of(value), grid.cell(above, at)
+        if at in held and name is not None and name != held[at]:
+            return True
+        is_new = isinstance(value, str) and name is None and held.get(at) in BY_KEY
+        if is_new and not (isinstance(other, str) and folded(other) == folded(str(value))):
+            return True
+    return False
 
 
 def _begins(grid: Grid, heading: int, above: int) -> int:
