@@ -1,10 +1,12 @@
 """Compounds that are written with a hyphen: "Lambda-Sonde" and "Hysterese-Bremse" are what the lists know as
-one word. Two words that are known side by side stay two, as in "servo-motor", and so do two things: a
-"Magnet-Halter" may hold a magnet, and a Magnethalter is one.
+one word. Two words that are known side by side stay two, as in "servo-motor", and so do two things of
+which the first may hold rare earths: a "Magnet-Halter" may hold a magnet, and a Magnethalter is one. A
+"Kurbelwellen-Sensor" is what its whole word says. What stands before stays with the next word where it says
+of what that is: "Samarium-Cobalt-Pulver" is no cobalt powder.
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -32,15 +34,27 @@ def _joined(compound: str, scan: "Lexicon") -> str:
     parts = compound.split("-")
     for start, end in _spans(len(parts)):
         within = parts[start:end]
-        whole = "".join(within)
+        whole = _whole(within)
         if (
             len(whole) >= _LEAST
             and _names(whole, scan)
             and not _names(" ".join(within), scan)
-            and not all(_names(part, scan) & _THINGS for part in within)
+            and not (
+                _bears(within[0], scan) and all(_names(part, scan) & _THINGS for part in within)
+            )
+            and not any(_names(part, scan) - _THINGS for part in parts[:start])
         ):
             return "-".join([*parts[:start], whole, *parts[end:]])
     return compound
+
+
+def _whole(parts: Sequence[str]) -> str:
+    """Without capitals inside, at which words would be told apart again: "ElektroMagnet"."""
+    return parts[0] + "".join(part if part.isupper() else part.lower() for part in parts[1:])
+
+
+def _bears(part: str, scan: "Lexicon") -> bool:
+    return "family" in _names(part, scan)
 
 
 def _spans(count: int) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,10 @@ from tests.matching.parts import match_one
         ("Zirkon-Oxid Kugel 5 mm", "Zirkonoxid Kugel 5 mm"),
         ("Laut-Sprecher 8 Ohm", "Lautsprecher 8 Ohm"),
         ("Lithium-Batterie CR2032", "Lithiumbatterie CR2032"),
+        ("Kurbelwellen-Sensor VW", "Kurbelwellensensor VW"),
+        ("Rad-Drehzahl-Sensor", "Raddrehzahlsensor"),
+        ("Elektro-Magnet 24V", "Elektromagnet 24V"),
+        ("Elektro-Haftmagnet", "Elektrohaftmagnet"),
     ],
 )
 def test_it_is_read_as_one_word(hyphened: str, whole: str) -> None:
@@ -33,6 +37,8 @@ def test_it_is_read_as_one_word(hyphened: str, whole: str) -> None:
         ("Motor-Kabel 5 m", "cable"),
         ("Magnet-Halter Edelstahl", "mechanical"),
         ("Blech-Schraube 4x20", "fastener"),
+        ("Samarium-Cobalt-Pulver", "alloy-sm-co"),
+        ("Neodym-Topf-Magnet D20", "magnet-ndfeb"),
     ],
 )
 def test_words_that_are_known_apart_are_read_as_before(line: str, family: str) -> None:
