@@ -64,7 +64,8 @@ class Columns:
     """Positions in a grid: of the last row of headings, and of each column by its key. ``retyped``:
     position of a column to the heading that the supplier put in the place of ours. ``span``: the
     columns of one part, where each part has headings of its own; None for a list. ``number``: of that
-    part, where it stands beside its questions; ``answering``: the row of its answers."""
+    part, where it stands beside its questions; ``answering``: the row of its answers. ``is_anew``: the
+    supplier typed the whole table, and its headings say the same as ours in other words."""
 
     heading: int
     places: Mapping[str, int]
@@ -72,6 +73,7 @@ class Columns:
     span: Sequence[int] | None = None
     number: str = ""
     answering: int | None = None
+    is_anew: bool = False
 
     @property
     def answers(self) -> Mapping[int, Answer]:

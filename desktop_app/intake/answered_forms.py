@@ -30,6 +30,7 @@ from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Grid, Value, is_error, shown
 from desktop_app.intake.lists_below import one_list_each
 from desktop_app.intake.sheet_of_keys import sent_in, told_in
+from desktop_app.intake.typed_anew import typed_anew
 from desktop_app.model.answers import (
     ANSWERED_BY,
     ANSWERED_ON,
@@ -119,6 +120,7 @@ def _lists_in(grid: Grid, *, is_ours: bool) -> list[_Sheet]:
     if columns is not None and len(columns.places) > 1:
         return [_Sheet(grid, grid, columns)]
     beside = beside_their_questions(grid, is_ours=is_ours)
+    columns = columns or (None if beside else typed_anew(grid))
     if columns is not None and not beside:
         return [_Sheet(grid, grid, columns)]
     return [_Sheet(grid, other, found) for other, found in beside]
@@ -312,6 +314,8 @@ def _notes_above(sheet: _Sheet, supplier: str) -> Iterator[Reply]:
         for label in (ANSWERED_ON, ANSWERED_BY)
         if (place := _place_beside(sheet, label) or _behind(sheet, label)[0])
     }
+    if sheet.columns.is_anew:
+        taken |= {(sheet.columns.heading, at) for at in sheet.columns.places.values()}
     lines = set(_rows(sheet))
     above = [row for row in range(sheet.columns.heading + 1) if row not in lines]
     yield from map(sheet.there, _attached(sheet, above))

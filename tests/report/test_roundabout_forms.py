@@ -304,10 +304,6 @@ RETYPED = (
 )
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="Headings of a supplier's own, without keys: read as a list, whose columns of shares are not used.",
-)
 def test_printed_and_typed_anew(tmp_path: Path) -> None:
     """By hand, with headings in words of their own, into a table with semicolons."""
     target = tmp_path / "antwort.csv"
