@@ -18,7 +18,8 @@ FEWEST_ROWS = 4
 
 def without_asides(grid: Grid, book: HeadingBook) -> Grid:
     """The sheet without the blocks right of its list, behind an empty column, that go on with none of it: they
-    say nothing known in the line of the headings, and fill few of the rows, or none of the last ones."""
+    say nothing known in the line of the headings, and fill few of the rows, or none of the last ones. What no
+    heading explains but stands beside parts under one of its own may be assigned by a user."""
     heading = _heading_of(grid, book)
     blocks = list(_blocks(grid))
     if heading is None or len(blocks) < 2:
@@ -36,7 +37,10 @@ def without_asides(grid: Grid, book: HeadingBook) -> Grid:
     for number, (left, right) in enumerate(blocks):
         own = _filled(grid, left, right)
         own[: heading + 1] = False
-        if number > last and _is_aside(own, listed, heading):
+        is_column = (
+            right - left == 1 and _heads_rows(grid, left, heading) and not (own & ~listed).any()
+        )
+        if number > last and not is_column and _is_aside(own, listed, heading):
             gone.update(range(left, right))
         else:
             listed |= own
@@ -60,6 +64,12 @@ def _blocks(grid: Grid) -> Iterator[tuple[int, int]]:
     filled = np.array([bool(column.filled.any()) for column in grid.columns], dtype=np.int8)
     edges = np.flatnonzero(np.diff(np.concatenate(([0], filled, [0]))))
     yield from ((int(a), int(b)) for a, b in pairwise(edges.tolist()) if filled[a])
+
+
+def _heads_rows(grid: Grid, column: int, heading: int) -> bool:
+    """Whether a column says something in the line of the headings: a lone one that says more only beside parts is
+    of the list, whatever its words."""
+    return isinstance(grid.cell(heading, column), str)
 
 
 def _names_known(cells: Sequence[Value], book: HeadingBook) -> bool:

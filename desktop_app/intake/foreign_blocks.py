@@ -41,6 +41,7 @@ _SAID = re.compile(r"[(\[]?(\d{1,2})[.)\]、]\s*\D.*|[*•·–—\-]\s*\S.*", r
 class _Firm:
     """A column that the parts fill: with numbers, with texts that have a figure, or with other texts."""
 
+    position: int
     column: Column
     is_number: bool
     has_figure: bool
@@ -79,6 +80,7 @@ def foreign_blocks(
             and stop - first <= LONGEST_BLOCK
             and filled[first:stop].max() >= fewest
             and _is_foreign(grid, firm, start + first, start + stop)
+            and not _may_be_parts(grid, firm, start + first, start + stop, fields)
         ):
             rows[first:stop], listed[first:stop] = True, False
         else:
@@ -120,7 +122,7 @@ def _firm_columns(grid: Grid, above: NDArray[np.intp], fields: Mapping[str, int]
         is_number = bool(cells.where(_is_number)[said].mean() >= ALWAYS)
         figured = cells.where(lambda v: any(map(str.isdigit, shown(v))))[said]
         is_figured = position in numbers and bool(figured.mean() >= ALWAYS)
-        found.append(_Firm(column, is_number and not is_figured, is_figured))
+        found.append(_Firm(position, column, is_number and not is_figured, is_figured))
     return found
 
 
@@ -134,6 +136,25 @@ def _is_foreign(grid: Grid, firm: Sequence[_Firm], first: int, stop: int) -> boo
         return False
     most = (COUNTED_FITTING if is_counted else FITTING) * len(firm)
     return all(sum(column.fits(row) for column in firm) <= most for row in range(first, stop))
+
+
+def _may_be_parts(
+    grid: Grid, firm: Sequence[_Firm], first: int, stop: int, fields: Mapping[str, int]
+) -> bool:
+    """Whether each row names a thing where the parts are described, and says nothing where they say otherwise:
+    parts that nobody has numbered yet look so, and one too many is better than one that is lost."""
+    fitting, told = {one.position: one for one in firm}, fields.get("description")
+    if told not in fitting or not fitting[told].column.is_text[first:stop].all():
+        return False
+    if any(len(shown(grid.cell(row, told))) > LONGEST_LABEL for row in range(first, stop)):
+        return False
+    said = (
+        (row, n)
+        for row in range(first, stop)
+        for n, value in enumerate(grid.row(row))
+        if value is not None and not (isinstance(value, str) and says_nothing(value))
+    )
+    return all(n in fitting and fitting[n].fits(row) for row, n in said)
 
 
 def _are_labels(cells: Sequence[Value]) -> bool:

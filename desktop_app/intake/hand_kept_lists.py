@@ -161,7 +161,9 @@ def values_of_boards(readings: Readings, table: TableView) -> Readings:
 def stock_numbers_of_shops(readings: Readings, table: TableView) -> Readings:
     """ "Stock no." right of the distributor is the number under which he keeps the part, where another column
     gives that of the maker."""
-    if not has(readings, "mpn"):
+    # A firm that says what it uses and keeps writes its own number: Syspro calls it the stock code.
+    is_own = any(has(readings, name) for name in OF_A_FIRM)
+    if is_own or not has(readings, "mpn"):
         return readings
     shops = {c.column for c in readings if c.field == "supplier" and c.confidence >= ACCEPTED}
     own = {
@@ -170,6 +172,13 @@ def stock_numbers_of_shops(readings: Readings, table: TableView) -> Readings:
         and words_of("number_in_store").intersection((bare(table.headings[n]), table.bare[n]))
     }  # fmt: skip
     return doubted(readings, "part_number", own, REFUTED, _OTHER)
+
+
+OF_A_FIRM = (
+    "plant", "annual_quantity", "safety_stock", "stock_blocked", "consumption_weekly",
+    "consumption_monthly", "consumption_quarterly", "requirement_date",
+)  # fmt: skip
+"""What lists of planners say, and no list that a shop's numbers were written into by hand."""
 
 
 def prices_with_a_stroke(readings: Readings, table: TableView) -> Readings:

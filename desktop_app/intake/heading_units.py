@@ -45,6 +45,12 @@ def _kind_of(unit: str) -> str:
     return "time" if days_factor(unit) is not None else ""
 
 
+def is_in_many(unit: str) -> bool:
+    """Whether a unit of money is thousands or millions of it: TEUR, k€."""
+    unit = unit.strip("()[]")
+    return currency_of(unit) is None and currency_of(_MULTIPLE.sub("", unit)) is not None
+
+
 def _is_of_one(heading: str) -> bool:
     """Whether a heading ends with what one piece is: "Price per piece"; "Part/item no." does not."""
     said = heading.strip()

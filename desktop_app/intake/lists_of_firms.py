@@ -54,7 +54,9 @@ def firms_of(
     number = fields.get("part_number", next(numbers, None))
     addressed = sum(bare(table.headings[n]) in words_of("address") for n in meanings if n != name)
     is_called = names_any(f"{grid.name} {grid.file_name}", "firms")
-    if is_called and number is None and _are_only_firms(grid, table, fields):
+    # "Supplier parts.xlsx" holds parts of suppliers.
+    is_titled = names_any(grid.name, "firms")
+    if is_titled and number is None and _are_only_firms(grid, table, fields):
         return {}
     if addressed < (1 if is_called else ADDRESSED):
         return None
@@ -75,13 +77,21 @@ def _are_only_firms(grid: Grid, table: Table, fields: Mapping[str, int]) -> bool
         "material_group",
     }:
         return False
-    cells = (grid.cell(row, fields["supplier"]) for row in range(table.heading + 1, table.end))
-    firms = [text for text in map(shown, cells) if text]
-    return len(firms) >= FEWEST_FIRMS and len(set(firms)) >= ONCE * len(firms)
+    rows = range(table.heading + 1, table.end)
+    firms = [text for row in rows if (text := shown(grid.cell(row, fields["supplier"])))]
+    sold = [shown(grid.cell(row, fields.get("description", fields["supplier"]))) for row in rows]
+    # What a firm sells has no size: "magnet N42SH 10x5" is a part.
+    sized = sum(any(map(str.isdigit, text)) for text in sold) if "description" in fields else 0
+    are_firms = len(firms) >= FEWEST_FIRMS and len(set(firms)) >= ONCE * len(firms)
+    return are_firms and sized <= SIZED * len(firms)
 
 
 FEWEST_FIRMS = 8
 """Lines that show that each is of another firm: parts come from few. Own judgement."""
+
+
+SIZED = 0.25
+"""Share of the lines with a figure in what is sold, from which they are parts. Own judgement."""
 
 
 def _names_parts(grid: Grid, table: Table, fields: Mapping[str, int]) -> bool:

@@ -2,6 +2,7 @@
 
 from desktop_app.intake.candidates import Candidate
 from desktop_app.intake.composed_headings import kinds_in
+from desktop_app.intake.heading_units import is_in_many
 from desktop_app.intake.headings import normalise
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.readings import Readings, TableView, doubted, has
@@ -32,7 +33,10 @@ def money_of_amounts(readings: Readings, table: TableView) -> Readings:
     }
     late |= {n for n in amounts if names_any(table.headings[n], "no_pieces")}
     readings = doubted(readings, "in_transit", late, REFUTED, _UNFIT)
-    spent = {c.column for c in readings if c.field == "annual_quantity" and c.column in worth}
+    spent = {
+        c.column for c in readings
+        if c.field == "annual_quantity" and c.column in worth and not _is_no_sum(table.headings[c.column])
+    }  # fmt: skip
     if len(spent) != 1 or has(readings, "annual_spend"):
         return readings
     why = msg("by its heading, and it holds numbers")
@@ -45,6 +49,13 @@ def _is_of_money(table: TableView, column: int) -> bool:
         return False
     is_priced = any(sign in heading for sign in SIGNS) or names_any(heading, "money_unit")
     return is_priced or "%" in heading or names_any(heading, "money_word")
+
+
+def _is_no_sum(heading: str) -> bool:
+    """A share of the year's demand, or its worth in thousands: neither is what it costs."""
+    return "%" in heading or any(
+        is_in_many(word) for word in heading.replace("[", " ").replace("(", " ").split()
+    )
 
 
 def _is_partly_known(table: TableView, column: int) -> bool:

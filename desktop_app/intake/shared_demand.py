@@ -2,7 +2,7 @@
 
 Where a column says the share of each supplier, each row costs its share. Where none does nobody knows whose
 price is paid for how many, and no spend is reckoned. Where the rows of any part say different amounts, they
-are what each supplier delivers, and so are equal ones.
+are what each supplier delivers, and so are equal ones. Of rows for different products each has its own demand.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ from desktop_app.intake.grid import Grid
 from desktop_app.intake.lent_rows import TOLERANCE
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.products import read_numbers
-from desktop_app.intake.tables import Table
+from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.model.findings import Issue, Message, nmsg
 
 SHARED = "demand shared by several suppliers"
@@ -34,7 +34,7 @@ def settle_shared_demand(
     """Changes the reckoned spend of such rows in place. ``parts``: positions of the rows in the sheet."""
     if "supplier" not in fields or "annual_spend" in fields:
         return
-    rows, frame = _told(grid, fields, parts, facts)
+    rows, frame = _told(grid, table, fields, parts, facts)
     if not len(rows):
         return
     of_part = frame.groupby("part")
@@ -59,24 +59,35 @@ def settle_shared_demand(
 
 
 def _told(
-    grid: Grid, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
 ) -> tuple[NDArray[np.intp], pd.DataFrame]:
-    """Rows with a number, a supplier and a demand, of parts that come again; of each the part in its plant, the
-    firm and the demand."""
+    """Rows with a number, a supplier and a demand, of parts that come again; of each the part in its plant and
+    product, the firm and the demand."""
     numbers = grid.columns[fields.get("part_number", fields.get("mpn", fields["supplier"]))]
     firms = grid.columns[fields["supplier"]]
     demand: Any = facts.columns.get("annual_quantity", np.full(len(parts), np.nan))
     told = np.isfinite(demand) & (demand > 0) & numbers.filled[parts] & firms.filled[parts]
     rows = np.flatnonzero(told)
     part = numbers.codes[parts[rows]].astype(np.int64)
-    if "plant" in fields:
-        plants = grid.columns[fields["plant"]].codes[parts[rows]].astype(np.int64)
-        part = part * (int(plants.max(initial=0)) + 1) + plants
+    plants = [fields["plant"]] if "plant" in fields else []
+    for n in (*plants, *_of_products(grid, table, fields)):
+        told_by = grid.columns[n].codes[parts[rows]].astype(np.int64)
+        part = np.unique(part * (int(told_by.max(initial=0)) + 1) + told_by, return_inverse=True)[1]
     _, place, count = np.unique(part, return_inverse=True, return_counts=True)
     again = count[place] > 1
     rows, part = rows[again], part[again]
     own = {"part": part, "firm": firms.codes[parts[rows]], "demand": demand[rows]}
     return rows, pd.DataFrame(own)
+
+
+def _of_products(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[int]:
+    """Positions of the columns of the products or uses that the parts go into, whatever else they seem to be."""
+    named = {fields[name] for name in (*IDENTITY, "supplier") if name in fields}
+    words = words_of("parents") | words_of("parent_numbers")
+    headings = enumerate(table.headings[: len(grid.columns)])
+    told = {n for n, text in headings if text and bare(text) in words}
+    told |= {fields["end_use"]} if "end_use" in fields else set()
+    return sorted(told - named)
 
 
 def _shares(

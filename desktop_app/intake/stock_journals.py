@@ -3,7 +3,7 @@
 That a list is one is proven by its figures: what is left differs from the row before by what came in or went out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -26,8 +26,8 @@ DATED, PROVEN = 0.9, 0.8
 def settle_journals(
     grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
 ) -> None:
-    """Leaves of each part the balance after its last movement, in place. ``parts``: positions of the rows in
-    the sheet."""
+    """Leaves of each part in its place the balance after its last movement, in place. ``parts``: positions of the
+    rows in the sheet."""
     stock: Any = facts.columns.get("stock_on_hand")
     at = fields.get("part_number", fields.get("mpn"))
     if stock is None or at is None or len(parts) < FLOWS:
@@ -40,15 +40,41 @@ def settle_journals(
     if len(flows) != FLOWS or (days := _days(grid, table, parts)) is None:
         return
     own = pd.DataFrame({
-        "part": grid.columns[at].codes[parts], "day": days, "row": np.arange(len(parts)),
+        "part": _kept_apart(grid, [at], parts), "day": days, "row": np.arange(len(parts)),
         "left": np.asarray(stock, dtype=np.float64),
         "moved": np.abs(np.subtract(*(np.nan_to_num(read_numbers(grid.columns[n], parts)) for n in flows))),
     })  # fmt: skip
-    order = _in_order(own)
-    if order is not None:
-        last = order.drop_duplicates("part", keep="last")["row"].to_numpy()
-        others = np.setdiff1d(own["row"].to_numpy(), last)
-        facts.columns["stock_on_hand"] = np.where(np.isin(own["row"], others), np.nan, stock)
+    places = _kept_apart(grid, [at, *_places(grid, table, fields)], parts)
+    last = _last_rows(own, places)
+    if last is not None:
+        facts.columns["stock_on_hand"] = np.where(np.isin(own["row"], last), stock, np.nan)
+
+
+def _last_rows(own: pd.DataFrame, places: NDArray[np.int64]) -> NDArray[np.int64] | None:
+    """The rows of the last balance of each part in each of its places, or of each part where one balance goes on
+    through all places; None where neither proves a journal. A movement without a balance says nothing of what is
+    left."""
+    for told in (own.assign(part=places), own):
+        order = _in_order(told[np.isfinite(told["left"])])
+        if order is not None:
+            found: NDArray[np.int64] = order.drop_duplicates("part", keep="last")["row"].to_numpy()
+            return found
+    return None
+
+
+def _places(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[int]:
+    """Positions of the columns of what may have balances of its own: plants, stores and lots."""
+    words = words_of("stock_place") | words_of("lot_number")
+    headings = enumerate(table.headings[: len(grid.columns)])
+    told = {n for n, text in headings if text and bare(text) in words}
+    return sorted(told | {fields[name] for name in ("plant",) if name in fields})
+
+
+def _kept_apart(grid: Grid, columns: Sequence[int], parts: NDArray[np.intp]) -> NDArray[np.int64]:
+    """A number for each part in each place."""
+    rows = np.column_stack([grid.columns[n].codes[parts] for n in columns])
+    found: NDArray[np.int64] = np.unique(rows, axis=0, return_inverse=True)[1].reshape(-1)
+    return found.astype(np.int64)
 
 
 def _in_order(own: pd.DataFrame) -> pd.DataFrame | None:
