@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.answers import ANSWERED_BY
 from desktop_app.model.findings import Issue, Message, nmsg
 from desktop_app.model.sources import RowCounts, SourceFile
 from desktop_app.ui.supplier_row import SupplierRow
@@ -100,6 +101,8 @@ class FileCard(QWidget):
         elif file.answered is not None:
             found = next((i for i in file.issues if i.code == "W_ANSWERS"), None)
             self._line("" if found is None else self.catalogue.say(found.message))
+            if file.answered.answered_by:
+                self._beside(self.catalogue.say(ANSWERED_BY), file.answered.answered_by)
         else:
             self._line(reconciled(rows_of(file), self.catalogue))
         self._show_issues()
@@ -155,15 +158,17 @@ class FileCard(QWidget):
         return sorted(issues, key=lambda issue: SEVERITIES.index(issue.severity))
 
     def _show_issue(self, issue: Issue) -> None:
+        tone = "error" if issue.severity == "error" else "soft" if issue.severity == "note" else ""
+        place, words = place_of(issue, self.catalogue), self.catalogue.say(issue.message)
+        self._beside(place, words, tone)
+
+    def _beside(self, left: str, words: str, tone: str = "") -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        place = label("small", text=place_of(issue, self.catalogue))
-        place.setFixedWidth(150)
-        row.addWidget(place, alignment=Qt.AlignmentFlag.AlignTop)
-        tone = "error" if issue.severity == "error" else "soft" if issue.severity == "note" else ""
-        row.addWidget(
-            selectable(label(tone, wraps=True, text=self.catalogue.say(issue.message))), 1
-        )
+        what = label("small", text=left)
+        what.setFixedWidth(150)
+        row.addWidget(what, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(selectable(label(tone, wraps=True, text=words)), 1)
         self.column.addLayout(row)
 
     def _line(self, words: str, tone: str = "") -> None:

@@ -32,6 +32,7 @@ def test_the_card_of_an_answered_questionnaire_counts_its_answers(
     assert "filled: 3; understood: 1, answered as not known: 1, not understood: 1" in said
     assert "“lots” was not understood" in said
     assert "rows read" not in said
+    assert {"Answered by", "Li Wei"} <= {*said.splitlines()}  # who stands for it
     card.deleteLater()
     told = reading_words(reading.files)
     assert told is not None
