@@ -18,7 +18,6 @@ from desktop_app.intake.heading_patterns import (
 )
 from desktop_app.language.han import simplified
 
-
 LONGEST = 1_000
 """Characters of a heading that are looked at; some lists hold a text without end in every cell."""
 
