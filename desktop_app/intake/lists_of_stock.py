@@ -78,9 +78,13 @@ def running_stock(readings: Readings, table: TableView) -> Readings:
     left = {n for n in table.looks if bare(table.headings[n]) in words_of("running_stock")}
     if len(flows) < BESIDE or len(left) != 1:
         return readings
-    readings = doubted(readings, "quantity", flows, REFUTED, _UNFIT)
+    for name in ("quantity", "open_order_quantity"):  # nor is what went out still to come
+        readings = doubted(readings, name, flows, REFUTED, _UNFIT)
     column = left.pop()
-    if has(readings, "stock_on_hand", besides=column) or table.looks[column].numeric < MOSTLY:
+    look = table.looks[column]
+    # Where what moved is counted in pieces, a balance with decimals is what they are worth.
+    is_money = look.whole < WHOLE <= min(table.looks[n].whole for n in flows)
+    if has(readings, "stock_on_hand", besides=column) or look.numeric < MOSTLY or is_money:
         return readings
     numbers = [c.column for c in readings if c.field in NUMBERED and c.confidence >= ACCEPTED]
     comes_again = all(table.looks[n].distinct < 1 for n in numbers)
@@ -134,6 +138,8 @@ BESIDE = 2
 TOLD = 0.79
 MOSTLY = 0.5
 """Share of numbers in a column of stock, and of days in one of days. Own judgement."""
+WHOLE = 0.9
+"""Share of whole numbers in a column of pieces. Own judgement."""
 NUMBERED = ("part_number", "mpn")
 
 

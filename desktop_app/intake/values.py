@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from desktop_app.intake.answer_words import says_nothing
+from desktop_app.intake.answer_words import means, says_nothing
 from desktop_app.intake.grid import Value, day_of, shown
 from desktop_app.intake.kept_words import kept
 from desktop_app.intake.reader_child import DAY_MARK
@@ -191,8 +191,8 @@ def country_of(value: Value) -> str | None:
     known = countries()
     plain = _plain(_made_in().sub("", text))
     whole = known.get(plain) or known.get(plain.replace(" ", "") if len(plain) < 8 else plain)
-    if whole is not None:
-        return whole
+    if whole is not None:  # "do." and "-do-" are the same as above, and no Dominican Republic
+        return None if not value.isalnum() and means(value, "ditto") else whole
     placed = _asian_place().fullmatch(plain)
     if placed is not None and placed[1] in known and not _says_country(placed[2]):
         return known[placed[1]]

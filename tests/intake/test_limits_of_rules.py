@@ -154,3 +154,21 @@ def test_the_day_of_an_offer_expires_no_stock(read_rows: ReadRows, paper: str) -
     head = ["Part", "Description", "Stock", paper, "Expiry date", "Annual demand"]
     found = read_rows([head, ["A-1", "Magnet", 100, "C7", "2020-01-01", 500]])
     assert facts(found, "stock_on_hand") == [100]
+
+
+@pytest.mark.parametrize("above", ["do.", "-do-", "- do -"])
+def test_the_same_as_above_is_no_country(read_rows: ReadRows, above: str) -> None:
+    head = ["Part number", "Description", "Country of origin", "Qty"]
+    rows: Rows = [["A-1", "Magnet", "CN", 2], ["A-2", "Motor", above, 2], ["A-3", "Rotor", "DO", 2]]
+    assert facts(read_rows([head, *rows]), "country_of_origin") == ["CN", None, "DO"]
+
+
+@pytest.mark.parametrize(("balance", "stock"), [(25, 25), (2500.5, None)])
+def test_what_went_out_is_not_to_come_and_a_worth_no_stock(
+    read_rows: ReadRows, balance: float, stock: float | None
+) -> None:
+    head = ["Part number", "Description", "Opening Qty", "In Qty", "Out Qty", "Balance"]
+    rows = [[f"A-{n}", f"Magnet {n}", 10, 20, 5, balance] for n in range(4)]
+    found = read_rows([head, *rows])
+    assert facts(found, "stock_on_hand") == [stock] * 4
+    assert facts(found, "open_order_quantity") == [None] * 4
