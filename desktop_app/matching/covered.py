@@ -44,6 +44,8 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
         return stuff
     if (wafer := _wafer_named(reading, knowledge)) is not None:
         return wafer
+    if _is_alloyed(reading):
+        return knowledge.families["rare-earth"]
     if not reading.words or reading.words[0] not in knowledge.word_lists.of("cover"):
         return None
     if substance is not None and knowledge.families[substance.family].listed >= LISTED_FROM:
@@ -59,6 +61,17 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
         return knowledge.families["magnet"]
     name = _elements_behind(reading, knowledge, in_pieces) if rival is None else None
     return knowledge.families[name] if name else None
+
+
+def _is_alloyed(reading: Reading) -> bool:
+    """Whether a line names a rare earth side by side with a common metal, as "dysprosium copper foil" does: an
+    alloy that may be listed, not the metal alone. Neodymium so named is mostly a coated magnet."""
+    named = {*reading.elements} - {"Nd", *reading.aimed}
+    denied = reading.claims or reading.freed or reading.within
+    return reading.head == _COMMON and bool(named) and not denied
+
+
+_COMMON = "raw-metal"
 
 
 def _elements_behind(reading: Reading, knowledge: "Knowledge", in_pieces: bool) -> str | None:

@@ -16,6 +16,10 @@ BEARS = (
     "Poste 10 aimant NdFeB 20x10",
     "quota 30 magnete NdFeB",
     "Nd:Glas Stab 10x100",
+    "dysprosium copper foil 0.1 mm",
+    "Lanthan-Nickel-Pulver",
+    "nickel gadolinium",
+    "magnesium yttrium powder",
 )
 ORDINARY = (
     "optical isolator module PC817 4 channel",
@@ -30,6 +34,10 @@ ORDINARY = (
     "disque dur interne SSD 1 To",
     "disco duro SSD 480GB",
     "hard disk SSD 1TB",
+    "cerium-free aluminium",
+    "steel without dysprosium",
+    "steel plate for dysprosium container",
+    "copper tube for neodymium furnace",
     "poste metálico 4 m",
     "quota associativa 2026",
 )
