@@ -3,7 +3,7 @@ time and what else it says. Each becomes a source of the part; none is preferred
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -65,7 +65,7 @@ class Offered:
     def source_at(self, row: FactCell) -> Source:
         """The offer as a source of the part that stands in a row."""
         return Source(self.supplier, self.country_of_origin, None, self.lead_time_days, self.unit_price,
-                      self.currency, replace(row, column=self.column), self.ships_from)  # fmt: skip
+                      self.currency, FactCell(row.file, row.sheet, row.row, self.column), self.ships_from)  # fmt: skip
 
 
 def offers_of(
@@ -211,17 +211,16 @@ def read_offers(
     of_offers = {name for one in offers for name in one.places}
     common = {n: at for n, at in cleaning.fields.items() if n not in of_offers | {"supplier"}}
     read = [
-        Cleaning(grid, cleaning.table, {**common, **one.places}, rows).run().columns
+        _told(Cleaning(grid, cleaning.table, {**common, **one.places}, rows).run(), count)
         for one in offers
     ]
+    firms = [(firm_in(one.firm) or one.firm, _column_of(one) + grid.first_column) for one in offers]
     found: dict[int, tuple[Offered, ...]] = {}
-    for part in range(count):
-        said = [
-            _offered(one, columns, part, grid.first_column)
-            for one, columns in zip(offers, read, strict=True)
-        ]
+    for part, said in enumerate(zip(*read, strict=True)):
         found[part] = tuple(
-            o for o in said if o.unit_price is not None or o.lead_time_days is not None
+            Offered(firm, price, currency, days, origin, place, at)
+            for (firm, at), (price, currency, days, origin, place) in zip(firms, said, strict=True)
+            if price is not None or days is not None
         )
     _settle(cleaning, facts, found, of_offers)
     several = sum(len(own) > 1 for own in found.values())
@@ -238,18 +237,29 @@ def read_offers(
     return {part: own for part, own in found.items() if len(own) > 1}
 
 
-def _offered(one: Offer, columns: Mapping[str, Any], part: int, first_column: int) -> Offered:
-    def value(name: str) -> Any:
-        own = columns[name][part] if name in columns else None
-        if own is None or pd.isna(own):
-            return None
-        return own.item() if isinstance(own, np.generic) else own
+SAID = ("unit_price", "currency", "lead_time_days", "country_of_origin", "ships_from")
+"""What is told of each offer, in this order."""
 
-    at = min(one.places[name] for name in OFFERED if name in one.places)
-    return Offered(
-        firm_in(one.firm) or one.firm, value("unit_price"), value("currency"), value("lead_time_days"),
-        value("country_of_origin"), value("ships_from"), at + first_column,
-    )  # fmt: skip
+
+Told: TypeAlias = tuple[Any, Any, Any, Any, Any]
+
+
+def _told(facts: Facts, count: int) -> Sequence[Told]:
+    """Per part what ``SAID`` names; None where it is missing."""
+
+    def column(name: str) -> list[Any]:
+        values: NDArray[Any] = facts.columns.get(name, np.full(count, None)).astype(object)
+        values[pd.isna(values)] = None
+        found: list[Any] = values.tolist()
+        return found
+
+    price, currency, days, origin, place = map(column, SAID)
+    return list(zip(price, currency, days, origin, place, strict=True))
+
+
+def _column_of(one: Offer) -> int:
+    """The position of the price of an offer, or of its delivery time."""
+    return min(one.places[name] for name in OFFERED if name in one.places)
 
 
 def _settle(
