@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -46,8 +46,8 @@ class Desk(QWidget):
         self._turn.timeout.connect(self._next_cards)
         self.zone, self.bring = DropZone(catalogue, True), WhatToBring(catalogue)
         self.bring.setFixedWidth(WIDTH)
-        self.inside = inside = QWidget()
-        self.column = column = QVBoxLayout(inside)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, BESIDE_BAR, 0)
         column.setSpacing(10)
         self.cards_column = QVBoxLayout()
@@ -147,13 +147,11 @@ class Desk(QWidget):
         if self._awaited is None or self._to_come or not self.isVisible():
             return
         card = next((card for card in self.cards if card.file.path == self._awaited), None)
-        if (
-            card is not None and not card.isVisible()
-        ):  # it is given its place when events come to it
+        # It is shown, and all cards take their height, when events come to them.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        if card is not None and not card.isVisible():
             QTimer.singleShot(A_MOMENT_MS, self._bring_into_sight)
             return
         self._awaited = None
         if card is not None:
-            self.column.activate()
-            QCoreApplication.sendPostedEvents(self.inside)
             self.area.ensureWidgetVisible(card)
