@@ -20,6 +20,7 @@ BEARS = (
     "Lanthan-Nickel-Pulver",
     "nickel gadolinium",
     "magnesium yttrium powder",
+    "ferrosilicon magnesium 6 %",
 )
 ORDINARY = (
     "optical isolator module PC817 4 channel",
@@ -38,6 +39,13 @@ ORDINARY = (
     "steel without dysprosium",
     "steel plate for dysprosium container",
     "copper tube for neodymium furnace",
+    "policarbonato cellulare 10 mm",
+    "semiconductor optical amplifier 1550 nm",
+    "range hood filter",
+    "cooker hood hose",
+    "hotte aspirante filtre",
+    "bafles de silenciador",
+    "ear bud tips silicone",
     "poste metálico 4 m",
     "quota associativa 2026",
 )
