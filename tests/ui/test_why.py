@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from desktop_app.ui.why_place import LEAST_LIST
 from tests.ui.driving import Driver
 
 
@@ -158,3 +159,18 @@ def test_as_wide_as_they_were_drawn_the_reasons_come_again(filled: Driver) -> No
     assert abs(why.width() - drawn) <= 1, "beside the list again"
     window.go_to("parts")
     assert window.settings.now.why_width == drawn
+
+
+def test_drawn_in_a_wide_window_the_reasons_leave_the_list_room_in_a_narrow_one(
+    filled: Driver,
+) -> None:
+    window = filled.window
+    window.settings.change(why_width=1200)
+    for width in (1320, 1900):
+        window.resize(width, 720)
+        opened(filled, 0)
+        assert window.risks.left.width() >= LEAST_LIST
+    assert window.risks.why.width() >= 1100, "as wide as drawn where there is room"
+    window.resize(1320, 720)
+    filled.quiet()
+    assert window.risks.left.width() >= LEAST_LIST
