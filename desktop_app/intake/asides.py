@@ -37,9 +37,7 @@ def without_asides(grid: Grid, book: HeadingBook) -> Grid:
     for number, (left, right) in enumerate(blocks):
         own = _filled(grid, left, right)
         own[: heading + 1] = False
-        is_column = (
-            right - left == 1 and _heads_rows(grid, left, heading) and not (own & ~listed).any()
-        )
+        is_column = _heads_rows(grid, left, right, heading) and _is_scattered(own, listed)
         if number > last and not is_column and _is_aside(own, listed, heading):
             gone.update(range(left, right))
         else:
@@ -66,10 +64,17 @@ def _blocks(grid: Grid) -> Iterator[tuple[int, int]]:
     yield from ((int(a), int(b)) for a, b in pairwise(edges.tolist()) if filled[a])
 
 
-def _heads_rows(grid: Grid, column: int, heading: int) -> bool:
-    """Whether a column says something in the line of the headings: a lone one that says more only beside parts is
-    of the list, whatever its words."""
-    return isinstance(grid.cell(heading, column), str)
+def _heads_rows(grid: Grid, left: int, right: int, heading: int) -> bool:
+    """Whether each column of a block says something in the line of the headings."""
+    return all(isinstance(grid.cell(heading, n), str) for n in range(left, right))
+
+
+def _is_scattered(own: Mask, listed: Mask) -> bool:
+    """Whether a block says something of some parts only, wherever they stand, and of nothing else: a legend
+    stands together at the top."""
+    rows = np.flatnonzero(own)
+    is_beside = len(rows) > 0 and not (own & ~listed).any()
+    return is_beside and bool(listed[: rows[-1]].sum() > own[: rows[-1]].sum())
 
 
 def _names_known(cells: Sequence[Value], book: HeadingBook) -> bool:

@@ -154,7 +154,13 @@ def _may_be_parts(
         for n, value in enumerate(grid.row(row))
         if value is not None and not (isinstance(value, str) and says_nothing(value))
     )
-    return all(n in fitting and fitting[n].fits(row) for row, n in said)
+    # "Spare parts" before each of them heads them; what approvals are called differs.
+    heading = {
+        n
+        for n in fitting
+        if stop - first > 1 and len({grid.cell(r, n) for r in range(first, stop)}) == 1
+    }
+    return all(n in heading or (n in fitting and fitting[n].fits(row)) for row, n in said)
 
 
 def _are_labels(cells: Sequence[Value]) -> bool:

@@ -8,7 +8,8 @@ DIGIT = "#"
 _NOUGHTS = re.compile(r"0{2,30}")
 _PIECE = re.compile(r'"([^"]*)"|\\(.)|([-/.() ])|(0+)')
 """A text, a sign behind a backslash, a sign that needs none (ECMA-376 part 1, 18.8.31), and digits."""
-FEWEST_DIGITS = 2
+FEWEST_DIGITS, FEWEST_BEHIND_LETTERS = 2, 3
+"""Digits that the number of a part has at least. Own judgement."""
 
 
 def pattern_of(format_code: str) -> str:
@@ -25,8 +26,8 @@ def pattern_of(format_code: str) -> str:
         if found is None:
             return ""
         text, escaped, bare, digits = found.groups()
-        # A bare point is that of decimals.
-        if bare == ".":
+        # A bare point is that of decimals, a bare stroke that of a fraction.
+        if bare in (".", "/"):
             return ""
         made += DIGIT * len(digits) if digits else text or escaped or bare or ""
         at = found.end()
@@ -37,7 +38,9 @@ def _is_a_name(pattern: str, format_code: str) -> bool:
     """Letters stand before the digits only and without a blank, signs between them; no currency."""
     before, _, behind = pattern.partition(DIGIT)
     places = pattern.count(DIGIT)
-    is_own = places == format_code.count("0") and places >= FEWEST_DIGITS
+    # "x"00 may be how many, and "KW"00 the week in which they come.
+    fewest = FEWEST_BEHIND_LETTERS if any(map(str.isalpha, before)) else FEWEST_DIGITS
+    is_own = places == format_code.count("0") and places >= fewest
     is_unit = any(map(str.isalnum, behind)) or not pattern.endswith(DIGIT)
     is_money = any(unicodedata.category(sign) == "Sc" for sign in pattern)
     return is_own and not is_unit and not is_money and " " not in before

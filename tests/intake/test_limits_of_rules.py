@@ -28,6 +28,7 @@ BILL: Rows = [
         [[None, None, "Servo motor", None, "Siemens"], [None, None, "Magnet ring", None, "Arnold"]],
         [[5, "tbd", "Servo motor", None, "Siemens"], [6, "tbd", "Magnet ring", None, "Arnold"]],
         [[1, None, "Servo motor small", None, None], [2, None, "Magnet ring", None, None]],
+        [[None, "Spare parts", "Servo motor"], [None, "Spare parts", "Magnet ring"]],
     ],
 )
 def test_parts_without_numbers_below_a_gap_are_parts(read_rows: ReadRows, below: Rows) -> None:
