@@ -20,6 +20,7 @@ BEARS = (
     "Lanthan-Nickel-Pulver",
     "nickel gadolinium",
     "magnesium yttrium powder",
+    "永磁滚筒 电机",
     "ferrosilicon magnesium 6 %",
 )
 ORDINARY = (
@@ -42,6 +43,7 @@ ORDINARY = (
     "policarbonato cellulare 10 mm",
     "semiconductor optical amplifier 1550 nm",
     "range hood filter",
+    "pile prothèse auditive 312",
     "cooker hood hose",
     "hotte aspirante filtre",
     "bafles de silenciador",
