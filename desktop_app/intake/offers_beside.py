@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import CONFIRMED
+from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.facts import Cleaning
 from desktop_app.intake.firms_above import firm_in
 from desktop_app.intake.grid import Grid
@@ -102,6 +103,8 @@ def _offers_below(
     firms = [one.firm for one in alike]
     if not 2 <= len(alike) <= MOST_OFFERS or len(set(firms)) < len(firms):
         return []
+    if any("customer" in kinds_in(firm) for firm in firms):
+        return []  # what they pay, and no offer
     named = sum(bool(firm_in(firm)) for firm in firms)
     return alike if 2 * named >= len(firms) or all(_is_numbered(f, book) for f in firms) else []
 
@@ -278,4 +281,11 @@ def _settle(
         facts.columns[name] = settled
         facts.unreadable.pop(name, None)
     alone = [own[0].supplier if len(own) == 1 else None for own in found.values()]
-    facts.columns["supplier"] = np.array([*alone, None], dtype=object)[:-1]
+    # Whom a column of its own names delivers the part now, whoever offers it.
+    now = facts.columns.get("supplier") if "supplier" in cleaning.fields else None
+    named = [*alone, None] if now is None else [*map(_either, now.tolist(), alone), None]
+    facts.columns["supplier"] = np.array(named, dtype=object)[:-1]
+
+
+def _either(first: str | None, second: str | None) -> str | None:
+    return first or second

@@ -173,3 +173,26 @@ def test_what_went_out_is_not_to_come_and_a_worth_no_stock(
     found = read_rows([head, *rows])
     assert facts(found, "stock_on_hand") == [stock] * 4
     assert facts(found, "open_order_quantity") == [None] * 4
+
+
+def beside(*firms: str) -> Rows:
+    """Parts that are bought from VAC, and a price and a time under each firm."""
+    head = [
+        "Part number",
+        "Description",
+        "Supplier",
+        "Annual demand",
+        *["Price EUR", "Lead time weeks"] * 2,
+    ]
+    rows: Rows = [[f"A-{n}", f"Magnet {n}", "VAC", 1000, 2.5, 4, 2.7, 6] for n in range(3)]
+    return [[None, None, None, None, firms[0], None, firms[1], None], head, *rows]
+
+
+def test_offers_beside_hide_no_supplier_of_today(read_rows: ReadRows) -> None:
+    found = read_rows(beside("Müller GmbH", "Schulz AG"))
+    assert facts(found, "supplier") == ["VAC"] * 3
+    assert [one.supplier for one in found.parts.sources[0]] == ["Müller GmbH", "Schulz AG"]
+
+
+def test_what_customers_pay_is_no_offer(read_rows: ReadRows) -> None:
+    assert not read_rows(beside("Kunde BMW AG", "Kunde VW AG")).parts.sources
