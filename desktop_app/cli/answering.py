@@ -229,8 +229,7 @@ def _other_forms(after: "Assessment", catalogue: Catalogue) -> Iterator[str]:
 
     for part_id, form, said in other_forms(after):
         own = after.parts.cell_of(part_id, "description")
-        at = "" if own is None else _cell(own.row, own.column)
-        beside = "" if own is None else f", {own.file} › {own.sheet} › {at}"
+        beside = "" if own is None else f", {_at(own.file, own.sheet, own.row, own.column)}"
         words = catalogue.say(FORM_WORDS[form]) if form in FORM_WORDS else form
         answer = f"“{_short(said.typed)}” ({_place(after, said.place)})"
         title = catalogue.say(FIELD_TITLES["form"])
@@ -241,8 +240,7 @@ def _told_of_cells(code: str, found: _Outcome, catalogue: Catalogue) -> Iterator
     for file in found.after.files:
         for issue in file.issues if file.path in found.new else ():
             if issue.code == code:
-                at = _cell(issue.row or 0, issue.column)
-                place = f"{Path(file.path).name} › {issue.sheet} › {at}"
+                place = _at(Path(file.path).name, issue.sheet, issue.row or 0, issue.column)
                 yield f"{place}: {catalogue.say(issue.message)}"
 
 
@@ -315,9 +313,10 @@ def _short(text: str) -> str:
 
 def _place(assessment: "Assessment", cell: "FactCell") -> str:
     file = assessment.parts.file_names[cell.file]
-    return f"{file} › {cell.sheet} › {_cell(cell.row, cell.column)}"
+    return _at(file, cell.sheet, cell.row, cell.column)
 
 
-def _cell(row: int, column: int | None) -> str:
-    """A cell as a person writes it."""
-    return f"{column_letters(column) if column else ''}{row}"
+def _at(file: str, sheet: str | None, row: int, column: int | None) -> str:
+    """A cell as a person writes it; a text file has no sheets."""
+    cell = f"{column_letters(column) if column else ''}{row}"
+    return " › ".join(part for part in (file, sheet, cell) if part)

@@ -292,3 +292,16 @@ def test_what_is_no_answer_is_refused_by_name_and_code(
         kept = found.reading()
         assert kept is not None
         assert len(kept.files) == 1
+
+
+def test_an_answer_typed_anew_is_told_and_placed(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A table of the supplier's own, as text: it has no sheets, and its cells are named without."""
+    typed = tmp_path / "antwort.csv"
+    heads, cells = "Teile-Nr.;Dy %;Tb %;Ho %;Prüfbericht Nr.", "100-0104;<0,01;<0,01;viel;TR-7"
+    typed.write_text(f"{heads}\n{cells}\n", encoding="utf-8-sig")
+    assert main(["answers", str(project), str(typed), "--check", "--language", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "understood: 3, answered as not known: 0, not understood: 1" in said
+    assert "antwort.csv › D2: Answer “viel” was not understood" in said
