@@ -18,6 +18,7 @@ from desktop_app.intake.firms_above import firm_in
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.planned_lists import names_any
+from desktop_app.intake.same_supplier import key_of_firm
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Issue, msg, nmsg
 from desktop_app.model.parts import FactCell, Source
@@ -225,7 +226,9 @@ def read_offers(
             for (firm, at), (price, currency, days, origin, place) in zip(firms, said, strict=True)
             if price is not None or days is not None
         )
-    _settle(cleaning, facts, found, of_offers)
+    taken = {at for one in offers for at in one.places.values()}
+    own = {name for name, at in cleaning.fields.items() if at not in taken}
+    _settle(cleaning, facts, found, own)
     several = sum(len(own) > 1 for own in found.values())
     if several:
         what = nmsg(
@@ -237,7 +240,28 @@ def read_offers(
         )
         row = grid.first_row + cleaning.table.heading
         facts.issues.append(Issue("W_CONFLICT", "note", what, grid.name, row))
-    return {part: own for part, own in found.items() if len(own) > 1}
+    if "supplier" in own:
+        found = _with_todays(cleaning, facts, found, own)
+    return {part: said for part, said in found.items() if len(said) > 1}
+
+
+def _with_todays(
+    cleaning: Cleaning, facts: Facts, found: Mapping[int, tuple[Offered, ...]], own: Collection[str]
+) -> dict[int, tuple[Offered, ...]]:
+    """The offers, and behind them who delivers the part now, with what the list says in columns of its own."""
+    at = cleaning.fields["supplier"] + cleaning.grid.first_column
+    kept = {name for name in SAID if name in own or (name == "currency" and "unit_price" in own)}
+    told = _told(facts, len(cleaning.rows))
+    suppliers = facts.columns["supplier"].tolist()
+    joined = dict(found)
+    for part, offered in found.items():
+        keys = {key_of_firm(one.supplier) for one in offered}
+        if suppliers[part] and key_of_firm(suppliers[part]) not in keys:
+            said = zip(SAID, told[part], strict=True)
+            price, currency, days, origin, place = (v if name in kept else None for name, v in said)
+            now = Offered(suppliers[part], price, currency, days, origin, place, at)
+            joined[part] = (*offered, now)
+    return joined
 
 
 SAID = ("unit_price", "currency", "lead_time_days", "country_of_origin", "ships_from")
@@ -266,11 +290,13 @@ def _column_of(one: Offer) -> int:
 
 
 def _settle(
-    cleaning: Cleaning, facts: Facts, found: Mapping[int, Sequence[Offered]], told: Collection[str]
+    cleaning: Cleaning, facts: Facts, found: Mapping[int, Sequence[Offered]], kept: Collection[str]
 ) -> None:
-    """Leaves of each fact that the offers tell, or that follows from one, only what all of a part say."""
+    """Leaves of each fact that the offers tell, or that follows from one, only what all of a part say. ``kept``:
+    facts that the list says in columns of its own."""
     for name in DIFFERS:
-        if name not in facts.columns or (name in cleaning.fields and name not in told):
+        is_reckoned = name in ("annual_spend", "currency") and "unit_price" in kept
+        if name not in facts.columns or name in kept or is_reckoned:
             continue
         empty = np.nan if facts.columns[name].dtype == np.float64 else None
         settled: NDArray[Any] = facts.columns[name].copy()

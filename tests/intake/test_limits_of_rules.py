@@ -191,7 +191,19 @@ def beside(*firms: str) -> Rows:
 def test_offers_beside_hide_no_supplier_of_today(read_rows: ReadRows) -> None:
     found = read_rows(beside("Müller GmbH", "Schulz AG"))
     assert facts(found, "supplier") == ["VAC"] * 3
-    assert [one.supplier for one in found.parts.sources[0]] == ["Müller GmbH", "Schulz AG"]
+    assert [one.supplier for one in found.parts.sources[0]] == ["Müller GmbH", "Schulz AG", "VAC"]
+
+
+def test_offers_from_elsewhere_hide_no_chinese_origin_of_today(read_rows: ReadRows) -> None:
+    rows: Rows = [
+        [None, None, None, None, "Müller GmbH", None, "Schulz AG", None],
+        ["Part number", "Description", "Supplier", "Country of origin", *["Price EUR", "Country of origin"] * 2],
+        *([f"A-{n}", f"Magnet {n}", "Ningbo Magnet", "CN", 2.5, "DE", 2.7, "DE"] for n in range(3)),
+    ]  # fmt: skip
+    found = read_rows(rows)
+    assert facts(found, "country_of_origin") == ["CN"] * 3
+    sources = [(one.supplier, one.country_of_origin) for one in found.parts.sources[0]]
+    assert sources == [("Müller GmbH", "DE"), ("Schulz AG", "DE"), ("Ningbo Magnet", "CN")]
 
 
 def test_what_customers_pay_is_no_offer(read_rows: ReadRows) -> None:
