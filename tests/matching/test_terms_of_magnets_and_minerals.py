@@ -31,6 +31,7 @@ def test_an_optical_amplifier_of_semiconductor_and_a_bag_stay_ordinary() -> None
         "笔记型电脑包", "电滚筒驱动卡", "电滚筒支架", "hysteresis comparator", "ブレーキパッド",
         "브레이크 패드", "离合器片", "클러치 디스크", "sensore di fase rete", "Messuhrhalter",
         "carte magnétique", "磁気カード", "prise électrique", "화재 감지기", "imprimante tout-en-un",
+        "电磁球阀", "elica di poppa bronzo 3 pale", "hélice de popa bronce",
     ]  # fmt: skip
     matches = match_parts(part_table(description=lines), shipped_knowledge())
     called = {
