@@ -42,7 +42,7 @@ def _joined(compound: str, scan: "Lexicon") -> str:
             and not (
                 _bears(within[0], scan) and all(_names(part, scan) & _THINGS for part in within)
             )
-            and not any(_names(part, scan) - _THINGS for part in parts[:start])
+            and all(_is_thing(part, scan) for part in parts[:start])
         ):
             return "-".join([*parts[:start], whole, *parts[end:]])
     return compound
@@ -55,6 +55,12 @@ def _whole(parts: Sequence[str]) -> str:
 
 def _bears(part: str, scan: "Lexicon") -> bool:
     return "family" in _names(part, scan)
+
+
+def _is_thing(part: str, scan: "Lexicon") -> bool:
+    """Whether a part is a thing by itself; "Cer" and "Samarium" say of what the next word is."""
+    kinds = _names(part, scan)
+    return bool(kinds) and kinds <= _THINGS
 
 
 def _spans(count: int) -> Iterator[tuple[int, int]]:

@@ -38,6 +38,7 @@ def test_it_is_read_as_one_word(hyphened: str, whole: str) -> None:
         ("Magnet-Halter Edelstahl", "mechanical"),
         ("Blech-Schraube 4x20", "fastener"),
         ("Samarium-Cobalt-Pulver", "alloy-sm-co"),
+        ("Cer-Aluminium-Legierung", "alloy-light"),
         ("Neodym-Topf-Magnet D20", "magnet-ndfeb"),
     ],
 )
