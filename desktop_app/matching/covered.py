@@ -64,10 +64,10 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
 
 
 def _is_alloyed(reading: Reading) -> bool:
-    """Whether a line names a rare earth side by side with a common metal, as "dysprosium copper foil" does: an
-    alloy that may be listed, not the metal alone. Neodymium so named is mostly a coated magnet."""
+    """Whether a line names a rare earth beside a common metal, as "dysprosium copper foil" and "aluminium with
+    scandium" do: an alloy that may be listed. Neodymium so named is mostly a coated magnet."""
     named = {*reading.elements} - {"Nd", *reading.aimed}
-    denied = reading.claims or reading.freed or reading.within
+    denied = reading.claims or reading.freed
     return reading.head == _COMMON and bool(named) and not denied
 
 

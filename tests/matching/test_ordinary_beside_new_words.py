@@ -19,6 +19,8 @@ BEARS = (
     "dysprosium copper foil 0.1 mm",
     "Lanthan-Nickel-Pulver",
     "nickel gadolinium",
+    "aluminium with dysprosium",
+    "Aluminium avec scandium",
     "magnesium yttrium powder",
     "永磁滚筒 电机",
     "ferrosilicon magnesium 6 %",
