@@ -45,7 +45,7 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
     if (wafer := _wafer_named(reading, knowledge)) is not None:
         return wafer
     if _is_alloyed(reading):
-        return knowledge.families["rare-earth"]
+        return knowledge.families[_alloy_of(reading, knowledge)]
     if not reading.words or reading.words[0] not in knowledge.word_lists.of("cover"):
         return None
     if substance is not None and knowledge.families[substance.family].listed >= LISTED_FROM:
@@ -71,7 +71,15 @@ def _is_alloyed(reading: Reading) -> bool:
     return reading.head == _COMMON and bool(named) and not denied
 
 
+def _alloy_of(reading: Reading, knowledge: "Knowledge") -> str:
+    """The family of an alloy; a metal that only stands beside one may be plated or mixed with it as well."""
+    kinds = {knowledge.elements.get(symbol) for symbol in reading.within}
+    return next((f"alloy-{kind}" for kind in _CONTROLLED_FIRST if kind in kinds), "rare-earth")
+
+
 _COMMON = "raw-metal"
+_CONTROLLED_FIRST = ("heavy", "heavy57", "light")
+"""Groups of rare earths as the elements' table has them; an alloy is of the first that it holds."""
 
 
 def _elements_behind(reading: Reading, knowledge: "Knowledge", in_pieces: bool) -> str | None:
