@@ -184,7 +184,7 @@ def test_rows_of_a_part_whose_delivery_times_contradict(answer: Answer) -> None:
             ["R2", *RING[1:5], 90, "Baotou REM"]]  # fmt: skip
     found = answer(list=rows)
     assert [part["lead_time_days"] for part in found["parts"]] == [None, None, 40, 90]
-    assert codes(found) == ["W_CONFLICT"]
+    assert codes(found) == ["W_SHARED_DEMAND", "W_CONFLICT"]
 
 
 def test_two_lists_whose_delivery_times_contradict(answer: Answer) -> None:
