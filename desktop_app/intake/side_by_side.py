@@ -1,5 +1,6 @@
 """Two lists beside one another on one sheet: each is read by itself."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
@@ -192,9 +193,10 @@ def _repeats(grid: Grid, book: HeadingBook) -> list[int]:
     for position in range(min(grid.height, FIRST_ROWS)):
         row = grid.row(position)
         texts = [(n, value) for n, value in enumerate(row) if isinstance(value, str)]
-        begins = [_behind_gap(grid, row, n) for n, text in texts if text == texts[0][1]]
-        if not 2 <= len(begins) <= MOST_BLOCKS:
+        same = [n for n, text in texts if text == texts[0][1]]
+        if not 2 <= len(same) <= MOST_BLOCKS:
             continue
+        begins = [_behind_gap(grid, row, n) for n in same]
         pieces = [row[a:b] for a, b in pairwise((*begins, len(row)))]
         are_lists = all(heading_score(piece, book) > 0 for piece in pieces) and _are_alike(pieces)
         if are_lists and not _is_lower_line(grid, position):
@@ -217,7 +219,7 @@ def _named_again(grid: Grid, book: HeadingBook) -> list[int]:
     for position in range(min(grid.height, FIRST_ROWS)):
         row = grid.row(position)
         told = [value for value in row if isinstance(value, str)]
-        again = {text for text in told if told.count(text) > 1}
+        again = {text for text, times in Counter(told).items() if times > 1}
         if len(again) < FEWEST_TOLD_AGAIN or len(told) != len(row):
             continue
         begins = _begins_of_pieces(row, again)

@@ -1,4 +1,5 @@
-"""A text without end in every cell, as a shared text of a small file can be, costs no more than a short one."""
+"""A text without end in every cell, as a shared text of a small file can be, or a cell in each of thousands of
+columns costs no more than its share."""
 
 import time
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from desktop_app.intake.grid import Column, Grid
 from desktop_app.intake.headings import heading_book, normalise
 from desktop_app.intake.planned_lists import planned_lists
+from desktop_app.intake.side_by_side import blocks_of
 from desktop_app.intake.tables import find_tables
 from desktop_app.paths import shipped
 
@@ -45,3 +47,21 @@ def test_no_known_heading_is_as_long_as_what_is_looked_at(path: Path) -> None:
 
 def test_the_beginning_of_an_endless_heading_tells_as_much() -> None:
     assert normalise(ENDLESS) == normalise(ENDLESS[:1_000])
+
+
+def _wide(columns: int) -> Grid:
+    """A line of headings c0, c1, ... over a line that says the same in every column."""
+    codes = np.array([0, 1], dtype=np.intp)
+    cells = [Column([f"c{n}", "x"], codes) for n in range(columns)]
+    return Grid("Sheet1", False, 1, 1, cells, 2)
+
+
+def test_a_sheet_of_many_columns_is_parted_in_time_linear_in_them() -> None:
+    def seconds(columns: int) -> float:
+        grid, start = _wide(columns), time.process_time()
+        assert blocks_of(grid, heading_book()) == [grid]
+        return time.process_time() - start
+
+    few = min(seconds(2_000) for _ in range(3))
+    many = min(seconds(16_000) for _ in range(2))
+    assert many < 20 * few + 0.2  # eight times as many; it was some thousand times as long
