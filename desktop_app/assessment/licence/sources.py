@@ -28,14 +28,20 @@ def judge_sources(
     if not several:
         return licences
     kinds, of = list(licences.kinds), licences.of.copy()
-    seen: dict[tuple[Case, tuple[Source, ...]], int] = {}
+    seen: dict[tuple[int, tuple[object, ...]], int] = {}
     for part_id, named in several.items():
-        key = (cases[part_id], tuple(named))
+        # Prices and places in a list, in which all differ, decide nothing.
+        key = (int(cases.of[part_id]), tuple(map(_telling, named)))
         if key not in seen:
             seen[key] = len(kinds)
             kinds.append(_worst(cases[part_id], named, judge))
         of[part_id] = seen[key]
     return Spread(tuple(kinds), of.astype(np.int32))
+
+
+def _telling(source: Source) -> tuple[object, ...]:
+    """What ``_worst`` asks of a source."""
+    return source.supplier, source.country_of_origin, source.leaves_china, source.ships_from
 
 
 def case_of_source(case: Case, source: Source) -> Case:
