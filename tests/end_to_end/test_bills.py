@@ -1,0 +1,25 @@
+"""Bills of several levels answer as they say: every truth of the sets, as ``--json`` tells it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop_app import pipeline
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.inquiry import Inquiry
+from desktop_app.report.assessment_json import assessment_json
+from tests.intake.reading_here import read_all_here
+from tests.workbooks.bills import SETS, judged
+from tests.workbooks.drops import ASKED_ON, Drop, drops
+
+
+@pytest.mark.parametrize("bill", [d for name in SETS for d in drops(name)], ids=lambda d: d.name)
+def test_how_many_of_each_part_go_into_a_product(
+    bill: Drop, library: pipeline.Library, tmp_path: Path
+) -> None:
+    reading = read_all_here(bill.write(tmp_path), ASKED_ON)
+    result = pipeline.assess(reading, Inquiry(ASKED_ON), library)
+    answer = json.loads(b"".join(assessment_json(result, Catalogue("en"))))
+    wrong = {truth: got for truth, got in judged(bill, answer).items() if got}
+    assert not wrong, wrong

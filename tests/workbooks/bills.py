@@ -1,0 +1,40 @@
+"""Bills of material of several levels, with what must be known of their parts: written before the code was run.
+
+``bills_1.txt`` holds 35 invented bills in eight languages, in the form of ``drops``. ``> numbers A B``: the
+parts that are bought, which are those without the mark of an assembly. ``> N total FACT = VALUE``: the sum over
+the rows of the part. ``> N asked FACT``: no row of the part has it, and a warning says so. A part without a
+number is named by its description, with ``_`` for blanks.
+"""
+
+from typing import Any
+
+from tests.workbooks.drops import Drop
+
+SETS = ("bills_1.txt",)
+NEAR = 1e-6
+Answer = dict[str, Any]
+
+
+def judged(bill: Drop, answer: Answer) -> dict[str, str]:
+    """Every truth with what was found in its place; empty where it holds. ``answer``: of ``assess --json``."""
+    return {truth: _judged(truth, answer) for truth in bill.truths}
+
+
+def _judged(truth: str, answer: Answer) -> str:
+    words, _, value = truth.partition(" = ")
+    first, *rest = words.split()
+    bought = [part for part in answer["parts"] if "assembly" not in part["marks"]]
+    if first == "numbers":
+        there = {_name(part) for part in bought}
+        return "" if there == {*rest} else f"parts {sorted(there)}"
+    figures = [part[rest[1]] for part in bought if _name(part) == first]
+    if rest[0] == "asked":
+        is_asked = any(i["severity"] == "warning" for f in answer["files"] for i in f["issues"])
+        return "" if is_asked and figures and not any(f is not None for f in figures) else f"{figures}"
+    known = [figure for figure in figures if figure is not None]
+    is_right = len(known) == len(figures) > 0 and abs(sum(known) - float(value)) < NEAR
+    return "" if is_right else f"{figures}"
+
+
+def _name(part: Answer) -> str:
+    return str(part["part_number"] or part["description"]).strip().replace(" ", "_")
