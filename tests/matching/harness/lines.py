@@ -1,6 +1,6 @@
 """The labelled lines, in sets; each was frozen in a commit before anything was tuned on it.
 
-``lines`` and ``holdout`` have been tuned on line by line. ``second`` to ``twentyeighth`` were each run
+``lines`` and ``holdout`` have been tuned on line by line. All others were each run
 once; the kinds that they showed were mended afterwards. So what a set said on its first run, which
 stands in ``first_runs.json`` and is never written again, is its only figure for untuned lines.
 """
@@ -41,6 +41,8 @@ SETS = (
     "twentysixth",
     "twentyseventh",
     "twentyeighth",
+    "cjk_trade",
+    "cjk_trade_held",
 )
 TUNED = ("lines", "holdout")
 LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "ko", "zh")
