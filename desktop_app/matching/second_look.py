@@ -6,6 +6,7 @@ doubt: it is asked rather than cleared. Only words that bear are looked for, so 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -30,6 +31,7 @@ _LONG = 9
 _LEAST_BEGUN = 5
 _CUT_FROM = 15
 """Letters that are left of a last word, and characters of a text, that a column may have cut."""
+_AFTER_ALL = chr(0x10FFFF)
 _MOST = 3
 """Words one step away, each of which is tried."""
 _LAST = re.compile(r"([a-z]+) $")
@@ -116,7 +118,8 @@ class SecondLook:
         """The shortest bearing words that begin so; none for a whole word."""
         if len(begun) < _LEAST_BEGUN or self._is_known(begun):
             return []
-        found = [word for word in self._bearing if word.startswith(begun)]
+        words = self._in_order
+        found = words[bisect_left(words, begun) : bisect_left(words, f"{begun}{_AFTER_ALL}")]
         return sorted(found, key=lambda word: (len(word), word))[:_MOST]
 
     def _ends_known(self, text: str) -> bool:
@@ -164,7 +167,12 @@ class SecondLook:
 
     @cached_property
     def _near(self) -> Near:
-        return Near(sorted(self._bearing))
+        return Near(self._in_order)
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        """The bearing words by the alphabet: those that begin alike lie together."""
+        return sorted(self._bearing)
 
     @cached_property
     def _bearing(self) -> frozenset[str]:
