@@ -46,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
         from desktop_app.register.strict import RegisterError
 
         if isinstance(failure, RegisterError):
-            why = str(failure)
+            why = failure.said
             complain(catalogue.text("A file of law or scenario cannot be read: {why}", why=why))
             return USAGE
         return _unexpected(failure, options.details, catalogue)

@@ -23,7 +23,9 @@ from desktop_app.register.control import (
 from desktop_app.register.control_examples import MINERALS, ask_for_examples, read_example
 from desktop_app.register.strict import (
     Node,
+    belongs,
     filled,
+    missing,
     node_of,
     nodes,
     number,
@@ -135,12 +137,14 @@ def read_provision(node: Node, sources: Mapping[str, Source]) -> Provision:
          "uses", "refuses", "case_by_case", "inputs", "makes"),
     )  # fmt: skip
     reach = cast(Reach, node.one_of("reach", REACHES))
-    if ("value_share_percent" in node) != (reach == "foreign_content"):
-        raise node.at("'value_share_percent' belongs to reach foreign_content and to no other")
+    if reach == "foreign_content" and "value_share_percent" not in node:
+        raise node.at(missing("value_share_percent"))
+    if reach != "foreign_content" and "value_share_percent" in node:
+        raise node.at(belongs("value_share_percent", "reach: foreign_content"))
     if "makes" in node and reach != "foreign_technology":
-        raise node.at("'makes' belongs to reach foreign_technology and to no other")
+        raise node.at(belongs("makes", "reach: foreign_technology"))
     if reach != "user" and ("refuses" in node or "case_by_case" in node):
-        raise node.at("'refuses' and 'case_by_case' belong to reach user")
+        raise node.at(belongs("refuses, case_by_case", "reach: user"))
     return Provision(
         id=text(node, "id"),
         title=filled(node, "title"),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from desktop_app.model.findings import Message, msg
 from desktop_app.model.match import FORMS
 from desktop_app.model.verdict import Interval
 from desktop_app.paths import shipped
@@ -25,7 +26,7 @@ from desktop_app.register.figure_tables import (
     source_rules,
 )
 from desktop_app.register.rates import rough_worth
-from desktop_app.register.strict import Node, RegisterError, read_table, read_yaml
+from desktop_app.register.strict import Node, RegisterError, read_table, read_yaml, shown
 from desktop_app.register.supply import (
     STAGES,
     Assumption,
@@ -280,6 +281,15 @@ def _assumptions(
     return found
 
 
+def _not_so(name: str, count: int, given: object) -> Message:
+    found = shown(given)
+    if count == 1:
+        return msg("'{name}' must be a number from zero; found {found}", name=name, found=found)
+    return msg(
+        "'{name}' must be three rising numbers from zero; found {found}", name=name, found=found
+    )
+
+
 def assumed_value(node: Node, name: str) -> tuple[float, ...]:
     """The ``value`` of a figure: one number or three rising ones, from zero. Raises RegisterError."""
     given: Any = node["value"]
@@ -293,7 +303,7 @@ def assumed_value(node: Node, name: str) -> tuple[float, ...]:
         or sorted(values) != values
         or values[0] < 0
     ):
-        raise node.at(f"'{name}' must be {count} rising number(s) from zero; found {given!r}")
+        raise node.at(_not_so(name, count, given))
     return tuple(float(v) for v in values)
 
 

@@ -14,12 +14,11 @@ from tempfile import TemporaryDirectory
 from desktop_app.model.findings import CodedError, Message, Problem, msg
 from desktop_app.register.handed_over import handed_over
 from desktop_app.register.plain_yaml import MOST_BYTES, keep_it_plain
-from desktop_app.register.scenario import Scenario, read_scenario
+from desktop_app.register.scenario import SAME_NAME, Scenario, read_scenario
 from desktop_app.register.strict import RegisterError
 
 NAME = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f<>:\"/\\|?*{}]{0,78}[^\x00-\x20\x7f<>:\"/\\|?*{}.])?")
 """What every system takes as the name of a file, and no place among folders."""
-LONGEST_WHY = 300
 
 
 @contextmanager
@@ -28,14 +27,16 @@ def laid_out(name: str, text: str) -> Iterator[Path]:
     name that is no scenario's, before anything is made of it."""
     said = Path(f"{name[:80]}.yaml")
     if not NAME.fullmatch(name):
-        raise RegisterError(said, None, "its name holds what no file may be called; rename it")
+        raise RegisterError(said, None, msg("its name holds what no file may be called; rename it"))
     keep_it_plain(said, text)
     with TemporaryDirectory(prefix="lodestone-") as folder:
         path = Path(folder) / f"{name}.yaml"
         try:
             path.write_text(text, encoding="utf-8")
         except (OSError, ValueError) as failure:
-            raise RegisterError(said, None, "it cannot be written here under its name") from failure
+            raise RegisterError(
+                said, None, msg("it cannot be written here under its name")
+            ) from failure
         yield path
 
 
@@ -54,11 +55,7 @@ def take_scenario(path: Path, shipped: Collection[str]) -> tuple[str, str]:
 
     name, text = path.stem, _text_of(path)
     if name in shipped:
-        raise _refused(
-            "E_UNSUPPORTED",
-            msg("a scenario of the program has the same name; give the file another one"),
-            path,
-        )
+        raise _refused("E_UNSUPPORTED", SAME_NAME, path)
     try:
         with laid_out(name, text) as laid:
             read_scenario(laid)
@@ -69,8 +66,8 @@ def take_scenario(path: Path, shipped: Collection[str]) -> tuple[str, str]:
 
 
 def fault_of(fault: RegisterError) -> Message | str:
-    """What is wrong, with the line where one is known; the words are those of the check, in English."""
-    what = fault.what[:LONGEST_WHY].rstrip(".")
+    """What is wrong, with the line where one is known."""
+    what = fault.what
     return what if fault.line is None else msg("line {line}: {what}", line=fault.line, what=what)
 
 

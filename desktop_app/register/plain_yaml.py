@@ -6,7 +6,8 @@ from typing import Any
 
 import yaml
 
-from desktop_app.register.strict import RegisterError
+from desktop_app.model.findings import msg
+from desktop_app.register.strict import RegisterError, no_yaml
 
 MOST_BYTES, DEEPEST = 1 << 20, 16
 """Far above any scenario (the shipped ones have 2 kB and five levels); our own judgement."""
@@ -16,7 +17,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def keep_file_plain(path: Path) -> None:
     """As ``keep_it_plain``, of a file; what cannot be opened or is no UTF-8 is told by whoever reads it."""
     if path.stat().st_size > MOST_BYTES:
-        raise RegisterError(path, None, "it is larger than any scenario")
+        raise RegisterError(path, None, msg("it is larger than any scenario"))
     keep_it_plain(path, path.read_text(encoding="utf-8", errors="replace"))
 
 
@@ -26,22 +27,25 @@ def keep_it_plain(path: Path, text: str) -> None:
     ``path``: what the error calls it.
     """
     if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
-        raise RegisterError(path, None, "it is larger than any scenario")
+        raise RegisterError(path, None, msg("it is larger than any scenario"))
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             if isinstance(event, yaml.AliasEvent):
-                raise RegisterError(path, _line(event), "aliases (*) are not read; write it out")
+                raise RegisterError(
+                    path, _line(event), msg("aliases (*) are not read; write it out")
+                )
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > DEEPEST:
-                raise RegisterError(path, _line(event), "it is nested deeper than any scenario")
+                raise RegisterError(
+                    path, _line(event), msg("it is nested deeper than any scenario")
+                )
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
-        said = getattr(problem, "problem", None) or "it is no YAML"
-        raise RegisterError(path, mark.line + 1 if mark else None, str(said)) from problem
+        raise RegisterError(path, mark.line + 1 if mark else None, no_yaml(problem)) from problem
 
 
 def _line(event: Any) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeAlias, cast
 
 from desktop_app.model.assessment import SetFigure
+from desktop_app.model.findings import Message, msg
 from desktop_app.model.inquiry import END_USES, SCENARIOS, EndUse, Inquiry
 from desktop_app.register.control import Control, Provision, Source, Step
 from desktop_app.register.control_file import read_provision
@@ -19,9 +20,12 @@ from desktop_app.register.plain_yaml import keep_file_plain
 from desktop_app.register.strict import (
     Node,
     RegisterError,
+    doubled,
+    empty,
     node_of,
     nodes,
     read_yaml,
+    shown,
     text,
     words,
 )
@@ -32,6 +36,7 @@ _Steps: TypeAlias = dict[tuple[str, str], tuple[Step, ...]]
 
 MOST_DAYS, LONGEST_TITLE = 36_500, 200
 """No licence takes longer, and no calendar has the day; no list of scenarios shows more. Our judgement."""
+SAME_NAME = msg("a scenario of the program has the same name; give the file another one")
 _CHANGES = ("provisions", "adds", "question", "figures", "general_licences_lost")
 
 
@@ -77,13 +82,17 @@ def read_scenario(path: Path) -> Scenario:
     content = _content(path)
     question = node_of(content, content["question"]) if "question" in content else Node()
     if "question" in content and not question.closed((), ("destination", "end_use")):
-        raise content.at("'question' sets nothing")
+        raise content.at(empty("question"))
     destination = question.get("destination")
     if destination is not None and not _is_country(destination):
-        raise question.at(f"'destination' must be two capital letters, found {destination!r}")
+        raise question.at(
+            msg(
+                "'destination' must be two capital letters; found {found}", found=shown(destination)
+            )
+        )
     use = question.one_of("end_use", END_USES) if "end_use" in question else None
     if len(text(content, "title")) > LONGEST_TITLE:
-        raise content.at(f"'title' is longer than {LONGEST_TITLE} characters")
+        raise content.at(msg("'title' is longer than {most} characters", most=LONGEST_TITLE))
     return Scenario(
         name=path.stem,
         title=text(content, "title"),
@@ -112,27 +121,33 @@ def _figures(content: Node) -> Mapping[str, Assumption]:
         node.closed(("id", "value", "unit", "source"), ("note",))
         name = node.one_of("id", OF_THE_CLOCK)
         if name in found:
-            raise node.at(f"'{name}' is given twice")
+            raise node.at(doubled(name))
         read = source_of(node, sources)
         source = FigureSource(f"{node.path.stem}-{name}", read.title, read.url, "C", "")
         value = assumed_value(node, name)
         if name.startswith("refusal_") and value[-1] > 1:
-            raise node.at(f"'{name}' is a share of 0 to 1; found {value[-1]}")
+            raise node.at(_at_most(name, 1, value[-1]))
         if value[-1] > MOST_DAYS:
-            raise node.at(f"'{name}' is at most {MOST_DAYS}, a century; found {value[-1]:g}")
+            raise node.at(_at_most(name, MOST_DAYS, value[-1]))
         found[name] = Assumption(
             name, value, text(node, "unit"), True, (source,), text(node, "note")
         )
     return found
 
 
+def _at_most(name: str, most: int, found: float) -> Message:
+    return msg(
+        "'{name}' is at most {most}; found {found}", name=name, most=most, found=f"{found:g}"
+    )
+
+
 def _content(path: Path) -> Node:
     keep_file_plain(path)
     content = read_yaml(path).closed(("sources",), ("title", *_CHANGES))
     if path.stem in SCENARIOS:
-        raise RegisterError(path, None, f"'{path.stem}' is a scenario of the program; rename it")
+        raise RegisterError(path, None, SAME_NAME)
     if not any(content.get(key) for key in _CHANGES):
-        raise content.at(f"the scenario changes nothing: it has none of {', '.join(_CHANGES)}")
+        raise content.at(msg("it changes nothing: it has none of {keys}", keys=", ".join(_CHANGES)))
     return content
 
 
@@ -178,7 +193,7 @@ def _steps(
         entry.closed(("control", "provision", "timeline"))
         key = (text(entry, "control"), text(entry, "provision"))
         if key in found:
-            raise entry.at(f"provision {key[1]!r} of {key[0]!r} is given twice")
+            raise entry.at(doubled(" ".join(filter(None, key))))
         found[key] = read_timeline(entry, sources)
         known = _timeline_of(controls, entry, key)
         open_from = next((s.since for s in known if s.state == "unconfirmed"), reviewed_through)
@@ -200,10 +215,17 @@ def _added(
         control = entry.one_of("control", tuple(ids))
         provision = read_provision(node_of(entry, entry["adds"]), sources)
         if provision.id in ids[control]:
-            raise entry.at(f"the register has a provision {provision.id!r} of {control!r} already")
+            raise entry.at(
+                msg(
+                    "the register has a provision '{provision}' of '{control}' already",
+                    provision=provision.id, control=control,
+                )
+            )  # fmt: skip
         for other in (*provision.refuses, *provision.case_by_case):
             if other not in ids:
-                raise entry.at(f"the provision speaks of {other}, which is not in the register")
+                raise entry.at(
+                    msg("it names {control}, which is not in the register", control=other)
+                )
         _keep_the_past(entry, provision.timeline, reviewed_through)
         ids[control].add(provision.id)
         found.setdefault(control, []).append(
@@ -219,11 +241,20 @@ def _timeline_of(
         for provision in control.provisions:
             if (control.id, provision.id) == key:
                 return provision.timeline
-    raise entry.at(f"the register has no provision {key[1]!r} of {key[0]!r}")
+    raise entry.at(
+        msg(
+            "the register has no provision '{provision}' of '{control}'",
+            provision=key[1], control=key[0],
+        )
+    )  # fmt: skip
 
 
 def _keep_the_past(entry: Node, laid: tuple[Step, ...], first_free: date) -> None:
     if laid[0].since < first_free:
         raise entry.at(
-            f"{laid[0].since} lies in the past of the register; the first day free is {first_free}"
+            msg(
+                "{day} lies in the past of the register; the first free day is {free}",
+                day=str(laid[0].since),
+                free=str(first_free),
+            )
         )

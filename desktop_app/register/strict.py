@@ -13,14 +13,51 @@ from typing import Any, ClassVar
 
 import yaml
 
+from desktop_app.model.findings import Message, msg
+
+_MOST_SHOWN = 120
+"""Characters of what was found that a message shows. Our judgement."""
+
 
 class RegisterError(Exception):
-    """A data file says something the program cannot accept: file, line, what, what is allowed."""
+    """A data file says something the program cannot accept: file, line, what, what is allowed.
 
-    def __init__(self, path: Path, line: int | None, what: str) -> None:
-        place = f"{path.name}:{line}" if line else path.name
-        super().__init__(f"{place}: {what}")
+    ``what``: a message where a user may have written the file, English where only we write such files.
+    """
+
+    def __init__(self, path: Path, line: int | None, what: Message | str) -> None:
+        super().__init__(path, line, what)
         self.path, self.line, self.what = path, line, what
+
+    @property
+    def said(self) -> Message:
+        """File, line and fault, to be said in any language."""
+        place = f"{self.path.name}:{self.line}" if self.line else self.path.name
+        return msg("{file}: {what}", file=place, what=self.what)
+
+    def __str__(self) -> str:
+        from desktop_app.language.catalogue import Catalogue
+
+        return Catalogue("en").say(self.said)
+
+
+def shown(value: object) -> str:
+    """What was found in a file, as a message shows it."""
+    text = str(value) if isinstance(value, date) else repr(value)
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
+
+
+def outside(key: str, allowed: Sequence[str], found: object) -> Message:
+    """A word that is none of a closed list."""
+    return msg(
+        "'{key}' must be one of {allowed}; found {found}",
+        key=key, allowed=", ".join(allowed), found=shown(found),
+    )  # fmt: skip
+
+
+def doubled(what: str) -> Message:
+    """What is given a second time."""
+    return msg("'{what}' is given twice", what=what)
 
 
 class Node(dict[str, Any]):
@@ -29,7 +66,7 @@ class Node(dict[str, Any]):
     path: Path
     line: int
 
-    def at(self, what: str) -> RegisterError:
+    def at(self, what: Message | str) -> RegisterError:
         """The error to raise about this mapping."""
         return RegisterError(self.path, self.line, what)
 
@@ -37,25 +74,29 @@ class Node(dict[str, Any]):
         """Raises unless all required keys are there and no unknown ones."""
         for key in required:
             if key not in self:
-                raise self.at(f"'{key}' is missing")
+                raise self.at(missing(key))
         for key in self:
             if key not in required and key not in optional:
                 allowed = ", ".join([*required, *optional])
-                raise self.at(f"unknown key '{key}'; allowed: {allowed}")
+                raise self.at(
+                    msg("unknown key '{key}'; allowed: {allowed}", key=key, allowed=allowed)
+                )
         return self
 
     def day(self, key: str) -> date:
         """A required ISO date."""
         value = self.get(key)
         if not isinstance(value, date) or isinstance(value, datetime):
-            raise self.at(f"'{key}' must be a date YYYY-MM-DD, found {value!r}")
+            raise self.at(
+                msg("'{key}' must be a date YYYY-MM-DD; found {found}", key=key, found=shown(value))
+            )
         return value
 
     def one_of(self, key: str, allowed: Sequence[str]) -> str:
         """A required word out of a closed list."""
         value = self.get(key)
         if value not in allowed:
-            raise self.at(f"'{key}' must be one of {', '.join(allowed)}; found {value!r}")
+            raise self.at(outside(key, allowed, value))
         return str(value)
 
 
@@ -84,12 +125,43 @@ def read_yaml(path: Path) -> Node:
         content = _Reader(path).value_in(path.read_text(encoding="utf-8"))
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
-        raise RegisterError(path, mark.line + 1 if mark else None, str(problem)) from problem
-    except ValueError as problem:  # a day such as 30 February, or bytes that are no UTF-8
-        raise RegisterError(path, None, str(problem)) from problem
+        raise RegisterError(path, mark.line + 1 if mark else None, no_yaml(problem)) from problem
+    except UnicodeDecodeError as problem:
+        raise RegisterError(path, None, msg("it is no text in UTF-8")) from problem
     if not isinstance(content, Node):
-        raise RegisterError(path, 1, "must be a mapping of keys to values")
+        raise RegisterError(path, 1, no_keys(content))
     return content
+
+
+def no_yaml(problem: yaml.YAMLError) -> Message:
+    """What a text is that YAML cannot read; the reason is the library's, in English."""
+    said = getattr(problem, "problem", None) or str(problem)
+    return msg("it is no YAML ({why})", why=said)
+
+
+def no_text(what: str) -> Message:
+    """What should be text and is a number, a day or a list."""
+    return msg("'{what}' must be text; put it in quotes", what=what)
+
+
+def missing(key: str) -> Message:
+    """A required key that is not there."""
+    return msg("'{key}' is missing", key=key)
+
+
+def empty(key: str) -> Message:
+    """A key that says nothing."""
+    return msg("'{key}' must not be empty", key=key)
+
+
+def belongs(key: str, to: str) -> Message:
+    """A key that stands beside one value of another and beside none else."""
+    return msg("'{key}' goes only with '{to}'", key=key, to=to)
+
+
+def no_keys(found: object) -> Message:
+    """What stands where keys with values belong."""
+    return msg("keys with values belong here; found {found}", found=shown(found))
 
 
 class _Reader:
@@ -128,11 +200,16 @@ class _Reader:
         """A number, a day, a truth value; what PyYAML stumbles over is no failure of the program."""
         line = node.start_mark.line + 1
         if len(node.value) > LONGEST_FIGURE:
-            raise RegisterError(self.path, line, "a number longer than any; put text in quotes")
+            raise RegisterError(
+                self.path, line, msg("a number longer than any; put text in quotes")
+            )
         try:
             return self.loader.construct_object(node, deep=True)
-        except (ArithmeticError, AttributeError, LookupError) as fault:
-            raise RegisterError(self.path, line, f"{node.value!r} is not what it seems") from fault
+        except (ArithmeticError, AttributeError, LookupError, ValueError) as fault:
+            what = msg(
+                "{found} is no number and no day; put text in quotes", found=shown(node.value)
+            )
+            raise RegisterError(self.path, line, what) from fault
 
     def _mapping(self, node: Any) -> Node:
         found = Node()
@@ -141,10 +218,10 @@ class _Reader:
             key = self._value(key_node)
             if not isinstance(key, str):
                 line = key_node.start_mark.line + 1
-                raise RegisterError(self.path, line, f"key {key!r} must be text; put it in quotes")
+                raise RegisterError(self.path, line, no_text(shown(key)))
             if key in found:
                 line = key_node.start_mark.line + 1
-                raise RegisterError(self.path, line, f"'{key}' is given twice")
+                raise RegisterError(self.path, line, doubled(key))
             found[key] = self._value(value_node)
         return found
 
@@ -161,14 +238,14 @@ def nodes(parent: Node, key: str) -> tuple[Node, ...]:
     """A list of mappings; empty where the key is absent."""
     value = parent.get(key, [])
     if not isinstance(value, list):
-        raise parent.at(f"'{key}' must be a list")
+        raise parent.at(msg("'{key}' must be a list", key=key))
     return tuple(node_of(parent, entry) for entry in value)
 
 
 def node_of(parent: Node, value: object) -> Node:
     """A mapping inside another."""
     if not isinstance(value, Node):
-        raise parent.at(f"expected keys and values, found {value!r}")
+        raise parent.at(no_keys(value))
     return value
 
 
@@ -176,14 +253,14 @@ def text(node: Node, key: str) -> str:
     """A text; empty where an optional key is absent."""
     value = node.get(key, "")
     if not isinstance(value, str):
-        raise node.at(f"'{key}' must be text; put it in quotes")
+        raise node.at(no_text(key))
     return value
 
 
 def filled(node: Node, key: str) -> str:
     """A required text that says something."""
     if not text(node, key).strip():
-        raise node.at(f"'{key}' must not be empty")
+        raise node.at(empty(key))
     return text(node, key)
 
 
@@ -196,7 +273,7 @@ def number(node: Node, key: str) -> float | None:
     """A number; None where the key is absent."""
     value = node.get(key)
     if value is not None and not is_number(value):
-        raise node.at(f"'{key}' must be a number")
+        raise node.at(msg("'{key}' must be a number", key=key))
     return None if value is None else float(value)
 
 
@@ -212,10 +289,10 @@ def words(node: Node, key: str, allowed: Sequence[str] = ()) -> tuple[str, ...]:
     """A list of texts, each out of ``allowed`` where given."""
     value = node.get(key, [])
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise node.at(f"'{key}' must be a list of texts; put numbers in quotes")
+        raise node.at(msg("'{key}' must be a list of texts; put numbers in quotes", key=key))
     for word in value:
         if allowed and word not in allowed:
-            raise node.at(f"'{key}': unknown word '{word}'; allowed: {', '.join(allowed)}")
+            raise node.at(outside(key, allowed, word))
     return tuple(value)
 
 

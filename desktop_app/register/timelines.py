@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
+from desktop_app.model.findings import msg
 from desktop_app.model.licence import StatusName
 from desktop_app.register.control import STATES, Source, Step
-from desktop_app.register.strict import Node, filled, node_of, nodes, text
+from desktop_app.register.strict import Node, belongs, empty, filled, missing, node_of, nodes, text
 
 GRADES = ("A", "B", "D")
 
@@ -31,7 +32,7 @@ def read_timeline(node: Node, sources: Mapping[str, Source]) -> tuple[Step, ...]
     for entry in nodes(node, "timeline"):
         steps.append(_step(entry, sources, steps[-1] if steps else None))
     if not steps:
-        raise node.at("'timeline' is empty")
+        raise node.at(empty("timeline"))
     return tuple(steps)
 
 
@@ -40,13 +41,15 @@ def _step(entry: Node, sources: Mapping[str, Source], before: Step | None) -> St
     state = cast(StatusName, entry.one_of("state", STATES))
     since = entry.day("from")
     if before is not None and since <= before.since:
-        raise entry.at("steps must be in the order of their days, one state per day")
-    if (state == "announced") != ("takes_effect" in entry):
-        raise entry.at("'takes_effect' belongs to an announced step and to no other")
+        raise entry.at(msg("the steps must be in the order of their days, one state a day"))
+    if state == "announced" and "takes_effect" not in entry:
+        raise entry.at(missing("takes_effect"))
+    if state != "announced" and "takes_effect" in entry:
+        raise entry.at(belongs("takes_effect", "state: announced"))
     if "takes_effect" in entry and entry.day("takes_effect") <= since:
-        raise entry.at("'takes_effect' must be after the day of the step")
+        raise entry.at(msg("'takes_effect' must be after the day of its step"))
     if state != "unconfirmed" and ("if_lapsed" in entry or "if_extended" in entry):
-        raise entry.at("'if_lapsed' and 'if_extended' belong to an unconfirmed step")
+        raise entry.at(belongs("if_lapsed, if_extended", "state: unconfirmed"))
     return Step(
         since=since,
         state=state,

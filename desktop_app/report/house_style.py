@@ -65,7 +65,7 @@ def _kept(path: Path, _changed_at: int) -> HouseStyle:
                 "E_HOUSE",
                 msg(
                     "The file of your own colours and words cannot be used: {what}",
-                    what=str(failure),
+                    what=failure.said if isinstance(failure, RegisterError) else str(failure),
                 ),
                 msg("Correct that line, or take the file {file} away.", file=str(path)),
             )

@@ -24,7 +24,7 @@ def failure_of(failure: BaseException) -> Failure:
         return Failure(
             Problem(
                 "E_CORRUPT",
-                msg("A file of law or scenario cannot be read: {why}", why=str(failure)),
+                msg("A file of law or scenario cannot be read: {why}", why=failure.said),
                 msg("Nothing was changed. Ask whoever gave you the file for a new one."),
             )
         )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import CodedError, Message
 from desktop_app.paths import shipped
 from desktop_app.register.own_scenarios import laid_out, own_scenario, take_scenario
@@ -22,9 +23,10 @@ def refused(path: Path, *shipped_names: str) -> tuple[str, str]:
         take_scenario(path, shipped_names)
     problem = caught.value.problem
     why = dict(problem.message.args)["why"]
-    if isinstance(why, Message):
-        return problem.code, why.template.format(**dict(why.args))
-    return problem.code, str(why)
+    said = dict(why.args).get("what", why) if isinstance(why, Message) else why
+    assert isinstance(said, Message), "the fault itself is said in the user's language"
+    assert isinstance(why, Message)
+    return problem.code, Catalogue("en").say(why)
 
 
 def written(folder: Path, text: str | bytes, name: str = "ours.yaml") -> Path:
@@ -53,7 +55,7 @@ def test_every_shipped_scenario_could_have_been_a_users(tmp_path: Path) -> None:
         (b"\xff\xfe\x00", "E_UNSUPPORTED", "no text in UTF-8"),
         (b"x" * (MOST_BYTES + 1), "E_TOO_LARGE", "larger than any scenario"),
         ("title: [", "E_UNSUPPORTED", "expected node content"),
-        ("just words", "E_UNSUPPORTED", "mapping"),
+        ("just words", "E_UNSUPPORTED", "keys with values"),
         ("title: x\n", "E_UNSUPPORTED", "'sources' is missing"),
         (f"{SOURCES}wishes: 1\n", "E_UNSUPPORTED", "unknown key 'wishes'"),
         (f"{SOURCES}question: {{destination: Japan}}\n", "E_UNSUPPORTED", "line 3"),
