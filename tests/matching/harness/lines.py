@@ -43,6 +43,8 @@ SETS = (
     "twentyeighth",
     "cjk_trade",
     "cjk_trade_held",
+    "things",
+    "things_held",
 )
 TUNED = ("lines", "holdout")
 LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "ko", "zh")
