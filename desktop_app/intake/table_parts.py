@@ -39,6 +39,7 @@ from desktop_app.intake.period_columns import Needs
 from desktop_app.intake.prices_above import price_for_many_above
 from desktop_app.intake.reports_of_parts import settle_part_above
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
+from desktop_app.intake.services import about_services
 from desktop_app.intake.senseless import about_senseless
 from desktop_app.intake.settled import Settled, settle
 from desktop_app.intake.spare import fill_from_spare
@@ -166,6 +167,7 @@ def read_table(
         cells=cells_of(grid, order, used, before, facts.unused),
         not_parts=order.not_parts(grid.first_row),
     )
+    issues += about_services(grid, fields, order.services)
     issues += _about_totals(grid, order)
     return TableParts(
         found=found,

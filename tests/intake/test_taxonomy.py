@@ -266,6 +266,7 @@ REMARKED: dict[str, tuple[str, Make, Place, str]] = {
     "W_SHEET_LOST": ("l.xlsx", _sheet_lost, ("Motors", None, None), "nothing of it was read"),
     "W_MERGED_FILL": ("l.xlsx", merged, ("Parts", 1, None), "filled from a merged cell above"),
     "W_TOTAL_ROWS": ("l.xlsx", sum_below, ("Parts", 5, None), "taken for a total and left out"),
+    "W_SERVICE_ROWS": ("l.xlsx", _of(HEADS, ["A-1", "Ring", 4, 1.5], ["S-1", "Calibration of gauges", 1, 90], ["A-2", "Nut", 9, 0.1]), ("Parts", 3, 2), "taken for a service and left out: Calibration of gauges"),
     "W_AMBIGUOUS_NUMBER": ("l.csv", _csv("Part number;Description;Unit price\nA-1;Ring;1.234\nA-2;Nut;2.500\n"), ("", 1, 3), "they were not used"),
     "W_AMBIGUOUS_DATE": ("l.csv", _csv("Part number;Description;Delivery date\nA-1;Ring;03/04/2026\nA-2;Nut;05/06/2026\n"), ("", 1, 3), "they were not used"),
     "W_KEY_LOOKS_CONVERTED": ("l.csv", _csv("Part number;Description;Quantity\n1.23E+11;Ring;4\nA-2;Nut;5\n"), ("", 2, 1), "rounded by the spreadsheet"),

@@ -1,0 +1,269 @@
+"""Lines that are services and no goods: freight, assembly by the hour, a tooling charge, 加工费.
+
+They hold no rare earth, and a list of what is bought has them between the parts. A word alone decides
+nothing: "Montageplatte", "freight elevator motor" and "calibration magnet" are goods, so every word of a text
+must be one of a service, or the work must be told apart from what it is done to ("calibration of ...").
+What a row has that only goods have, such as a stock or a customs number, keeps it a part. The words are
+``resources/service_words.csv``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import numpy as np
+
+from desktop_app.intake.grid import Column, Grid, Mask, Value, shown
+from desktop_app.intake.kind_words import WordTableError, read_kind_words
+from desktop_app.intake.numbers import number_of
+from desktop_app.intake.tables import Table
+from desktop_app.model.findings import Issue, nmsg
+from desktop_app.paths import shipped
+
+LONGEST = 80
+"""Characters of a text that names a service. Own judgement."""
+STARTS = 3
+"""Characters by which texts are told that begin with none of the words."""
+ONLY_GOODS = (
+    "hs_code",
+    "cas_number",
+    "magnet_grade",
+    "material",
+    "substance",
+    "unit_mass",
+    "manufacturer",
+)
+"""Fields that services do not have."""
+COUNTED_GOODS = ("stock_on_hand", "in_transit", "stock_blocked")
+MOST_TYPES = 30
+"""Different words in a column that says of what type a line is. Own judgement."""
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー]+|[^\W\d_]+|\d[\w.,]*")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+SERVICE, BEARER, FEE, WORK, OF, DIRECTION, SIDE = "SBFWODX"
+"""One sign a word, as texts are written to be compared with patterns; "?" any other, "#" a number."""
+_WHOLE = re.compile(r"[SBFWODX#]*(?:[SW]|B[X#]*F|F[X#OD]*B)[SBFWODX#]*")
+"""Nothing but words of services, one of which says so alone, or as what a fee is for."""
+_OBJECT = re.compile(r"X*(?:W+X*O|[SW]*(?:S|W|BF|FO?B|F)X*D|(?:B+F|FO?B|BX*F)X*O).*")
+"""Work, a freight or a fee, and after a word such as "of" or "to" anything."""
+_BARE = re.compile(r"W[?#]+")
+KINDS = (
+    (SERVICE, "service"), (BEARER, "bearer"), (FEE, "fee"), (WORK, "work"), (OF, "of"),
+    (DIRECTION, "direction"), (SIDE, "side"),
+)  # fmt: skip
+
+
+def service_rows(
+    grid: Grid, table: Table, fields: Mapping[str, int], added: Sequence[int] = ()
+) -> Mask:
+    """Which rows below the heading of a list are services. ``fields``: field to position of its column;
+    ``added``: columns that describe the part too."""
+    start, end = table.heading + 1, table.end
+    found = np.zeros(max(0, end - start), dtype=np.bool_)
+    told = fields.get("description", fields.get("part_number"))
+    if told is None or not len(found):
+        return found
+    column = grid.columns[told].part(start, end)
+    units = grid.columns[fields["unit"]].part(start, end) if "unit" in fields else None
+    found |= column.where(lambda v: isinstance(v, str) and is_service(v))
+    if units is not None:
+        found |= _by_unit(column, units)
+    found &= ~_says_more(grid, start, end, added)
+    found |= _by_type(grid, table, start, end)
+    if found.any():
+        found &= ~_are_goods(grid, start, end, fields)
+    return found
+
+
+def about_services(grid: Grid, fields: Mapping[str, int], rows: Sequence[int]) -> list[Issue]:
+    """What is said of the rows that were taken for services. ``rows``: their positions in the sheet."""
+    if not rows:
+        return []
+    told = fields.get("description", fields.get("part_number", 0))
+    what = nmsg(
+        "{n} row was taken for a service and left out: {name}.",
+        "{n} rows were taken for services and left out; the first is {name}.",
+        len(rows),
+        name=shown(grid.cell(rows[0], told)),
+    )
+    at = grid.first_row + rows[0], grid.first_column + told
+    return [Issue("W_SERVICE_ROWS", "note", what, grid.name, *at)]
+
+
+def is_service(text: str) -> bool:
+    """Whether a text names freight, work or a fee, and no goods."""
+    if not text:
+        return False
+    begins = text[:STARTS].casefold().replace("-", " ") in _starts()
+    return (begins or text[-1] in _ends()) and _names_service(text)
+
+
+def _names_service(text: str) -> bool:
+    if len(text) > LONGEST:
+        return False
+    signs, words = _signs_of(text)
+    if not signs:
+        return False
+    if _WHOLE.fullmatch(signs):
+        return True
+    if _OBJECT.fullmatch(signs):
+        return True
+    is_bare = words[0] in _kind("bare_work") and _BARE.fullmatch(signs) is not None
+    return is_bare and _kind("goods").isdisjoint(words)
+
+
+def _may_be_work(text: str) -> bool:
+    """Whether a text that is paid by the hour or as a lump begins with a word for work."""
+    signs, _ = _signs_of(text) if len(text) <= LONGEST else ("", [])
+    return signs.lstrip(SIDE)[:1] in (SERVICE, BEARER, WORK)
+
+
+def _signs_of(text: str) -> tuple[str, list[str]]:
+    """A sign for each word or known phrase of a text, and its words."""
+    words = _words_in(text)
+    signs, at = "", 0
+    while at < len(words):
+        for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
+            sign = _phrases().get(" ".join(words[at : at + length]))
+            if sign is not None:
+                break
+        else:
+            length, sign = 1, _sign_of(words[at])
+        signs += sign
+        at += length
+    return signs, words
+
+
+LONGEST_PHRASE = 4
+
+
+def _sign_of(word: str) -> str:
+    """A word that is none of the table: put together, as in "Rüstkosten" and 磁钢加工费, or another one."""
+    if word[0].isdigit():
+        return "#" if not any(map(str.isalpha, word)) else "?"
+    for fee in _fees():
+        stem = word.removesuffix(fee)
+        if stem and stem != word:
+            known = _phrases().get(stem) or _phrases().get(stem.removesuffix("s")) or ""
+            if known in (SERVICE, BEARER, WORK) and known:
+                return BEARER + FEE
+            if _CJK.match(word) and stem.endswith(_bearers()):
+                return BEARER + FEE
+    is_done_to = _CJK.match(word) and word.endswith(_works()) and not word.endswith(_goods())
+    return SERVICE if is_done_to else "?"
+
+
+def _words_in(text: str) -> list[str]:
+    return _TOKEN.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+@cache
+def _table() -> Mapping[str, tuple[str, ...]]:
+    return read_kind_words(shipped("resources", "service_words.csv"))
+
+
+@cache
+def _kind(kind: str) -> frozenset[str]:
+    """The comparable words of one kind. Raises WordTableError for one that the table does not have."""
+    found = _table().get(kind)
+    if found is None:
+        raise WordTableError(f"service_words.csv has no words of the kind “{kind}”.")
+    return frozenset(" ".join(_words_in(word)) for word in found)
+
+
+@cache
+def _phrases() -> Mapping[str, str]:
+    """Sign of each phrase; where one stands in several rows, the first of ``KINDS`` that takes an object."""
+    found: dict[str, str] = {}
+    for sign, kind in reversed(KINDS):
+        found.update(dict.fromkeys(_kind(kind), sign))
+    found.update(dict.fromkeys(_kind("work"), WORK))
+    return found
+
+
+@cache
+def _fees() -> tuple[str, ...]:
+    return tuple(sorted(_kind("fee"), key=len, reverse=True))
+
+
+@cache
+def _bearers() -> tuple[str, ...]:
+    return tuple(word for word in (*_kind("bearer"), *_kind("service")) if _CJK.match(word))
+
+
+@cache
+def _works() -> tuple[str, ...]:
+    return tuple(word for word in _kind("work") if _CJK.match(word))
+
+
+@cache
+def _goods() -> tuple[str, ...]:
+    return tuple(_kind("goods"))
+
+
+@cache
+def _starts() -> frozenset[str]:
+    words = (word for _, kind in KINDS for word in _table()[kind])
+    return frozenset(word[:STARTS].casefold().replace("-", " ") for word in words)
+
+
+@cache
+def _ends() -> frozenset[str]:
+    words = (w for kind in ("fee", "work") for w in _table()[kind])
+    return frozenset(word[-1] for word in words if _CJK.match(word))
+
+
+def _by_unit(column: Column, units: Column) -> Mask:
+    """Rows of work that are paid by time or as a lump: "Montage" of 16 hours."""
+    known = _kind("time_unit") | _kind("lump_unit")
+    paid = units.where(lambda v: isinstance(v, str) and " ".join(_words_in(v)) in known)
+    if not paid.any():
+        return paid
+    return paid & column.where(lambda v: isinstance(v, str) and _may_be_work(v))
+
+
+def _says_more(grid: Grid, start: int, end: int, added: Sequence[int]) -> Mask:
+    """Rows that are described in another column too, in words that are of no service."""
+    more = np.zeros(max(0, end - start), dtype=np.bool_)
+    for n in added:
+        more |= grid.columns[n].part(start, end).where(_is_of_goods)
+    return more
+
+
+def _is_of_goods(value: Value) -> bool:
+    return isinstance(value, str) and any(map(str.isalpha, value)) and not _names_service(value)
+
+
+def _by_type(grid: Grid, table: Table, start: int, end: int) -> Mask:
+    """Rows of which a column such as "Product type" says that they are services."""
+    found = np.zeros(max(0, end - start), dtype=np.bool_)
+    for n, heading in enumerate(table.headings[: len(grid.columns)]):
+        if heading and " ".join(_words_in(heading)) in _kind("type_heading"):
+            column = grid.columns[n].part(start, end)
+            if len(column.values) <= MOST_TYPES:
+                found |= column.where(_is_type_of_services)
+    return found
+
+
+def _is_type_of_services(value: Value) -> bool:
+    return isinstance(value, str) and " ".join(_words_in(value)) in _kind("type_value")
+
+
+def _are_goods(grid: Grid, start: int, end: int, fields: Mapping[str, int]) -> Mask:
+    """Rows with what no service has: a customs number, a grade, something in stock."""
+    goods = np.zeros(max(0, end - start), dtype=np.bool_)
+    for name in ONLY_GOODS:
+        if name in fields:
+            goods |= grid.columns[fields[name]].part(start, end).where(_says)
+    for name in COUNTED_GOODS:
+        if name in fields:
+            goods |= grid.columns[fields[name]].part(start, end).where(_is_there)
+    return goods
+
+
+def _says(value: Value) -> bool:
+    return any(map(str.isalnum, shown(value))) and shown(value) != "0"
+
+
+def _is_there(value: Value) -> bool:
+    return number_of(value, None) > 0

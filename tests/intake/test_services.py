@@ -1,0 +1,104 @@
+"""Services between the goods are no parts, and goods with a word of a service in their name are parts."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from desktop_app.intake import services
+from desktop_app.intake.services import is_service
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import codes, facts, only_table, rows
+from tests.workbooks.build import Rows
+
+SERVICES = """
+Freight; Freight to Hamburg by sea; Sea freight CIF Rotterdam; Packing charge; Set-up charge; NRE; Labor hours
+Calibration of torque sensor; Tooling charge for magnet holder; Software licence fee, annual; On-site installation
+Frachtkosten; Versand und Verpackung; Inbetriebnahme vor Ort; Werkzeugkosten für Rotor; Kosten für Montage
+Kalibrierung Drucksensor; Reparatur Servomotor 1FK7; Miete Gabelstapler; Einmalige Werkzeugkosten; Arbeitsstunden
+Frais de port; Main d'œuvre; Étalonnage; Réparation de moteur; Portes; Mano de obra; Gastos de envío
+Spese di trasporto; Collaudo; Costo di trasporto; 运费; 加工费; 磁钢加工费; 模具费; 电机维修; 送料; 組立費; 校正費用
+金型代; 出張費; 운송비; 설치비; 가공비; 수리비
+"""
+GOODS = """
+Montageplatte; Montagemagnet; freight elevator motor; calibration magnet; Prüfmagnet; Transportband-Motor
+Werkzeugmagnet; Verpackungsmaschine Antrieb; Service kit motor brake; Transport roller motor; Delivery pump
+Assembly; Assembly, rotor; Assembly of magnets; Test magnet N42; Repair kit servo; Reparatur Set Servomotor
+Wartungseinheit; Servicestecker; Tool; Mould; Software; Machine; Cost; Magnet cost; Material cost; Rate gyro
+Hour meter; Motor for transport; Magnet, freight included; Porte-outil magnétique; Location pin
+Installation de ventilation
+Banda transportadora con motor; Motore per nastro trasportatore; 加工中心主轴电机; 維修包; 工业设备; 磁性材料
+組立用マグネット治具; 운송 로봇용 모터; 장비; 설비; Handling robot motor; Insurance seal magnet; Storage rack
+"""
+
+
+def _texts(block: str) -> list[str]:
+    return [text.strip() for text in re.split(r"[;\n]", block) if text.strip()]
+
+
+@pytest.mark.parametrize("text", _texts(SERVICES))
+def test_freight_work_and_fees_are_services(text: str) -> None:
+    assert is_service(text)
+
+
+@pytest.mark.parametrize("text", _texts(GOODS))
+def test_goods_with_a_word_of_a_service_are_goods(text: str) -> None:
+    assert not is_service(text)
+
+
+HEAD = ["Part number", "Description", "Qty", "Unit"]
+
+
+def test_services_are_counted_as_other_rows_and_told(read_rows: ReadRows) -> None:
+    reading = read_rows(
+        [HEAD, ["A-1", "Ring magnet", 4, "pcs"], ["S-1", "Montage", 16, "Std"],
+         ["S-2", "Freight to Hamburg", 1, "lot"], ["A-2", "Montage", 2, "pcs"]]
+    )  # fmt: skip
+    table = only_table(reading)
+    assert rows(reading) == [2, 5]
+    assert (table.rows.read, table.rows.parts, table.rows.other) == (4, 2, 2)
+    assert [(row, kind) for row, kind, _ in table.not_parts] == [(3, "other"), (4, "other")]
+    assert "W_SERVICE_ROWS" in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [("HS code", "8505111000"), ("Stock", 12), ("Magnet grade", "N42SH"), ("Manufacturer", "TDK")],
+)
+def test_what_only_goods_have_keeps_a_row_a_part(
+    heading: str, value: str | float, read_rows: ReadRows
+) -> None:
+    told: Rows = [[*HEAD[:3], heading], ["A-1", "Ring magnet", 4, value], ["A-2", "Transport", 2, value],
+                  ["A-3", "Transport", 2, None]]  # fmt: skip
+    assert rows(read_rows(told)) == [2, 3]
+
+
+def test_a_second_text_that_says_what_it_is_keeps_a_row_a_part(read_rows: ReadRows) -> None:
+    told: Rows = [["品番", "品名", "規格", "数量"], ["A-1", "磁石", "φ10", 4], ["A-2", "加工", "モータ軸 φ8", 2],
+                  ["A-3", "加工", None, 2]]  # fmt: skip
+    reading = read_rows(told)
+    assert rows(reading) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("heading", "parts"), [("Product Type", [2]), ("MArt", [2]), ("Department", [2, 3])]
+)
+def test_a_column_of_types_says_which_lines_are_services(
+    heading: str, parts: list[int], read_rows: ReadRows
+) -> None:
+    reading = read_rows(
+        [[*HEAD[:3], heading], ["A-1", "Ring magnet", 4, "Goods"], ["A-2", "Lohnschleifen", 2, "Service"]]
+    )  # fmt: skip
+    assert rows(reading) == parts
+
+
+def test_a_list_without_descriptions_is_read_by_its_numbers(read_rows: ReadRows) -> None:
+    reading = read_rows([["Item", "Qty"], ["Ring magnet N42", 4], ["Freight", 1], ["Motor 24V", 2]])
+    assert facts(reading, "quantity") == [4, 2]
+
+
+def test_every_kind_that_is_asked_for_is_in_the_table() -> None:
+    asked = re.findall(r'_kind\("(\w+)"\)', Path(services.__file__).read_text("utf-8"))
+    assert len(asked) > 5
+    for kind in {*asked, *(kind for _, kind in services.KINDS)}:
+        assert services._kind(kind)
