@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import saying_nothing
+from desktop_app.intake.block_titles import titles_of_blocks
 from desktop_app.intake.continued_lines import continued_lines
 from desktop_app.intake.cost_tables import costs_below
 from desktop_app.intake.example_lines import lines_of_example
@@ -150,7 +151,7 @@ def sort_rows(
     parts = found.kinds == PART
     _mark(found, below_the_list(grid, start, parts, filled, fields), OTHER, "note")
     _mark(found, labelled_below(grid, start, found.kinds == PART, filled), OTHER, "note")
-    _mark(found, titles_of_blocks(grid, found), OTHER, "section")
+    _mark(found, _titles_of_blocks(grid, found, keys), OTHER, "section")
     parts, totals = found.kinds == PART, found.kinds == TOTAL
     _mark(found, below_the_sum(grid, start, parts, totals, fields), OTHER, "note")
     _mark(found, costs_below(grid, start, found.kinds == PART, fields), OTHER, "note")
@@ -163,6 +164,15 @@ def sort_rows(
 
 def _foreign(grid: Grid, found: Sorted, fields: Mapping[str, int], *, fewest: int) -> Mask:
     return foreign_blocks(grid, found.start, found.kinds == PART, fields, fewest=fewest)
+
+
+def _titles_of_blocks(grid: Grid, found: Sorted, keys: Sequence[int]) -> Mask:
+    kinds = found.kinds
+    return titles_of_blocks(
+        grid, found.start, parts=kinds == PART, blank=kinds == BLANK,
+        ends=(kinds == BLANK) | (kinds == TOTAL), numbers=keys,
+        heads=[n for n, reason in found.reasons.items() if reason == "repeated"],
+    )  # fmt: skip
 
 
 def _says_more(grid: Grid, start: int, end: int, fields: Mapping[str, int]) -> Mask:
@@ -319,33 +329,6 @@ def _sort_single(
             found.reasons[position] = "note"
     # A section goes on until the next one; their numbers only rise.
     np.maximum.accumulate(found.section_of, out=found.section_of)
-
-
-def titles_of_blocks(grid: Grid, found: Sorted) -> Mask:
-    """Short texts between the end of one block and the headings of the next, which come once more: the name
-    of the shop and its address, below an empty row or a sum. Right below headings stands a part."""
-    rows = np.zeros(len(found.kinds), dtype=np.bool_)
-    filled = grid.filled_per_row[found.start : found.start + len(rows)][found.kinds == PART]
-    if not len(filled) or np.median(filled) <= FILLED_OF_LABEL:
-        return rows  # where parts have two cells, such a text is one
-    heads = (n for n, reason in found.reasons.items() if reason == "repeated")
-    for head in heads:
-        row = _filled_above(found.kinds, head)
-        is_free = row > 0 and found.kinds[row] == PART and found.kinds[row - 1] in (BLANK, TOTAL)
-        above = _filled_above(found.kinds, row) if is_free else -1
-        if above < 0 or found.reasons.get(above) == "repeated":
-            continue
-        cells = [value for value in grid.row(found.start + row) if value is not None]
-        rows[row] = len(cells) <= FILLED_OF_LABEL and all(isinstance(v, str) for v in cells)
-    return rows
-
-
-def _filled_above(kinds: NDArray[np.int8], row: int) -> int:
-    """The nearest row above that is not blank; -1 if there is none."""
-    above = row - 1
-    while above >= 0 and kinds[above] == BLANK:
-        above -= 1
-    return above
 
 
 def _tail(filled: NDArray[np.int32]) -> Mask:

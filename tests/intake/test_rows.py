@@ -39,6 +39,33 @@ def test_every_kind_of_row_is_counted_once_and_explained(read_rows: ReadRows) ->
     assert facts(reading, "section") == ["Magnets", "Magnets"]
 
 
+@pytest.mark.parametrize(
+    ("row", "parts"),
+    [
+        (["AB-18", "Ring magnet"], 5),
+        (["004713", "Ring magnet"], 5),
+        (["1000", "Stuttgart"], 4),
+        (["Second shop", "12 High Street"], 4),
+    ],
+)
+def test_a_numbered_part_above_headings_that_come_again_is_no_title(
+    row: list[str], parts: int, read_rows: ReadRows
+) -> None:
+    reading = read_rows(
+        [
+            HEAD,
+            ["AB-12", "Disc magnet", 9, 0.1],
+            ["004711", "Bolt", 4, 1.5],
+            [],
+            row,
+            HEAD,
+            ["AB-14", "Bar magnet", 9, 0.1],
+            ["CD-15", "Nut", 4, 1.5],
+        ]
+    )
+    assert only_table(reading).rows.parts == parts
+
+
 def test_zero_quantity_and_unplaced_lines_stay_parts_and_are_marked(read_rows: ReadRows) -> None:
     reading = read_rows(
         [
