@@ -1,7 +1,7 @@
 """Spreads of columns, quickly: a column without any value and a constant one cost nothing."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -15,18 +15,17 @@ U = TypeVar("U")
 
 _KNOWN: WeakKeyDictionary[PartTable, dict[str, Spread[Any]]] = WeakKeyDictionary()
 """Columns told apart, as long as their parts are; nobody writes into a table of parts."""
-_WIDE = ("  ", "\t", "\u00a0", "\u2007", "\u2009", "\u202f", "\u3000")
-"""Blanks that a list has where another has one: doubled, tabs, those that keep words together."""
+_PLAIN = ("  ", *"\t\x0b\x0c\x1c\x1d\x1e\x1f")
 _ODD = frozenset(
     (
-        *_WIDE,
-        *"\x0b\x0c\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u205f",
+        *_PLAIN[1:],
+        *"\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000",
         *map(chr, range(0x2000, 0x200B)),
     )
 )
-"""All that a text may have for a blank, but for the ends of lines."""
+"""Blanks that a list has where another has one, but for the ends of lines; those that ASCII has, and two
+blanks, are the plain ones."""
 _RUN = re.compile(r"[^\S\r\n]+")
-_DOUBLED = ("  ",)
 AT_ONCE = 20_000
 """Texts looked through in one go: some milliseconds."""
 
@@ -43,28 +42,33 @@ def texts(parts: PartTable, name: str) -> Spread[Any]:
 def single_spaced(values: Spread[Any]) -> Spread[Any]:
     """The texts with one plain blank wherever a cell has several or odd ones, which say nothing; lines
     stay apart. A list seldom has any, so all texts are looked through at once first."""
-    texts = [text if isinstance(text, str) else "" for text in values.kinds]
-    blanks = _blanks_in(texts)
-    if blanks.isdisjoint(_WIDE):
+    starts = range(0, len(values.kinds), AT_ONCE)
+    odd = [at + place for at in starts for place in _odd_in(values.kinds[at : at + AT_ONCE])]
+    if not odd:
         return values
-    odd = {place for blank in blanks for place, text in enumerate(texts) if blank in text}
-    kinds = tuple(
-        _single_spaced(kind) if place in odd else kind for place, kind in enumerate(values.kinds)
-    )
+    kinds = list(values.kinds)
+    for place in odd:
+        kinds[place] = _single_spaced(kinds[place])
     if len(set(kinds)) == len(kinds):
-        return Spread(kinds, values.of)
+        return Spread(tuple(kinds), values.of)
     return merged(values, _single_spaced)
 
 
-def _blanks_in(texts: list[str]) -> set[str]:
-    """Which odd blanks any of the texts has; none of them but two blanks is a printable sign."""
-    found: set[str] = set()
-    for at in range(0, len(texts), AT_ONCE):
-        some = texts[at : at + AT_ONCE]
-        whole = "\n".join(some)
-        asked = _DOUBLED if "".join(some).isprintable() else _ODD
-        found.update(blank for blank in asked if blank in whole)
-    return found
+def _odd_in(values: Sequence[Any]) -> list[int]:
+    """Places of the texts that have two blanks or an odd one. Most columns have none, and those of plain
+    ASCII are looked through at once for each of the few that it knows; no odd blank is a printable sign."""
+    plain = "\n".join([text for text in values if isinstance(text, str) and text.isascii()])
+    asked = [blank for blank in _PLAIN if blank in plain]
+    return [
+        place
+        for place, text in enumerate(values)
+        if isinstance(text, str)
+        and (
+            (asked and any(blank in text for blank in asked))
+            if text.isascii()
+            else ("  " in text or (not text.isprintable() and not _ODD.isdisjoint(text)))
+        )
+    ]
 
 
 def _single_spaced(text: Any) -> Any:

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-import ahocorasick
+import daachorse
 
 from desktop_app.compiled import beside_byte_code, compiled, fingerprint
 from desktop_app.language.han import tables_of_han
 from desktop_app.matching.inflected import inflected
 from desktop_app.matching.normal import Letters, normalise
-from desktop_app.matching.search import search_for
+from desktop_app.matching.search import Search
 from desktop_app.model.match import RARE_EARTHS
 
 if TYPE_CHECKING:
@@ -59,8 +59,6 @@ _KINDS_BY_RANK = (
 )  # fmt: skip
 """Which meaning counts where one spelling has several."""
 FIGURES = frozenset("0123456789")
-_END = "\0"
-"""A sign that no spelling holds."""
 _TO_ZERO = Letters({ord(figure): "0" for figure in FIGURES})
 _RANKS = {kind: rank for rank, kind in enumerate(_KINDS_BY_RANK)}
 _RARE_EARTHS = frozenset(RARE_EARTHS)
@@ -83,15 +81,15 @@ class Word(NamedTuple):
 
 class _Search(NamedTuple):
     """What the search runs on, as it is kept between runs. Place ``i`` of ``lengths`` and ``named`` is
-    spelling ``i``: its length and the place of its word in ``packed``, where each is made of a word of
-    a text only once it is found: a list says few of the many. ``told``: for each spelling with
-    noughts for its figures its length and the figures that make it one, with blanks between."""
+    spelling ``i``: its length and where its word begins in ``packed``, where it is made a word only once
+    it is found: a list says few of the many. ``told``: for each spelling with
+    noughts for its figures those that make it one, with blanks between."""
 
-    spellings: Any
-    figures: Any
+    spellings: Search
+    figures: Search
     lengths: "array[int]"
     named: "array[int]"
-    packed: list[bytes]
+    packed: bytes
     told: list[str]
 
 
@@ -147,7 +145,7 @@ class Lexicon:
     def _search(self) -> _Search:
         if not self.mark:
             return self._built()
-        known = Path(ahocorasick.__file__).stat()
+        known = Path(daachorse.__file__).stat()
         mark = f"{self.mark} {known.st_size} {known.st_mtime_ns}"
         return beside_byte_code("search", __file__, mark, self._built)
 
@@ -160,19 +158,18 @@ class Lexicon:
                     "".join(sign for sign in spelling if sign in FIGURES)
                 )
         places: dict[int, int] = {}
-        packed: list[bytes] = []
+        packed = bytearray()
         for word in words.values():
-            if places.setdefault(id(word), len(packed)) == len(packed):
-                packed.append(pickle.dumps(tuple(word), pickle.HIGHEST_PROTOCOL))
+            if id(word) not in places:
+                places[id(word)] = len(packed)
+                packed += pickle.dumps(tuple(word), pickle.HIGHEST_PROTOCOL)
         return _Search(
-            # One for all texts: one of the ASCII spellings alone reads plain texts a third faster,
-            # but takes as long to build as 100,000 texts to read.
-            search_for(words),
-            search_for(told),
+            Search(words, longest=True),
+            Search(told, longest=False),
             array("i", map(len, words)),
             array("i", (places[id(word)] for word in words.values())),
-            packed,
-            [f"{len(spelling)} {' '.join(of_one)}" for spelling, of_one in told.items()],
+            bytes(packed),
+            [" ".join(of_one) for of_one in told.values()],
         )
 
     def prepare(self) -> None:
@@ -181,26 +178,24 @@ class Lexicon:
 
     def iter_long(self, text: str) -> list[tuple[int, tuple[int, Word]]]:
         """(end, (length, word)) of each spelling found, in order."""
-        # A text that ends within a longer spelling would lose the shorter ones in it: iter_long
-        # falls back to those only when a sign follows that does not fit.
         known = self._known
-        return [(end, known[n]) for end, n in self._search.spellings.iter_long(f"{text}{_END}")]
+        return [(end - 1, known[n]) for _, end, n in self._search.spellings.find(text)]
 
     def _known_of(self, number: int) -> tuple[int, Word]:
         return self._search.lengths[number], self._words[self._search.named[number]]
 
     def _word(self, place: int) -> Word:
-        return Word(*pickle.loads(self._search.packed[place]))  # noqa: S301 - as byte-code is
+        packed = memoryview(self._search.packed)[place:]  # a pickle tells where it ends
+        return Word(*pickle.loads(packed))  # noqa: S301 - as byte-code is
 
     def figures_at(self, text: str) -> list[Figures]:
         """Where a text has spellings with a figure in them, or would have one with other figures."""
         told = self._told
-        found = self._search.figures.iter(text.translate(_TO_ZERO))
-        return [Figures(end + 1 - told[n][0], end + 1, told[n][1]) for end, n in found]
+        found = self._search.figures.find(text.translate(_TO_ZERO))
+        return [Figures(start, end, told[n]) for start, end, n in found]
 
-    def _told_of(self, number: int) -> tuple[int, frozenset[str]]:
-        length, *figures = self._search.told[number].split()
-        return int(length), frozenset(figures)
+    def _told_of(self, number: int) -> frozenset[str]:
+        return frozenset(self._search.told[number].split())
 
 
 _Spelled = tuple[dict[str, Word], tuple[str, ...], frozenset[str]]
@@ -269,28 +264,27 @@ def _romance(lists: "WordLists") -> "Callable[[str], bool]":
     return is_romance
 
 
-def _names_of_elements(terms: "Iterable[Term]") -> Any:
-    """Finds the names of elements in a normalised text: (end, symbols) of each."""
+def _names_of_elements(terms: "Iterable[Term]") -> "Callable[[str], set[str]]":
+    """Symbols of the elements that a normalised text names."""
     symbols: dict[str, tuple[str, ...]] = {}
     for term in terms:
         if term.kind == "element":
             name = normalise(term.text).strip()
             symbols[name] = (*symbols.get(name, ()), term.value)
-    automaton = ahocorasick.Automaton()
-    for name, named in symbols.items():
-        automaton.add_word(name, named)
-    automaton.make_automaton()
-    return automaton
+    search, named = Search(symbols, longest=False), list(symbols.values())
+    return lambda text: {symbol for _, _, at in search.find(text) for symbol in named[at]}
 
 
-def _elements_in(term: "Term", family: "PartFamily", names: Any) -> tuple[str, ...]:
+def _elements_in(
+    term: "Term", family: "PartFamily", names: "Callable[[str], set[str]]"
+) -> tuple[str, ...]:
     """Rare earths of a material that its own name names, by name or as a symbol of a formula."""
     held = {share.symbol for share in family.content} & _RARE_EARTHS
     if not held and not family.content and not family.minerals and family.probability[1] == 1:
         held = set(RARE_EARTHS)  # a family of any compound or alloy: its name says of which element
     if not held:
         return ()
-    named = {symbol for _, symbols in names.iter(normalise(term.text)) for symbol in symbols}
+    named = names(normalise(term.text))
     named.update(_SYMBOL.findall(term.text))
     return tuple(symbol for symbol in RARE_EARTHS if symbol in named and symbol in held)
 

@@ -1,27 +1,41 @@
-"""The search for all spellings at once, laid out so that a text is gone through quickly."""
+"""The search for all spellings at once, in a form that is kept between runs."""
 
-from collections import Counter
+import re
 from collections.abc import Iterable
-from typing import Any
 
-import ahocorasick
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, MATCH_KIND_STANDARD
+from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton
 
-_NEVER = "*"
-"""A sign that no text in its normal form holds."""
-_PLAIN_SIGNS = "".join(map(chr, range(ord(" "), 0x7F)))
+_HALF_SIGN = re.compile("[\ud800-\udfff]")
+"""Half of a sign of UTF-16, as damaged files hold them: no text that could be searched."""
+_UNKNOWN_SIGN = "\ufffd"
 
 
-def search_for(spellings: Iterable[str]) -> Any:
-    """What finds the spellings, each with its number. It looks through the signs that may come next one
-    by one, so the frequent ones stand first, and each of ASCII has a place at the start: one that
-    begins nothing, such as a figure, would be looked for among all 1,300 that do."""
-    numbers = {spelling: number for number, spelling in enumerate(spellings)}
-    often = Counter(sign for spelling in numbers for sign in spelling)
-    rank = {ord(sign): chr(place) for place, (sign, _) in enumerate(often.most_common())}
-    automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-    for sign in sorted(_PLAIN_SIGNS, key=lambda sign: -often[sign]):
-        automaton.add_word(sign + _NEVER, 0)
-    for spelling in sorted(numbers, key=lambda spelling: spelling.translate(rank)):
-        automaton.add_word(spelling, numbers[spelling])
-    automaton.make_automaton()
-    return automaton
+class Search:
+    """Finds spellings in texts; each is told by its place in the order in which they were given.
+
+    ``longest``: of spellings that begin in one another only the first, and of those that begin together
+    the longest, is found; otherwise each, also those that lie in others. It can be pickled, and is read
+    back as the library lays it out in memory."""
+
+    def __init__(self, spellings: Iterable[str], *, longest: bool) -> None:
+        kind = MATCH_KIND_LEFTMOST_LONGEST if longest else MATCH_KIND_STANDARD
+        self._run_on(Automaton(list(spellings), kind), longest)
+
+    def _run_on(self, automaton: Automaton, longest: bool) -> None:
+        self._automaton, self._longest = automaton, longest
+        self._find = automaton.find if longest else automaton.find_overlapping
+
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """(start, before end, place of the spelling) of each that is found, in order of their ends."""
+        try:
+            return self._find(text)
+        except UnicodeEncodeError:
+            return self._find(_HALF_SIGN.sub(_UNKNOWN_SIGN, text))
+
+    def __getstate__(self) -> tuple[bytes, bool]:
+        return self._automaton.serialize(), self._longest
+
+    def __setstate__(self, state: tuple[bytes, bool]) -> None:
+        laid_out, longest = state
+        self._run_on(Automaton.deserialize(laid_out), longest)

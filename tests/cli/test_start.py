@@ -12,7 +12,7 @@ NEEDED = {
     "numpy", "pandas", "dateutil",  # the table of parts
     "orjson",  # what the reader child says
     "yaml",  # the law
-    "ahocorasick", "rapidfuzz",  # words
+    "daachorse", "rapidfuzz",  # words
     "babel", "platformdirs",
 }  # fmt: skip
 ROOMS = ("ui", "project", "report")

@@ -1,28 +1,42 @@
-"""The search finds what stands in a text, however its signs are laid out."""
+"""The search finds what stands in a text, whole or in part, and comes back from where it is kept."""
 
-import unicodedata
+import pickle
 
-from desktop_app.language.han import mainland_words
-from desktop_app.matching.normal import normalise
-from desktop_app.matching.search import search_for
+from desktop_app.matching.search import Search
 
 
-def found_in(text: str, spellings: list[str]) -> list[str]:
-    """The longest spellings found one after the other; a sign that none holds ends the text."""
-    return [spellings[number] for _, number in search_for(spellings).iter_long(f"{text}\0")]
+def found_in(text: str, spellings: list[str], *, longest: bool = True) -> list[str]:
+    search = Search(spellings, longest=longest)
+    found = search.find(text)
+    kept = pickle.dumps(search)
+    assert pickle.loads(kept).find(text) == found  # noqa: S301 - its own
+    assert [text[start:end] for start, end, _ in found] == [spellings[at] for _, _, at in found]
+    return [spellings[at] for _, _, at in found]
 
 
-def test_finds_spellings_with_signs_that_begin_none() -> None:
+def test_finds_the_longest_spellings_one_after_the_other() -> None:
     spellings = [" motor ", "motor ", " n42sh ", "磁铁", " motor  8 "]
     assert found_in(" 24v  getriebemotor  n42sh ", spellings) == ["motor ", " n42sh "]
     assert found_in(" motor  8  磁铁 80 ", spellings) == [" motor  8 ", "磁铁"]
     assert found_in(" 4 2 . % ", spellings) == []
+    assert found_in(" motor ", []) == []
 
 
-def test_no_normal_form_holds_the_sign_that_is_never_found() -> None:
-    stars = [
-        sign for sign in map(chr, range(0x10000)) if "*" in unicodedata.normalize("NFKC", sign)
-    ]
-    assert len(stars) > 2
-    assert all("*" not in normalise(f"a{sign}b {sign} 磁{sign}") for sign in stars)
-    assert all("*" not in word for word in mainland_words().values())
+def test_finds_a_short_spelling_in_the_beginning_of_a_longer_one_that_does_not_stand_there() -> (
+    None
+):
+    spellings = ["motor ", "maschinenmotor  inverter "]
+    assert found_in(" waschmaschinenmotor ", spellings) == ["motor "]
+    assert found_in(" waschmaschinenmotor  inv ", spellings) == ["motor "]
+    assert found_in(" waschmaschinenmotor  inverter ", spellings) == ["maschinenmotor  inverter "]
+
+
+def test_finds_each_spelling_also_those_in_others() -> None:
+    assert found_in(" 00  000 ", [" 00 ", "0", " 000 "], longest=False) == [
+        "0", "0", " 00 ", "0", "0", "0", " 000 "
+    ]  # fmt: skip
+
+
+def test_half_signs_of_damaged_files_hide_nothing_beside_them() -> None:
+    search = Search([" 磁铁 ", "motor "], longest=True)
+    assert search.find("\ud83d 磁铁 \udcffmotor ") == [(1, 5, 0), (6, 12, 1)]

@@ -46,7 +46,7 @@ print(" ".join(seen))
 window.close()
 """
 HEAVY = {"pandas", "numpy", "openpyxl", "python_calamine", "reportlab", "babel", "yaml", "orjson",
-         "rapidfuzz", "ahocorasick", "pikepdf", "PIL"}  # fmt: skip
+         "rapidfuzz", "daachorse", "pikepdf", "PIL"}  # fmt: skip
 
 
 @pytest.mark.parametrize("painted", ["first picture", "page with its fields"])
