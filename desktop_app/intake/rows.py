@@ -21,8 +21,8 @@ from desktop_app.intake.list_feet import (
     uncounted_lists,
 )
 from desktop_app.intake.page_titles import page_titles
-from desktop_app.intake.side_by_side import columns_aside
 from desktop_app.intake.services import service_rows
+from desktop_app.intake.side_by_side import columns_aside
 from desktop_app.intake.sums_of_keys import sums_of_keys, sums_of_plants, which_say_alone
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.totals import total_rows
@@ -45,8 +45,8 @@ _REASONS: Mapping[str, Message] = {
     "blank": msg("an empty row"),
     "numbered": msg("an empty row that is only numbered"),
     "columns": msg("the numbers of the columns"),
-}
     "service": msg("a service such as freight or work, not a part"),
+}
 
 
 @dataclass(eq=False)
@@ -70,12 +70,12 @@ class Sorted:
         own = [row for row, reason in self.reasons.items() if reason == "continues"]
         return np.array(sorted(own), dtype=np.intp) + self.start
 
-    def counts(self) -> RowCounts:
     @property
     def services(self) -> list[int]:
         """Positions in the sheet of the rows that are services."""
         return sorted(row + self.start for row, why in self.reasons.items() if why == "service")
 
+    def counts(self) -> RowCounts:
         """The reckoning; it adds up because each row is of exactly one kind."""
         parts, blank, totals, duplicates, other, rejected = (
             int(n) for n in np.bincount(self.kinds, minlength=len(KINDS))
@@ -140,8 +140,8 @@ def sort_rows(
     _mark(found, totals, TOTAL, "total")
     _mark(found, np.isin(np.arange(start, end), grid.sums_of_groups), TOTAL, "total")
     _mark(found, sums_of_keys(grid, start, end, keys), TOTAL, "total")
-    _mark(found, _labelled(grid, start, filled), OTHER, "note")
     _mark(found, service_rows(grid, table, fields, added), OTHER, "service")
+    _mark(found, _labelled(grid, start, filled), OTHER, "note")
     _mark(found, _foreign(grid, found, fields, fewest=2), OTHER, "reference")
     _sort_nameless(grid, found, named, filled)
     leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)
