@@ -27,6 +27,9 @@ from desktop_app.paths import cache_home
 T = TypeVar("T")
 
 _PACKAGE = Path(__file__).resolve().parent
+_COPIES = 4
+"""Copies of the program, such as two editions, whose tables are kept beside one another."""
+_SUFFIX = ".compiled"
 _CHECK = 4
 """Bytes of a checksum at the end: a file half written when the power went is made anew."""
 _VALUES = "desktop_app.register."
@@ -80,13 +83,35 @@ def compiled(name: str, mark: str, make: Callable[[], T]) -> T:
     ``name``: of the file in the cache. Whatever ``make`` raises passes through; what goes wrong in
     the cache does not.
     """
-    place, head = cache_home() / f"{name}.compiled", mark.encode()
+    place, head = cache_of_this_copy() / f"{name}{_SUFFIX}", mark.encode()
     kept = _kept(place, head, _values)
     if kept is _NOTHING:
         kept = make()
         _keep(place, head, kept)
+        _forget_copies(place.parent.parent)
     found: T = kept
     return found
+
+
+def cache_of_this_copy() -> Path:
+    """Where what this copy of the program has made lies, with this Python: of two copies that a user has,
+    neither makes anew what the other made."""
+    # Built into one file it is unpacked elsewhere at each start.
+    program = sys.executable if getattr(sys, "frozen", False) else _PACKAGE
+    copy = f"{program} {sys.version}".encode("utf-8", "surrogateescape")
+    return cache_home() / f"made-{hashlib.sha256(copy).hexdigest()[:12]}"
+
+
+def _forget_copies(home: Path) -> None:
+    """Takes away what copies have made that are the longest out of use."""
+    try:
+        copies = sorted(home.glob("made-*"), key=lambda copy: copy.stat().st_mtime_ns)
+        for copy in copies[:-_COPIES]:
+            for kept in copy.glob(f"*{_SUFFIX}"):
+                kept.unlink()
+            copy.rmdir()
+    except OSError:  # another copy may be at work there
+        return
 
 
 def beside_byte_code(name: str, source: str, mark: str, make: Callable[[], T]) -> T:

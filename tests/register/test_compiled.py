@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.compiled import _Values, compiled, fingerprint
+from desktop_app.compiled import _Values, cache_of_this_copy, compiled, fingerprint
 from desktop_app.matching.alike import figures_in
 from desktop_app.matching.lexicon import Lexicon, lexicon_of
 from desktop_app.paths import cache_home, shipped
@@ -56,11 +56,39 @@ def test_another_mark_makes_it_anew() -> None:
     assert make.times == 3
 
 
+def test_two_copies_of_the_program_do_not_make_it_by_turns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    makes = {"one": _Made(1), "two": _Made(2)}
+    for copy in ("one", "two", "one", "two"):
+        monkeypatch.setattr("desktop_app.compiled._PACKAGE", tmp_path / copy)
+        assert compiled("x", f"mark of {copy}", makes[copy]) == makes[copy].value
+    assert [make.times for make in makes.values()] == [1, 1]
+
+
+def test_what_copies_made_that_are_long_gone_does_not_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = cache_home() / "of another room"
+    other.mkdir(parents=True)
+    for age, copy in enumerate("fedcba"):
+        monkeypatch.setattr("desktop_app.compiled._PACKAGE", tmp_path / copy)
+        compiled("x", "mark", _Made())
+        os.utime(cache_of_this_copy(), ns=(age, age))
+    make = _Made()
+    for copy in "bcdef":
+        monkeypatch.setattr("desktop_app.compiled._PACKAGE", tmp_path / copy)
+        compiled("x", "mark", make)
+    assert make.times == 2, "those of e and f were taken away, the oldest"
+    assert other.exists()
+    assert len(list(cache_home().glob("made-*"))) == 4
+
+
 @pytest.mark.parametrize("part", [0.0, 0.1, 0.5, 0.99])
 def test_a_file_cut_off_or_changed_anywhere_is_made_anew(part: float) -> None:
     make = _Made()
     compiled("x", "mark", make)
-    place = cache_home() / "x.compiled"
+    place = cache_of_this_copy() / "x.compiled"
     whole = place.read_bytes()
     at = int(part * len(whole))
     for damaged in (whole[:at], whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :], b""):
@@ -141,7 +169,7 @@ def test_what_making_raises_passes_through_and_nothing_is_kept() -> None:
 
     with pytest.raises(ValueError, match="line 3"):
         compiled("x", "mark", fails)
-    assert not (cache_home() / "x.compiled").exists()
+    assert not cache_home().exists()
 
 
 def test_the_fingerprint_follows_names_bytes_and_code(tmp_path: Path) -> None:
@@ -187,7 +215,8 @@ def test_shipped_knowledge_read_back_is_the_same_as_from_its_files(
 ) -> None:
     made, words = load_knowledge(), lexicon_of(load_knowledge())
     assert words.words
-    assert {f"{name}.compiled" for name in KEPT} <= {path.name for path in cache_home().iterdir()}
+    kept_files = {path.name for path in cache_of_this_copy().iterdir()}
+    assert {f"{name}.compiled" for name in KEPT} <= kept_files
     lexicon_of.cache_clear()
     monkeypatch.setattr(register_knowledge, "_read_knowledge", _made_anew)
     monkeypatch.setattr("desktop_app.matching.lexicon._spelled_out", _made_anew)
@@ -247,7 +276,9 @@ def test_a_program_in_one_file_is_told_by_that_file(
     monkeypatch.setattr("desktop_app.compiled._PACKAGE", tmp_path / "nowhere")
     monkeypatch.setattr("sys.frozen", True, raising=False)
     monkeypatch.setattr("sys.executable", str(program))
-    before = fingerprint((), ("register", "matching"))
+    before, place = fingerprint((), ("register", "matching")), cache_of_this_copy()
     assert fingerprint((), ("register", "matching")) == before
+    monkeypatch.setattr("desktop_app.compiled._PACKAGE", tmp_path / "unpacked elsewhere")
+    assert cache_of_this_copy() == place
     program.write_bytes(b"another")
     assert fingerprint((), ("register", "matching")) != before
