@@ -98,7 +98,7 @@ def cache_of_this_copy() -> Path:
     neither makes anew what the other made."""
     # Built into one file it is unpacked elsewhere at each start.
     program = sys.executable if getattr(sys, "frozen", False) else _PACKAGE
-    copy = f"{program} {sys.version}".encode("utf-8", "surrogateescape")
+    copy = f"{program} {sys.version}".encode("utf-8", "surrogatepass")
     return cache_home() / f"made-{hashlib.sha256(copy).hexdigest()[:12]}"
 
 
