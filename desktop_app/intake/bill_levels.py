@@ -1,45 +1,105 @@
-"""How deep each row of a bill lies: 1, .1, ..2 or 1.2.3."""
+"""How deep each row of a bill lies: by a level (1, .1, ..2), by places such as 1.2.3, or by names set in."""
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid, shown
+from desktop_app.intake.looks import is_tree
+from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.tables import Table
 
 ONE_PRODUCT = "one_product"
 """Under which a table keeps the place of its levels where all its rows lie below the first."""
+SET_IN = ("description", "part_number", "mpn")
+"""Fields whose texts may be set in by blanks."""
+LOOKED_AT = 3
+"""Cells of a column that must be places before all are looked at."""
+MOST_LEVELS = 20
+"""Levels of a bill; more different beginnings of blanks are no levels. Own judgement."""
+SET_IN_SHARE = 0.4
+"""Share of the rows that lie below others at least where names are set in. Own judgement."""
 _PLACE_IN_TREE = re.compile(r"\d+(\.\d+)+\.?")
+_PLACE = re.compile(r"\d{1,4}(\.\d{1,4})*\.?")
+
+Depths = NDArray[np.float64]
 
 
-def depths_of(grid: Grid, parts: NDArray[np.intp], position: int) -> NDArray[np.float64]:
+def levels_of(
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp]
+) -> tuple[int, Depths] | None:
+    """Position of the column that says how deep the rows lie, and the depth of each part; None where they all
+    lie on one level or nothing says it. ``parts``: positions of the rows in the sheet."""
+    found = _levels(grid, table, fields, parts)
+    if found is None:
+        return None
+    known = found[1][np.isfinite(found[1])]
+    return found if len(known) and known.min() < known.max() else None
+
+
+def _levels(
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp]
+) -> tuple[int, Depths] | None:
+    if "bom_level" in fields:
+        return fields["bom_level"], depths_of(grid, parts, fields["bom_level"])
+    used = set(fields.values())
+    for n, heading in enumerate(table.headings[: len(grid.columns)]):
+        if heading and n not in used and _are_places(grid, n, heading, parts):
+            return n, depths_of(grid, parts, n)
+    for n in [fields[name] for name in SET_IN if name in fields]:
+        depths = _set_in(grid, n, parts)
+        if depths is not None:
+            return n, depths
+    return None
+
+
+def depths_of(grid: Grid, parts: NDArray[np.intp], position: int) -> Depths:
     """The depth that the level of each row says; NaN where it says none. ``parts``: positions of the rows in
     the sheet; ``position``: of the column of levels."""
     column = grid.columns[position].take(parts)
     said = [shown(value) for value in column.values]
-    is_tree = any(map(_PLACE_IN_TREE.fullmatch, said))
-    found: NDArray[np.float64] = np.array([_depth(text, is_tree=is_tree) for text in said])
+    is_places = any(map(_PLACE_IN_TREE.fullmatch, said))
+    found: Depths = np.array([_depth(text, is_tree=is_places) for text in said])
     return found[column.codes]
 
 
-def have_deeper_below(depths: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Rows followed by a row of a deeper level."""
-    deeper = np.zeros(len(depths), dtype=np.bool_)
-    deeper[:-1] = depths[1:] > depths[:-1]
-    return deeper
+def _are_places(grid: Grid, position: int, heading: str, parts: NDArray[np.intp]) -> bool:
+    """Whether a column says 1, 1.1, 1.1.1 of the parts. Numbers such as 1, 1.5, 2 under another heading are
+    amounts."""
+    column = grid.columns[position]
+    first = [shown(column.values[code]) for code in column.codes[parts[:LOOKED_AT]].tolist()]
+    if not all(map(_PLACE.fullmatch, first)):
+        return False
+    said = [shown(value) for value in column.values]
+    texts = [said[code] for code in column.codes[parts].tolist()]
+    is_deep = any(text.strip(".").count(".") > 1 for text in texts)
+    return (is_deep or bare(heading) in words_of("bill_place")) and is_tree(texts)
 
 
-def settle_one_product(
-    grid: Grid, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
-) -> None:
-    """Notes that all rows of a bill lie below its first, the product that they go into."""
-    if "bom_level" not in fields:
-        return
-    depths = depths_of(grid, parts, fields["bom_level"])
+def _set_in(grid: Grid, position: int, parts: NDArray[np.intp]) -> Depths | None:
+    """Depths by the blanks before the texts of a column, where they go in step by step; None otherwise. A
+    lone blank is a slip, and few rows that are set in say something else of the one above them."""
+    indents = grid.columns[position].indents
+    if indents is None or len(parts) < LOOKED_AT:
+        return None
+    own = indents[parts]
+    if (own == 1).any() or (own > 0).mean() < SET_IN_SHARE:
+        return None
+    steps, depths = np.unique(own, return_inverse=True)
+    goes_in = all(later <= earlier + 1 for earlier, later in pairwise(depths.tolist()))
+    is_bill = goes_in and depths[0] == 0 and 1 < len(steps) <= MOST_LEVELS
+    return depths.astype(np.float64) + 1.0 if is_bill else None
+
+
+def settle_one_product(grid: Grid, position: int, depths: Depths, facts: Facts) -> None:
+    """Notes that all rows of a bill lie below its first, the product that they go into. ``position``: of the
+    column that says how deep they lie."""
     if len(depths) > 1 and bool((depths[1:] > depths[0]).all()):
-        facts.settled[ONE_PRODUCT] = fields["bom_level"] + grid.first_column
+        facts.settled[ONE_PRODUCT] = position + grid.first_column
 
 
 def _depth(text: str, *, is_tree: bool) -> float:

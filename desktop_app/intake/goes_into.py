@@ -41,15 +41,16 @@ def settle_products(
         n for n, heading in enumerate(table.headings[: len(grid.columns)])
         if n not in used and heading and bare(heading) in words
     ]  # fmt: skip
-    said = [_carried(grid, n, table.heading + 1, parts) for n in columns]
+    said = [carried(grid, n, table.heading + 1, parts) for n in columns]
     if not any(any(texts) for texts in said):
         return
     together = [" ".join(filter(None, texts)) or None for texts in zip(*said, strict=True)]
     facts.columns["goes_into"] = np.array([*together, None], dtype=object)[:-1]
 
 
-def _carried(grid: Grid, column: int, start: int, parts: NDArray[np.intp]) -> list[str]:
-    """The cells of a column in the rows of the parts; an empty one goes on with what is above it."""
+def carried(grid: Grid, column: int, start: int, parts: NDArray[np.intp]) -> list[str]:
+    """The cells of a column in the rows of the parts, which stand from row ``start`` on; an empty one goes on
+    with what is above it."""
     cells = grid.columns[column]
     rows = np.arange(len(cells.codes))
     above = np.maximum.accumulate(np.where(cells.filled & (rows >= start), rows, -1))[parts]

@@ -34,6 +34,8 @@ class Column:
 
     values: list[Value]
     codes: NDArray[np.intp]
+    indents: "NDArray[np.intp] | None" = None
+    """Blanks before the text of each cell; None where no cell begins with any."""
 
     @cached_property
     def filled(self) -> Mask:
@@ -59,13 +61,14 @@ class Column:
 
     def part(self, start: int, end: int) -> "Column":
         """The cells of rows start to end, with the same distinct values."""
-        return Column(self.values, self.codes[start:end])
+        return Column(self.values, self.codes[start:end], _of_rows(self, slice(start, end)))
 
     def take(self, rows: NDArray[np.intp]) -> "Column":
         """The cells of some rows, with only the distinct values that occur there."""
         codes = self.codes[rows]
         used, again = np.unique(codes, return_inverse=True)
-        return Column([self.values[code] for code in used.tolist()], again)
+        values = [self.values[code] for code in used.tolist()]
+        return Column(values, again, _of_rows(self, rows))
 
     def put(self, rows: Sequence[int], value: Value) -> None:
         """Replaces cells. Only before anything was asked of the column."""
@@ -76,6 +79,10 @@ class Column:
         """Its cells were changed: what was worked out from them no longer holds."""
         for name in ("filled", "is_text"):
             self.__dict__.pop(name, None)
+
+
+def _of_rows(column: Column, rows: "slice | NDArray[np.intp]") -> "NDArray[np.intp] | None":
+    return None if column.indents is None else column.indents[rows]
 
 
 def _are_plain_texts(values: Sequence[Any]) -> bool:
@@ -179,7 +186,7 @@ def _only(column: Column, kept: Mask) -> Column:
     used, again = np.unique(column.codes[kept], return_inverse=True)
     codes = np.full(len(column.codes), len(used), dtype=np.intp)
     codes[kept] = again
-    return Column([*(column.values[code] for code in used.tolist()), None], codes)
+    return Column([*(column.values[code] for code in used.tolist()), None], codes, column.indents)
 
 
 def grids_of(answer: dict[str, Any]) -> list[Grid]:
@@ -209,12 +216,19 @@ def _column(values: Sequence[Any], codes: NDArray[np.intp]) -> Column:
     column = Column(cleaned, codes)
     if all(map(operator.is_, values, cleaned)):
         return column
+    column.indents = _indents(values, codes)
     places: dict[Any, int] = {}
     # True is 1.0 to a dictionary.
     again = [places.setdefault((type(v), v), code) for code, v in enumerate(cleaned)]
     if len(places) < len(cleaned):
         column.codes = np.array(again, dtype=np.intp)[codes]
     return column
+
+
+def _indents(values: Sequence[Any], codes: NDArray[np.intp]) -> "NDArray[np.intp] | None":
+    """Blanks before the text of each cell: how a bill sets in what lies below an assembly."""
+    before = [len(v) - len(v.lstrip(_BLANKS)) if type(v) is str else 0 for v in values]
+    return np.array(before, dtype=np.intp)[codes] if any(before) else None
 
 
 def _with_errors(grid: Grid) -> Grid:

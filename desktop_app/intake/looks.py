@@ -17,7 +17,7 @@ from desktop_app.intake.grid import Column, Grid, Value
 from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.lead_times import range_of
 from desktop_app.intake.make_or_buy import says_make_or_buy
-from desktop_app.intake.measures import days_factor, mass_of_unit
+from desktop_app.intake.measures import days_factor, mass_of_unit, unit_behind
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.thousands_of_pieces import pieces_in
@@ -122,6 +122,8 @@ class Look:
     """Cells of one or two signs of the Latin script."""
     time_unit: float
     """Units of time and nothing else."""
+    counted: float
+    """Numbers with a unit behind, such as "2 pcs"."""
     levels: bool
     """Depths in a tree: whole numbers from 0 or 1 on that deepen by one at most."""
     rising: bool
@@ -184,8 +186,9 @@ _SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
     "many": lambda c: c.share(lambda v: isinstance(v, str) and pieces_in(v) is not None),
     "lines": lambda c: _counts_up(c.filled),
     "nested": lambda c: _is_nested(c.texts),
-    "tree": lambda c: _is_tree(c.texts),
+    "tree": lambda c: is_tree(c.texts),
     "mass_unit": lambda c: c.share(lambda v: mass_of_unit(v) is not None),
+    "counted": lambda c: c.share(lambda v: unit_behind(v) is not None),
     "time_unit": lambda c: c.share(lambda v: isinstance(v, str) and _is_time(v)),
     "price_units": lambda c: (
         bool(c.filled)
@@ -367,10 +370,10 @@ _PLACE = re.compile(r"\d{1,4}(\.\d{1,4})*\.?")
 
 def _is_nested(texts: list[str]) -> bool:
     """1, 1.1, 1.1.1, 2: the places of a tree, each said once, beginning at its root."""
-    return len(set(texts)) == len(texts) and _is_tree(texts)
+    return len(set(texts)) == len(texts) and is_tree(texts)
 
 
-def _is_tree(texts: list[str]) -> bool:
+def is_tree(texts: list[str]) -> bool:
     """The same where a slip says some again, as under the headings of places only."""
     if len(texts) < 3 or 2 * len(set(texts)) < len(texts) or not all(map(_PLACE.fullmatch, texts)):
         return False

@@ -2,21 +2,27 @@
 
 import csv
 from functools import cache
+from typing import Literal
 
 from desktop_app.intake.answer_words import folded
 from desktop_app.paths import shipped
 
 
 @cache
-def _words() -> frozenset[str]:
+def _words(column: Literal["words", "bought"]) -> frozenset[str]:
     with shipped("resources", "make_or_buy.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
-    return frozenset(folded(word) for row in rows for word in row["words"].split(";"))
+    return frozenset(folded(word) for row in rows for word in row[column].split(";"))
 
 
 def says_make_or_buy(text: str) -> bool:
     """Whether a cell says how the part is come by, and nothing else."""
-    return len(text) < LONGEST and folded(text) in _words()
+    return len(text) < LONGEST and folded(text) in _words("words")
+
+
+def says_bought(text: str) -> bool:
+    """Whether a cell says that the part is bought, made by others with what we give them included."""
+    return len(text) < LONGEST and folded(text) in _words("bought")
 
 
 LONGEST = 20

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -14,8 +14,11 @@ from desktop_app.intake.goes_into import key_of_product
 from desktop_app.model.parts import FactCell, PartTable, Requirement
 
 Rows = NDArray[np.intp]
-Built = Sequence[tuple[Rows, Sequence[tuple[int, ...]]]]
-"""Lines of each bill, and for each line the rows of the plan that say how many products are built."""
+Products: TypeAlias = tuple[tuple[float, tuple[int, ...]], ...]
+"""The products that a line of a bill goes into: how many of what its quantity is for are in one of it, and the
+rows of the plan that say how many are built, as one may be planned in several plants or months."""
+Built = Sequence[tuple[Rows, Sequence[Products]]]
+"""Lines of each bill, and for each line the products that it goes into."""
 
 
 def builds_on_days(parts: PartTable, plan: Rows) -> Mapping[int, tuple[Requirement, ...]]:
@@ -40,7 +43,9 @@ def needed_by_lines(parts: PartTable, found: Built) -> PartTable:
     A part in two places of one product is needed in both: each of its lines says the sum, and what two
     lines say of one cell of the plan is one need. Lines of two suppliers are sources of one place.
     """
-    plan = np.array(sorted({row for _, rows in found for own in rows for row in own}), np.intp)
+    plan = np.array(
+        sorted({n for _, plans in found for own in plans for _, rows in own for n in rows}), np.intp
+    )
     days = builds_on_days(parts, plan)
     if not days:
         return parts
@@ -50,12 +55,17 @@ def needed_by_lines(parts: PartTable, found: Built) -> PartTable:
     for lines, plans in found:
         together: defaultdict[Any, float] = defaultdict(float)
         keys = []
-        for line, rows in zip(lines.tolist(), plans, strict=True):
+        for line, products in zip(lines.tolist(), plans, strict=True):
             name = line if numbers[line] is None else key_of_product(numbers[line])
-            keys.append((name, firms[line], rows))
+            keys.append((name, firms[line], products))
             together[keys[-1]] += quantity[line]
         for line, key in zip(lines.tolist(), keys, strict=True):
-            built = [one for row in key[2] for one in days.get(row, ())]
+            built = [
+                replace(one, quantity=one.quantity * n)
+                for n, rows in key[2]
+                for row in rows
+                for one in days.get(row, ())
+            ]
             if built and not own[line]:
                 times = together[key]
                 needs[line] = tuple(

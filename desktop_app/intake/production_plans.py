@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from desktop_app.intake import measures
 from desktop_app.intake.bill_levels import ONE_PRODUCT
+from desktop_app.intake.bill_parents import InItselfError, Parents
 from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.goes_into import key_of_product, named_in, said_of_bill
 from desktop_app.intake.leaving import without_rows
-from desktop_app.intake.planned_days import builds_on_days, needed_by_lines
+from desktop_app.intake.planned_days import Products, builds_on_days, needed_by_lines
 from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.model.findings import Issue, msg, nmsg
 from desktop_app.model.parts import FactCell, PartTable
@@ -41,11 +42,10 @@ LARGEST = 5_000
 
 
 class _Built(NamedTuple):
-    """Lines of a bill, and for each the rows of the plan that say how many are built: a product may be
-    planned in several plants or months."""
+    """Lines of a bill, and for each the products of the plan that it goes into."""
 
     lines: Rows
-    plan: list[tuple[int, ...]]
+    plan: list[Products]
 
 
 def with_plans(reading: Reading) -> Reading:
@@ -61,7 +61,9 @@ def with_plans(reading: Reading) -> Reading:
         found = list(_bills(reading, parts, tables, rows))
         if not found:
             continue
-        used = np.array(sorted({row for one in found for rows in one.plan for row in rows}))
+        used = np.array(
+            sorted({n for one in found for own in one.plan for _, rows in own for n in rows})
+        )
         parts = _demanded(parts, found, parts.columns[table], priced_by_mass(reading.files, parts))
         leaving[table] = [(used, msg("says more of a part of another list"))]
         if _names_products(_lists(reading)[table]):
@@ -113,24 +115,67 @@ def _bills(
             continue
         lines = np.flatnonzero((tables == table) & (parts.number("quantity") > 0))
         head, built = _head(parts, np.flatnonzero(tables == table), named)
-        lines = lines[lines != head]
+        lines = lines[(lines != head) & ~_are_products(parts, lines, named)]
         if not len(lines) or _speaks_of_parts(parts, lines, numbers):
             continue
         products = [built] * len(lines) if built else _products(parts, lines, named)
         if not any(products):
             of_all = _of_whole(of_tables[table], named)
             products = [of_all for _ in products]
-        known = np.array([row is not None for row in products], dtype=np.bool_)
+        shares: list[Products] = [((1.0, tuple(sorted(own))),) if own else () for own in products]
+        if not all(shares):
+            shares = _followed_down(parts, lines, shares)
+        known = np.array([bool(own) for own in shares], dtype=np.bool_)
         if known.mean() >= MATCHED:
-            yield _Built(lines[known], [tuple(sorted(found)) for found in products if found])
+            yield _Built(lines[known], [own for own in shares if own])
+
+
+def _are_products(
+    parts: PartTable, lines: Rows, named: Mapping[str, set[int]]
+) -> NDArray[np.bool_]:
+    """Lines that are a product of the plan, whose parts stand below it."""
+    texts = parts.frame[["part_number", "description", "goes_into"]].iloc[lines]
+    told = [
+        goes_into is None
+        and "assembly" in parts.marks.get(line, ())
+        and any(isinstance(text, str) and key_of_product(text) in named for text in (number, name))
+        for line, number, name, goes_into in zip(lines.tolist(), *texts.to_numpy().T, strict=True)
+    ]
+    return np.array(told, dtype=np.bool_)
+
+
+def _followed_down(parts: PartTable, lines: Rows, plan: list[Products]) -> list[Products]:
+    """The products that lines go into by way of assemblies, whose own lines name them in turn."""
+    columns = parts.frame[["goes_into", "part_number"]].iloc[lines].to_numpy()
+    numbers = [key_of_product(number or "") for number in columns[:, 1]]
+    known = {number for number in numbers if number}
+    above = [
+        named_in(text, known) or key_of_product(text) if text else "" for text in columns[:, 0]
+    ]
+    of_products = {
+        parent: own for parent, own in zip(above, plan, strict=True) if own and parent not in known
+    }
+    bill = Parents(above, numbers, parts.number("quantity")[lines].tolist())
+    try:
+        ways = [bill.of(parent) if parent else {} for parent in above]
+    except InItselfError:
+        return plan
+    return [
+        own
+        or (
+            tuple((times * n, rows) for top, times in way.items() for n, rows in of_products[top])
+            if way and way.keys() <= of_products.keys()
+            else ()
+        )
+        for own, way in zip(plan, ways, strict=True)
+    ]
 
 
 def _head(
     parts: PartTable, rows: Rows, named: Mapping[str, set[int]]
 ) -> tuple[int, set[int] | None]:
     """The first row of a bill where it is the product that all others go into, as PLM systems begin theirs,
-    and the rows of the plan that say how many are built; -1 and None where it is none. Below an assembly
-    of which a product holds several, nobody knows whether the amounts are those of one."""
+    and the rows of the plan that say how many are built; -1 and None where it is none."""
     first = int(rows[0])
     texts = parts.frame[["part_number", "description"]].iloc[first]
     found = (named.get(key_of_product(text)) for text in texts if isinstance(text, str))
@@ -138,9 +183,7 @@ def _head(
     table = int(parts.frame["table"].iloc[first])
     if built is None or ONE_PRODUCT not in parts.columns[table]:
         return -1, None
-    assemblies = [row for row in rows[1:].tolist() if "assembly" in parts.marks.get(row, ())]
-    is_plain = bool((parts.number("quantity")[assemblies] == 1).all())
-    return (first, built) if is_plain else (-1, None)
+    return first, built
 
 
 def _speaks_of_parts(parts: PartTable, lines: Rows, numbers: Set[str]) -> bool:
@@ -194,7 +237,9 @@ def _product(
 ) -> set[int] | None:
     """``last``: what a description ends with, behind its last comma."""
     if goes_into and (key := named_in(goes_into, named.keys()) or key_of_product(goes_into)):
-        return named.get(key)
+        number, _, name = goes_into.partition(" ")
+        keys = (key, key_of_product(number), key_of_product(name)) if name else (key,)
+        return next((named[one] for one in keys if one in named), None)
     texts = (text for text in (section, last) if text)
     return next((found for text in texts if (found := named.get(key_of_product(text)))), None)
 
@@ -226,14 +271,15 @@ def _demanded(
         fields.get("annual_quantity", 0),
         bool(fields.keys() & set(PERIODS_A_YEAR)),
     )
-    known: dict[tuple[int, ...], tuple[float, FactCell]] = {}
+    known: dict[Products, tuple[float, FactCell]] = {}
     for one in found if column else ():
-        for line, rows in zip(one.lines.tolist(), one.plan, strict=True):
-            if rows not in known:
-                place = parts.frame.iloc[rows[0]]
+        for line, products in zip(one.lines.tolist(), one.plan, strict=True):
+            if products not in known:
+                place = parts.frame.iloc[products[0][1][0]]
                 cell = FactCell(int(place["file"]), str(place["sheet"]), int(place["row"]), column)
-                known[rows] = _built(parts, rows, is_by_period=is_by_period), cell
-            pieces, cell = known[rows]
+                built = (n * _built(parts, rows, is_by_period=is_by_period) for n, rows in products)
+                known[products] = sum(built), cell
+            pieces, cell = known[products]
             yearly[line] = quantity[line] * pieces
             named = replace(cell, column=fields.get("part_number", fields.get("description", 0)))
             own = {"goes_into": named, **provenance.get(line, {})}

@@ -158,7 +158,7 @@ def sort_rows(
     parts = found.kinds == PART
     _mark(found, uncounted_lists(grid, start, parts, totals, fields), OTHER, "reference")
     _mark(found, _foreign(grid, found, fields, fewest=1), OTHER, "reference")
-    _mark(found, _repeats_of(grid, found), DUPLICATE, "duplicate")
+    _mark(found, _repeats_of(grid, found, fields), DUPLICATE, "duplicate")
     return found
 
 
@@ -367,11 +367,12 @@ def _stands_in(grid: Grid, columns: list[int], found: Sorted) -> Mask:
     return stands
 
 
-def _repeats_of(grid: Grid, found: Sorted) -> Mask:
-    """Rows equal to an earlier part in every cell. A hash finds them, comparing decides."""
+def _repeats_of(grid: Grid, found: Sorted, fields: Mapping[str, int]) -> Mask:
+    """Rows equal to an earlier part in every cell. A hash finds them, comparing decides. A bill of several
+    levels has equal parts below each of its assemblies."""
     rows = np.flatnonzero(found.kinds == PART)
     repeats = np.zeros(len(found.kinds), dtype=np.bool_)
-    if len(rows) < 2:
+    if len(rows) < 2 or "bom_level" in fields:
         return repeats
     places = rows + found.start
     chance = np.random.default_rng(20_250_404)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from desktop_app.intake.bill_levels import settle_one_product
+from desktop_app.intake.bill_components import settle_components
+from desktop_app.intake.bill_quantities import settle_bill_quantities
 from desktop_app.intake.board_lists import settle_board
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.expired_stock import settle_expired_stock
@@ -75,7 +76,9 @@ def settle(
     settle_stock_units(grid, table, fields, parts, facts)
     settle_licence_held(table, fields, parts, facts)
     settle_quantities_for_many(grid, table, fields, parts, facts)
+    settle_bill_quantities(grid, table, fields, parts, facts)
     settle_products(grid, table, fields, parts, facts)
+    settle_components(grid, table, fields, parts, facts)
     settle_repeated_lines(grid, table, fields, order, facts)
     builds = settle_planned_builds(grid, table, fields, parts, facts)
     settle_used_periods(grid, table, fields, parts, facts, on=on)
@@ -86,7 +89,6 @@ def settle(
     needs = settle_demand(grid, table, fields, parts, facts, on=on)
     settle_rows_of_stock(grid, table, fields, parts, facts)
     settle_shared_demand(grid, table, fields, parts, facts)
-    settle_one_product(grid, fields, parts, facts)
     board = settle_board(grid, table, fields, parts, facts)
     is_need = bool(needs) and "quantity" in fields and "quantity" not in facts.columns
     dropped = frozenset(("quantity",)) if moved or is_need else frozenset[str]()

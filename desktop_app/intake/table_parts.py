@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.bare_dollars import settle_bare_dollars
-from desktop_app.intake.bill_levels import depths_of, have_deeper_below
 from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import propose
@@ -17,6 +16,7 @@ from desktop_app.intake.confirmed import Ask, Asked, nothing_confirmed
 from desktop_app.intake.continued_lines import describe_with_lines
 from desktop_app.intake.contradicting_times import settle_of_rows
 from desktop_app.intake.cost_tables import is_of_costs
+from desktop_app.intake.counted_lines import split_counted_names
 from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.firms_above import settle_firm_above
 from desktop_app.intake.further_suppliers import fill_further_suppliers
@@ -39,8 +39,8 @@ from desktop_app.intake.period_columns import Needs
 from desktop_app.intake.prices_above import price_for_many_above
 from desktop_app.intake.reports_of_parts import settle_part_above
 from desktop_app.intake.rows import PART, TOTAL, Sorted, sort_rows
-from desktop_app.intake.services import about_services
 from desktop_app.intake.senseless import about_senseless
+from desktop_app.intake.services import about_services
 from desktop_app.intake.settled import Settled, settle
 from desktop_app.intake.spare import fill_from_spare
 from desktop_app.intake.tables import IDENTITY, Table
@@ -149,6 +149,8 @@ def read_table(
     places |= {fact: position + grid.first_column for fact, position in settled.board.items()}
     split_numbered_names(facts, places, book.known_numbers)
     split_numbered_firms(facts)
+    if not table.has_heading:
+        split_counted_names(facts, places)
     _say_from_title(cleaning, book, _most(proposal.languages))
     for fact in SAID_WITH.keys() & columns_of_facts.keys():
         places.setdefault(fact, places[SAID_WITH[fact]])
@@ -167,8 +169,8 @@ def read_table(
         cells=cells_of(grid, order, used, before, facts.unused),
         not_parts=order.not_parts(grid.first_row),
     )
-    issues += about_services(grid, fields, order.services)
     issues += _about_totals(grid, order)
+    issues += about_services(grid, fields, order.services)
     return TableParts(
         found=found,
         sheet=grid.name,
@@ -366,8 +368,6 @@ def _marks(
         mark(facts.columns[counted] == 0, "zero quantity")
     is_board = "reference_designator" in fields
     mark(not_placed(grid, table, parts, is_board=is_board), "not populated")
-    if "bom_level" in fields:
-        mark(have_deeper_below(depths_of(grid, parts, fields["bom_level"])), "assembly")
     return marks
 
 

@@ -2,7 +2,7 @@
 
 ``bills_1.txt`` holds 35 invented bills in eight languages, in the form of ``drops``. ``> numbers A B``: the
 parts that are bought, which are those without the mark of an assembly. ``> N total FACT = VALUE``: the sum over
-the rows of the part. ``> N asked FACT``: no row of the part has it, and a warning says so. A part without a
+the rows of the part. ``> N asked FACT``: no row of the part has it, and the list says so. A part without a
 number is named by its description, with ``_`` for blanks.
 """
 
@@ -29,8 +29,10 @@ def _judged(truth: str, answer: Answer) -> str:
         return "" if there == {*rest} else f"parts {sorted(there)}"
     figures = [part[rest[1]] for part in bought if _name(part) == first]
     if rest[0] == "asked":
-        is_asked = any(i["severity"] == "warning" for f in answer["files"] for i in f["issues"])
-        return "" if is_asked and figures and not any(f is not None for f in figures) else f"{figures}"
+        is_asked = any(i["code"] == "W_LEVELS" for f in answer["files"] for i in f["issues"])
+        return (
+            "" if is_asked and figures and not any(f is not None for f in figures) else f"{figures}"
+        )
     known = [figure for figure in figures if figure is not None]
     is_right = len(known) == len(figures) > 0 and abs(sum(known) - float(value)) < NEAR
     return "" if is_right else f"{figures}"
