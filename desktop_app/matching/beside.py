@@ -7,8 +7,8 @@ maker may say what it is, where that maker makes nothing else.
 
 from typing import TYPE_CHECKING
 
+from desktop_app.matching.clues import Clues, Finding
 from desktop_app.matching.composition import ONE_STUFF
-from desktop_app.matching.finding import Clues, Finding
 from desktop_app.matching.said import MAGNET_HINTS, NOTHING, Reading
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class Beside:
 
     def __init__(self, knowledge: "Knowledge") -> None:
         self._families = knowledge.families
+        self._roles = knowledge.roles
         self._makers = knowledge.makers
         self._made = knowledge.worked_things
         self._sheets = knowledge.word_lists.of("sheet")
@@ -51,7 +52,9 @@ class Beside:
         if heading.head and not heading.is_other and self._families[heading.head].form in _RAW:
             return clues._replace(description=_laid(heading, said), context=NOTHING)
         if "magnet" in said.hints:
-            return clues._replace(description=said._replace(head="magnet", is_other=False))
+            return clues._replace(
+                description=said._replace(head=self._roles.any_magnet, is_other=False)
+            )
         if clues.hs is not None and self._families[clues.hs.family].form in _RAW:
             return clues._replace(description=said._replace(head=None, is_other=False))
         return clues
@@ -86,10 +89,10 @@ class Beside:
 
     def _worked(self, said: Reading, material: Reading) -> Reading | None:
         """A target, optic or seal of what the column of the material names; None of other things."""
-        if said.head == _TARGET and not said.elements and not said.substance:
+        if said.head == self._roles.target and not said.elements and not said.substance:
             made_of = material.elements or (("Sm",) if "smco" in material.hints else ())
             if made_of:
-                states = said.states | {_TARGET}
+                states = said.states | {_AS_TARGET}
                 return said._replace(head=None, elements=made_of, states=states, is_other=False)
         made = self._made.get((said.head or "", material.head or ""))
         return said._replace(head=made, is_other=False, rival=None) if made else None
@@ -119,7 +122,7 @@ class Beside:
                 )
             return reading if _bears(family) else None
         if reading.hints & MAGNET_HINTS:
-            return reading._replace(head="magnet")
+            return reading._replace(head=self._roles.any_magnet)
         return reading if reading.substance or reading.elements else None
 
     def _may_be_shape(self, said: Reading) -> bool:
@@ -128,15 +131,15 @@ class Beside:
         if not said.is_other or said.head is None or said.rival or said.later:
             return False
         first = {word.casefold() for word in said.words[:1]}
-        if said.head == _GRAINS or first & self._sheets:
+        if said.head == self._roles.chemical or first & self._sheets:
             return True
         is_short = len(said.words) == 1 and len(said.words[0]) < _WHOLE_WORD
         return is_short and self._families[said.head].form in _MADE_OF
 
 
 _CRYSTAL = frozenset({"form-crystal"})
-_GRAINS = "chemical"
-_TARGET = "target"
+_AS_TARGET = "target"
+"""The state of what is bought as a target."""
 _WHOLE_WORD = 4
 """Letters of the shortest word that is taken for a whole one."""
 

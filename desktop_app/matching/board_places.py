@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
-from desktop_app.matching.finding import Clues, Finding
+from desktop_app.matching.clues import Clues, Finding
 from desktop_app.matching.kinds import combined, merged, texts
 from desktop_app.matching.refining import Rules, refined
 from desktop_app.model.designators import letters_of

@@ -13,7 +13,7 @@ from desktop_app.matching.said import NOTHING, Reading
 from desktop_app.model.match import RARE_EARTHS
 
 if TYPE_CHECKING:
-    from desktop_app.matching.finding import Clues
+    from desktop_app.matching.clues import Clues
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
     from desktop_app.register.word_lists import WordLists
@@ -33,8 +33,6 @@ _MAGNETS = ((frozenset({"Nd", "Fe", "B"}), "ndfeb"), (frozenset({"Sm", "Co"}), "
 """Elements that are a magnet material together, and the hint of it."""
 _ANIONS = frozenset({"O", "F", "S", "C", "N", "B", "P", "H", "Cl", "Si"})
 """Elements that make a compound and no alloy with a rare earth."""
-_CARRIERS = frozenset({"chemical", "packaging", "packaging-box", "intangible", "reagent"})
-"""Families of what a substance is or comes in; its number says what it is."""
 _OF_SUBSTANCE = frozenset({
     "magnet_powder", "metal", "alloy", "oxide", "compound", "target", "mixture", "powder", "crystal",
     "ceramic", "phosphor", "chemical", "coated_part", "ore", "scrap", "catalyst", "fibre", "wire", "kit",
@@ -101,7 +99,7 @@ def with_constituents(clues: "Clues", knowledge: "Knowledge") -> "Clues":
     """The clues of a thing whose CAS number can only be that of something in it: a magnet with the
     number of neodymium is a magnet."""
     head = knowledge.families.get(clues.description.head or "")
-    if clues.cas is None or head is None or not _is_thing(clues.description, head):
+    if clues.cas is None or head is None or not _is_thing(clues.description, head, knowledge):
         return clues
     substance = knowledge.substances.get(clues.cas)
     held = tuple(s for s, _ in substance.mass_percent if s in _RARE) if substance else ()
@@ -113,8 +111,8 @@ def with_constituents(clues: "Clues", knowledge: "Knowledge") -> "Clues":
     )
 
 
-def _is_thing(said: Reading, head: "PartFamily") -> bool:
+def _is_thing(said: Reading, head: "PartFamily", knowledge: "Knowledge") -> bool:
     """Whether a description clearly names a thing made of several substances."""
-    if said.plain or said.unnamed or not said.clear or head.id in _CARRIERS:
+    if said.plain or said.unnamed or not said.clear or head.id in knowledge.roles.carriers:
         return False
     return head.form not in _OF_SUBSTANCE and (not is_stuff(head) or head.form == "magnet")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop_app.matching.said import Reading
+    from desktop_app.register.family_roles import FamilyRoles
     from desktop_app.register.word_lists import WordLists
 
 _ASKED = ("Dy", "Tb", "Ho")
@@ -17,7 +18,7 @@ _FIGURES = re.compile(r"[%‰<≤>≥]|ppm")
 def elements_contained(raw: str | None, reading: "Reading", lists: "WordLists") -> tuple[str, ...]:
     """Symbols of Dy, Tb and Ho that a line on a magnet, or on a thing with magnets of NdFeB, says are in
     it. One that states figures, or claims that some are not in it, is read elsewhere."""
-    if not raw or not may_contain(reading) or _FIGURES.search(raw):
+    if not raw or not may_contain(reading, lists.roles) or _FIGURES.search(raw):
         return ()
     if (
         _name(lists).search(raw) is None
@@ -29,12 +30,12 @@ def elements_contained(raw: str | None, reading: "Reading", lists: "WordLists") 
     return tuple(dict.fromkeys(_symbol(name, lists) for name in found))
 
 
-def may_contain(reading: "Reading") -> bool:
+def may_contain(reading: "Reading", roles: "FamilyRoles") -> bool:
     """Whether ``elements_contained`` may find any in a text that says this."""
     if reading.claims or reading.freed:
         return False
     magnetic = (reading.head, *reading.inside, *reading.also)
-    return any((family or "").startswith("magnet") for family in magnetic)
+    return any(family in roles.magnets for family in magnetic)
 
 
 def _names(lists: "WordLists") -> dict[str, str]:

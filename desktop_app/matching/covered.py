@@ -11,19 +11,11 @@ from desktop_app.matching.pieces import LISTED_FROM, beside_thing
 from desktop_app.matching.said import MAGNET_HINTS, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from desktop_app.matching.finding import Clues
+    from desktop_app.matching.clues import Clues
     from desktop_app.register.families import PartFamily
+    from desktop_app.register.family_roles import FamilyRoles
     from desktop_app.register.knowledge import Knowledge
 
-_SALTS = frozenset({
-    "oxide-heavy", "oxide-heavy57", "metal-heavy", "metal-heavy57", "compound-heavy",
-    "compound-heavy57", "alloy-heavy", "alloy-heavy57",
-})  # fmt: skip
-
-_NO_PART = ("intangible", "packaging", "packaging-box", "technology", "chemical", "cable")
-_PLANT = ("process-", "equipment-")
 _HOLDERS = ("motor", "rotor", "generator", "loudspeaker", "sensor")
 """Forms of things that are named after the magnets in them: a SmCo magnet motor is a motor."""
 
@@ -32,52 +24,54 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
     """The family of the goods a line names before such a word; "magnet" for a bare magnet material.
     An exact name of a listed salt counts before any other thing too. None where there are none, and
     of technology, which is of the goods it names."""
-    if reading.head == "technology":
+    families, roles = knowledge.families, knowledge.roles
+    if reading.head == roles.know_how:
         return None
     substance = knowledge.substances.get(reading.substance or "")
     aimed = reading.substance in reading.aimed
-    if substance is not None and substance.family in _SALTS and not aimed:
-        return knowledge.families[substance.family]
+    if substance is not None and substance.family in roles.salts and not aimed:
+        return families[substance.family]
     if (mineral := _mineral_named(reading, knowledge)) is not None:
         return mineral
     if (stuff := beside_thing(reading, knowledge)) is not None:
         return stuff
     if (wafer := _wafer_named(reading, knowledge)) is not None:
         return wafer
-    if _is_alloyed(reading):
-        return knowledge.families[_alloy_of(reading, knowledge)]
+    if _is_alloyed(reading, roles):
+        return families[_alloy_of(reading, knowledge)]
     if not reading.words or reading.words[0] not in knowledge.word_lists.of("cover"):
         return None
-    if substance is not None and knowledge.families[substance.family].listed >= LISTED_FROM:
-        return knowledge.families[substance.family]
-    rival = knowledge.families.get(reading.rival or "")
+    if substance is not None and families[substance.family].listed >= LISTED_FROM:
+        return families[substance.family]
+    rival = families.get(reading.rival or "")
     in_pieces = reading.words[0] in knowledge.word_lists.of("piece")
     if rival is not None and in_pieces and reading.hints & MAGNET_HINTS:
-        return knowledge.families["magnet"]
+        return families[roles.any_magnet]
     if rival is not None and rival.form != "magnet":
         bought = is_stuff(rival) or rival.form == "chemical"
         return rival if bought and rival.listed >= LISTED_FROM else None
     if rival is None and reading.hints & MAGNET_HINTS:
-        return knowledge.families["magnet"]
+        return families[roles.any_magnet]
     name = _elements_behind(reading, knowledge, in_pieces) if rival is None else None
-    return knowledge.families[name] if name else None
+    return families[name] if name else None
 
 
-def _is_alloyed(reading: Reading) -> bool:
+def _is_alloyed(reading: Reading, roles: "FamilyRoles") -> bool:
     """Whether a line names a rare earth beside a common metal, as "dysprosium copper foil" and "aluminium with
     scandium" do: an alloy that may be listed. Neodymium so named is mostly a coated magnet."""
     named = {*reading.elements} - {"Nd", *reading.aimed}
     denied = reading.claims or reading.freed
-    return reading.head == _COMMON and bool(named) and not denied
+    return reading.head == roles.common_metal and bool(named) and not denied
 
 
 def _alloy_of(reading: Reading, knowledge: "Knowledge") -> str:
     """The family of an alloy; a metal that only stands beside one may be plated or mixed with it as well."""
     kinds = {knowledge.elements.get(symbol) for symbol in reading.within}
-    return next((f"alloy-{kind}" for kind in _CONTROLLED_FIRST if kind in kinds), "rare-earth")
+    first = next((kind for kind in _CONTROLLED_FIRST if kind in kinds), None)
+    roles = knowledge.roles
+    return roles.of_state[f"alloy {first}"] if first else roles.rare_earth
 
 
-_COMMON = "raw-metal"
 _CONTROLLED_FIRST = ("heavy", "heavy57", "light")
 """Groups of rare earths as the elements' table has them; an alloy is of the first that it holds."""
 
@@ -88,9 +82,9 @@ def _elements_behind(reading: Reading, knowledge: "Knowledge", in_pieces: bool) 
     kinds = {knowledge.elements.get(symbol) for symbol in named}
     stated = reading.states or "metal" in reading.words[0] or in_pieces
     if stated and kinds & {"heavy", "heavy57"}:
-        return "compound-heavy" if "heavy" in kinds else "compound-heavy57"
+        return knowledge.roles.of_state[f"compound {'heavy' if 'heavy' in kinds else 'heavy57'}"]
     alone = named and len(reading.words) == _ELEMENT_IN_VESSEL
-    return "rare-earth" if alone else None
+    return knowledge.roles.rare_earth if alone else None
 
 
 _ELEMENT_IN_VESSEL = 2
@@ -104,7 +98,7 @@ def _mineral_named(reading: Reading, knowledge: "Knowledge") -> "PartFamily | No
     is_vessel = is_any(reading.words[:1], knowledge, "crucible")
     if head is None or head.form != "other" or head.minerals:
         return None
-    if head.id in _NO_PART and not is_vessel:
+    if head.id in knowledge.roles.no_part and not is_vessel:
         return None
     substance = knowledge.substances.get(reading.substance or "")
     names = [substance.family if substance else None, reading.rival, *reading.also, *reading.later]
@@ -151,7 +145,8 @@ def is_any(words: tuple[str, ...], knowledge: "Knowledge", name: str) -> bool:
 
 def substrate_of(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None":
     """The material of a wafer that a line names with the word for a circuit board: 磷化铟基板."""
-    if reading.head != "circuit-board" or not is_any(reading.words[:1], knowledge, "substrate"):
+    is_board = reading.head == knowledge.roles.board
+    if not is_board or not is_any(reading.words[:1], knowledge, "substrate"):
         return None
     substance = knowledge.substances.get(reading.substance or "")
     names = [substance.family if substance else None, reading.rival]
@@ -161,14 +156,15 @@ def substrate_of(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
     return None
 
 
-def magnet_beside(reading: Reading, families: "Mapping[str, PartFamily]") -> bool:
+def magnet_beside(reading: Reading, knowledge: "Knowledge") -> bool:
     """Whether a line names a loose magnet of a listed material beside the thing it is for, without
     saying which of the two it is: "valve magnet SmCo", "spare SmCo magnet pump", "magnet pump 42SH".
 
     What a thing comes "with" is no such magnet, and neither is one named without its material.
     """
+    families, roles = knowledge.families, knowledge.roles
     head, rival = reading.head or "", families.get(reading.rival or "")
-    if head in _NO_PART or head.startswith(_PLANT) or families[head].form == "magnet":
+    if head in roles.no_part or head in roles.production or families[head].form == "magnet":
         return False
     if rival is None or rival.form != "magnet":
         return False
@@ -181,14 +177,6 @@ def magnet_beside(reading: Reading, families: "Mapping[str, PartFamily]") -> boo
     return bool(reading.grades or reading.hints & {"arcshape", "loosepart"})
 
 
-_NAMES_ONLY = {
-    "tungsten-carbide-tool": frozenset({"@tungsten-carbide-tool"}),
-    "technology": frozenset({"@technology", "@intangible"}),
-}
-"""Families that a line may name without saying what it is: tungsten carbide as a powder or as a tool,
-know-how of anything. What else such a line names is what tells."""
-
-
 _WORKED_AS = frozenset({"form-crystal", "form-powder"})
 """Hints of a material that is bought as itself."""
 
@@ -197,13 +185,25 @@ def two_readings(reading: Reading, knowledge: "Knowledge") -> tuple[str, str | N
     """The two families between which a line leaves the choice, the one with more at stake first; the
     second is None where a line names no more than a material or know-how of no subject."""
     head = reading.head or ""
-    alone = _NAMES_ONLY.get(head)
-    bare = head == "technology" or is_any(reading.words[:1], knowledge, "carbide")
-    if alone and bare and not reading.hints and reading.purposes <= alone:
+    if _says_no_more(head, reading, knowledge):
         return head, None
     if (stuff := _only_material(reading, knowledge)) is not None:
         return stuff, head
-    return ("magnet", head) if magnet_beside(reading, knowledge.families) else None
+    return (knowledge.roles.any_magnet, head) if magnet_beside(reading, knowledge) else None
+
+
+def _says_no_more(head: str, reading: Reading, knowledge: "Knowledge") -> bool:
+    """Whether a line names tungsten carbide, which may be a powder or a tool, or know-how of anything, and
+    nothing that tells."""
+    roles = knowledge.roles
+    is_know_how = head == roles.know_how
+    if is_know_how:
+        named = {f"@{head}", f"@{roles.papers}"}
+    elif head == roles.material_or_tool and is_any(reading.words[:1], knowledge, "carbide"):
+        named = {f"@{head}"}
+    else:
+        return False
+    return not reading.hints and reading.purposes <= named
 
 
 def _only_material(reading: Reading, knowledge: "Knowledge") -> str | None:
@@ -233,39 +233,44 @@ def is_stated_elsewhere(clues: "Clues") -> bool:
     return bool(comes_with and stated and not clues.material.claims)
 
 
-def is_called_magnetic(reading: Reading) -> bool:
+def is_called_magnetic(reading: Reading, roles: "FamilyRoles") -> bool:
     """Whether an ordinary thing is called magnetic in such a way that a magnet may well be in it."""
-    return _is_magnetic_shape(reading) or _is_magnetic_fixture(reading)
+    return _is_magnetic_shape(reading, roles) or _is_magnetic_fixture(reading, roles)
 
 
-def _is_magnetic_shape(reading: Reading) -> bool:
+def _is_magnetic_shape(reading: Reading, roles: "FamilyRoles") -> bool:
     """Whether a line names a mere shape that is called magnetic: a magnetic finger is a magnet, or a
     piece of magnetic steel, unless it says that it is of steel."""
-    is_steel = "plainsteel" in reading.hints or _METAL in reading.purposes
-    return reading.plain and "magnetic" in reading.hints and not (reading.later or is_steel)
+    return (
+        reading.plain
+        and "magnetic" in reading.hints
+        and not (reading.later or _is_of_steel(reading, roles))
+    )
 
 
-_METAL = "@raw-metal"
-_FIXTURES = frozenset({"mechanical", "mechanical-feature", "transmission", "valve"})
-"""Families of things that magnets are built into."""
+def _is_of_steel(reading: Reading, roles: "FamilyRoles") -> bool:
+    return "plainsteel" in reading.hints or f"@{roles.common_metal}" in reading.purposes
+
+
 _CALLED_MAGNETIC = frozenset({
     "magnetic", "magnet", "magnetheld", "magneticdrive", "permanentmagnet",
 })  # fmt: skip
 
 
-def _is_magnetic_fixture(reading: Reading) -> bool:
+def _is_magnetic_fixture(reading: Reading, roles: "FamilyRoles") -> bool:
     """Whether a line names nothing but a roller, cover or wheel that is called magnetic, or of a magnet: one
     is in most of them, or it is of magnetic steel. A magnetic screw is only the latter."""
-    is_steel = "plainsteel" in reading.hints or _METAL in reading.purposes
+    magnet = roles.any_magnet
     named = {reading.rival, *reading.also, *reading.later, *reading.purposes}
-    is_alone = named <= {None, "magnet", "@magnet", reading.head, f"@{reading.head}"}
-    is_called_so = reading.hints & _CALLED_MAGNETIC or "magnet" in reading.also
-    is_one = reading.head in _FIXTURES and is_alone and is_called_so
+    is_alone = named <= {None, magnet, f"@{magnet}", reading.head, f"@{reading.head}"}
+    is_called_so = reading.hints & _CALLED_MAGNETIC or magnet in reading.also
+    is_one = reading.head in roles.fixtures and is_alone and is_called_so
+    is_steel = _is_of_steel(reading, roles)
     tells_more = is_steel or reading.inside or reading.hints & {*MAGNET_HINTS, "nonmagnetic"}
     return bool(is_one) and not tells_more
 
 
-def is_aside(reading: Reading) -> bool:
+def is_aside(reading: Reading, roles: "FamilyRoles") -> bool:
     """Whether the thing named does not name the line, so that its material, elements or number do: a
     ring of NdFeB is a magnet, and a servo by its number has metal gears."""
     if reading.aside_only and (reading.series or reading.hints & {"kv", "brushless"}):
@@ -274,4 +279,4 @@ def is_aside(reading: Reading) -> bool:
     stated = reading.hints & MAGNET_HINTS or bought
     if reading.is_other and reading.plain and stated:
         return True
-    return bool(reading.plain and reading.series and reading.head == "transmission")
+    return bool(reading.plain and reading.series and reading.head == roles.gear)

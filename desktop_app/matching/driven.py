@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop_app.matching.said import Reading
     from desktop_app.register.families import PartFamily
+    from desktop_app.register.family_roles import FamilyRoles
+    from desktop_app.register.knowledge import Knowledge
 
-_DRIVEN = ("pump", "compressor", "machine-part", "actuator")
-"""Families of machines that leave open what drives them."""
 _DRIVING = ("motor", "rotor")
 """Forms of what drives a machine."""
 _AT_LEAST_EVEN = 0.5
-_GEAR = "transmission"
-_SHAFT = "rotor-shaft"
-_FEATURE = "mechanical-feature"
 _ELECTRIC = frozenset({"electric", "powered", "lowvoltage", "threephase", "kilowatt", "brushless"})
 """Hints that a shaft alone has no use for."""
 _RATED = frozenset({"powered"})
@@ -26,7 +23,7 @@ _RATED = frozenset({"powered"})
 
 def driving_motor(
     reading: "Reading",
-    families: Mapping[str, "PartFamily"],
+    knowledge: "Knowledge",
     refined: Callable[[str], "PartFamily"],
     of_metal: bool = False,
 ) -> "PartFamily | None":
@@ -36,14 +33,16 @@ def driving_motor(
     ``refined``: the most special family that fits what else the row says. ``of_metal``: the row says
     which steel or other ordinary material the thing is of, as of a shaft that is bought as such.
     """
-    if reading.head == _SHAFT or (reading.head == _FEATURE and "described" in reading.hints):
+    families, roles = knowledge.families, knowledge.roles
+    is_feature = reading.head == roles.feature and "described" in reading.hints
+    if reading.head == roles.shaft or is_feature:
         is_bare = of_metal and reading.hints & _ELECTRIC <= _RATED
         if is_bare and "measured" in reading.hints:
             return None
-        return _described(reading, families, refined, is_bare)
-    if reading.head == _GEAR:
+        return _described(reading, knowledge, refined, is_bare)
+    if reading.head == roles.gear:
         return _geared(reading, families, refined)
-    if reading.head not in _DRIVEN:
+    if reading.head not in roles.driven:
         return None
     beside = (reading.rival, *reading.inside, *reading.later)
     motors = (refined(name) for name in beside if name and families[name].form in _DRIVING)
@@ -64,23 +63,24 @@ def _geared(
     return refined(motor.id)
 
 
-def _may_have_shaft(family: "PartFamily") -> bool:
-    return family.form == "motor" or family.id.startswith("actuator")
+def _may_have_shaft(family: "PartFamily", roles: "FamilyRoles") -> bool:
+    return family.form == "motor" or family.id in roles.with_shaft
 
 
 def _described(
     reading: "Reading",
-    families: Mapping[str, "PartFamily"],
+    knowledge: "Knowledge",
     refined: Callable[[str], "PartFamily"],
     is_bare: bool,
 ) -> "PartFamily | None":
     """The motor whose shaft a line describes beside its electric figures: "Motor shaft 5mm 24V BLDC".
     A motor named after "for" is another thing, and a bare shaft has none (``is_bare``: it is of a steel,
     and no more than its revolutions or volts are told)."""
-    named = (reading.rival, *reading.later, *reading.also)
-    motor = next((name for name in named if name and _may_have_shaft(families[name])), None)
+    families, roles = knowledge.families, knowledge.roles
+    named = filter(None, (reading.rival, *reading.later, *reading.also))
+    motor = next((name for name in named if _may_have_shaft(families[name], roles)), None)
     purposes = (name.removeprefix("@") for name in reading.purposes)
     is_for_one = any(name in families and families[name].form == "motor" for name in purposes)
     if not reading.hints & _ELECTRIC or (motor is None and (is_for_one or is_bare)):
         return None
-    return refined(motor or "motor")
+    return refined(motor or roles.any_motor)

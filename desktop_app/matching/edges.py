@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.matching.normal import normalise
 
 if TYPE_CHECKING:
+    from desktop_app.register.family_roles import FamilyRoles
     from desktop_app.register.word_lists import WordLists
 
 THING_KINDS = ("family", "stuff", "other", "weak", "matter", "shape")
@@ -23,11 +24,6 @@ _KATAKANA = re.compile("[ァ-ヺ]{2,}")
 _KANJI = re.compile("[\u4e00-\u9fff]")
 _KATAKANA_APART = re.compile(r"(?<=\s)[ァ-ヺー・]{2,}")
 _FIGURE = re.compile(r"[\d-]")
-NAMED_AS_AMOUNTS = frozenset({
-    "alloy-y-mg", "alloy-gd-mg", "alloy-sm-mg", "alloy-ho-mg", "alloy-eu-mg", "alloy-sc-mg",
-    "alloy-mg-re", "tungsten-copper", "tungsten-silver",
-})  # fmt: skip
-"""Families whose name a dose in milligrams or a power in watts may look like."""
 _FIGURE_NEXT = re.compile(r".? {0,2}\d")
 _UNIT_FIRST = re.compile(r"(?:Mg|W)(?=[ -])")
 _FIGURE_BEFORE = re.compile(r"\d {0,2}$")
@@ -38,10 +34,7 @@ _UNWRITTEN = str.maketrans("", "", "ー・")
 """Marks that a normalised text is without."""
 
 
-_FEATURE = "mechanical-feature"
-
-
-def ends_phrase(text: str, found: list[Any], place: int) -> bool:
+def ends_phrase(text: str, found: list[Any], place: int, roles: "FamilyRoles") -> bool:
     """Whether no further noun can follow a found word: a figure, a mark, "for", a feature such as a hollow
     shaft or nothing does."""
     end = found[place][0]
@@ -50,7 +43,7 @@ def ends_phrase(text: str, found: list[Any], place: int) -> bool:
     if place + 1 == len(found):
         return False
     following, (length, word) = found[place + 1]
-    is_feature = word.kind == "matter" and word.value == _FEATURE
+    is_feature = word.kind == "matter" and word.value == roles.feature
     is_end = word.kind in ("link", "mark") or is_feature
     return bool(is_end and following - length <= end + 1)
 
@@ -163,12 +156,12 @@ def is_measure(text: str, start: int, end: int, lists: "WordLists") -> bool:
     return bool(before.search(text, max(start - 12, 0), start + 1) or behind.match(text, end))
 
 
-def is_amount(word: Any, text: str, start: int, raw: str) -> bool:
+def is_amount(word: Any, text: str, start: int, raw: str, roles: "FamilyRoles") -> bool:
     """Whether a found thing is none but says how much or how fine: the mesh behind a figure of a powder,
     "-325 mesh"; what begins like an alloy, "100 mg y 50 mg", "50 W Cu"."""
     if word.text.casefold() == "mesh":
         return bool(_FIGURE.search(text, max(start - 2, 0), start + 1))
-    if word.value not in NAMED_AS_AMOUNTS:
+    if word.value not in roles.named_as_amounts:
         return False
     unit = _UNIT_FIRST.match(word.text)
     if unit is None or not _FIGURE_BEFORE.search(text, max(start - 3, 0), start + 1):

@@ -8,20 +8,11 @@ from desktop_app.matching.normal import normalise
 
 if TYPE_CHECKING:
     from desktop_app.matching.said import Reading
+    from desktop_app.register.family_roles import FamilyRoles
     from desktop_app.register.word_lists import WordLists
 
-_TABLET = "product-phone"
 _OF_MOTORS = frozenset({"permanentmagnet", "spindle", "brushless"})
 """Hints of a motor, beside which 24k are revolutions and no resistance."""
-_BATTERY = "battery"
-_TANTALUM = "tantalum"
-"""A metal whose name stands for its capacitors as well: with microfarads it is one."""
-_PLUG = "connector-series"
-"""A type of connector, which may say no more than how a thing is connected."""
-_OF_FIGURES = ("motor", "fan", "magnet", "capacitor", "battery")
-"""Beginnings of families of which figures with units tell the kinds."""
-_DEVICE = ("gallium-nitride-device", "gallium-arsenide-device", "germanium-device")
-"""Devices that go by the name of their material: a voltage beside it means a device."""
 _MOTOR = re.compile(
     r" (?:(?P<kv>(?<!\d )\d{3,5} {0,2}kv|kv {0,2}\d{2,5})|(?P<kilowatt>\d+(?:[.,]\d+)? {0,2}kw)"
     r"|(?P<lowvoltage>(?:3|4\.5|5|6|7\.4|9|12|18|24|36|48) {0,2}v(?:dc|cc)?)"
@@ -40,14 +31,10 @@ _MAY_BE_NIMH = re.compile(
 )
 """Sizes and voltages of cells that hold lanthanum as often as not; they are asked about."""
 _POWERED = re.compile(r" \d+ {0,2}(?:v|vdc|vac|w(?! {1,2}o )) ")
-_FEATURES = ("mechanical-feature", "rotor-shaft")
-"""Shafts and flanges; of watts and revolutions there are none."""
 _TURNS = re.compile(r" \d+(?:[.,]\d+)? {0,2}(?:v|vdc|vac|w|kw|rpm|u  min|1  min|kv) ")
 _TORQUE = re.compile(r" \d+(?:[.,]\d+)? {0,2}(?:[cmk]?nm|[cmk]?n  ?c?m|kgf?  ?cm) ")
 _MEASURED = re.compile(r"[^\W\d_]+ {1,3}(?:[dmo] {0,2})?\d(?!.*[^\W\d_]{5})")
 """A word with its figure behind it, and then no further noun: of "Flansch 80 Adapterplatte" it is a plate."""
-_BY_FIGURES = frozenset({_TABLET, _PLUG, _TANTALUM, *_FEATURES, *_DEVICE})
-_STROKES = ("motor-linear", "actuator")
 _CAPACITOR = re.compile(r"\d {0,2}(?:(?P<picofarad>pf)|(?P<nanofarad>nf)|(?P<microfarad>[uµ]f)) ")
 _MAINS = re.compile(r" (?:110|123|132|138|145|150|220|245|275|345|380|400|420|500) {0,2}kv ")
 """Kilovolts of power lines; beside a motor they may still be its revolutions per volt."""
@@ -86,16 +73,17 @@ _VALUE = re.compile(
 
 def figure_hints(text: str, family: str, lists: "WordLists") -> frozenset[str]:
     """Hints from figures beside a named motor, fan, magnet, battery or capacitor; text is normalised."""
-    if family.startswith(("motor", "fan")):
+    roles = lists.roles
+    if family in roles.turning:
         return frozenset(m.lastgroup for m in _MOTOR.finditer(text) if m.lastgroup)
-    if family.startswith("magnet"):
+    if family in roles.magnets:
         hints = {"powered"} if _POWERED.search(text) else set()
         return frozenset(hints | {"strong"} if _gauss(lists).search(text) else hints)
-    if family in _DEVICE and _POWERED.search(text):
+    if family in roles.devices and _POWERED.search(text):
         return frozenset({"powered"})
-    if family == _BATTERY:
+    if family == roles.battery:
         return _of_battery(text)
-    if family.startswith("capacitor"):
+    if family in roles.capacitors:
         return frozenset(m.lastgroup for m in _CAPACITOR.finditer(text) if m.lastgroup)
     return frozenset()
 
@@ -113,7 +101,9 @@ def value_only(text: str, reading: "Reading", lists: "WordLists") -> "Reading":
     """A line that names no thing but a value, a thread or a grade with a size means a component.
 
     "33 uH" is an inductor, "33UH" may be a magnet grade as well."""
-    if "kv" in text and not _MAINS.search(text) and (kv := figure_hints(text, "motor", lists)):
+    roles = lists.roles
+    if "kv" in text and not _MAINS.search(text):
+        kv = figure_hints(text, roles.any_motor, lists)
         reading = reading._replace(hints=reading.hints | kv)
     if reading.grades and _is_sized(text, reading):
         return reading._replace(hints=reading.hints | {"sized"})
@@ -121,17 +111,16 @@ def value_only(text: str, reading: "Reading", lists: "WordLists") -> "Reading":
     if (reading.grades and not apart) or reading.elements or reading.series or reading.substance:
         return reading
     if _THREAD.match(text) or _NORM.search(text):
-        return reading._replace(head="fastener", is_other=True)
+        return reading._replace(head=roles.screw, is_other=True)
     charge = _CHARGE.search(text)
     if charge and not _MAY_BE_NIMH.search(text):
         return _as_battery(text, reading, charge.group(), lists)
     found = _VALUE_ALONE.fullmatch(text) or _VALUE.search(text)
     if found is None or found.lastgroup is None or reading.hints & _OF_MOTORS:
         return reading
-    hints = figure_hints(text, found.lastgroup, lists)
-    return reading._replace(
-        head=found.lastgroup, hints=reading.hints | hints, words=(found.group().strip(),)
-    )
+    head = roles.of_value[found.lastgroup]
+    hints = figure_hints(text, head, lists)
+    return reading._replace(head=head, hints=reading.hints | hints, words=(found.group().strip(),))
 
 
 def _of_battery(text: str) -> frozenset[str]:
@@ -144,9 +133,11 @@ def _of_battery(text: str) -> frozenset[str]:
 
 def _as_battery(text: str, reading: "Reading", charge: str, lists: "WordLists") -> "Reading":
     """A battery that nothing but its charge names: "6s 1300mAh 120C XT60"."""
-    hints = reading.hints | figure_hints(text, _BATTERY, lists)
+    hints = reading.hints | figure_hints(text, lists.roles.battery, lists)
     words = ("".join(charge.split()),)
-    return reading._replace(head=_BATTERY, is_other=False, rival=None, hints=hints, words=words)
+    return reading._replace(
+        head=lists.roles.battery, is_other=False, rival=None, hints=hints, words=words
+    )
 
 
 def _described(text: str, reading: "Reading", lists: "WordLists", raw: str) -> "Reading":
@@ -161,12 +152,12 @@ def _described(text: str, reading: "Reading", lists: "WordLists", raw: str) -> "
     is_behind = bool(others) and -1 < others[0] < first
     word, rival = reading.words[0], reading.rival or ""
     if word.casefold() in lists.of("hub"):
-        return _of_hub(text, reading, word)
+        return _of_hub(text, reading, word, lists.roles)
     if _TURNS.search(text) or (is_behind and _TORQUE.search(text)):
         hints = {"powered", "described"} if is_behind else {"powered"}
     elif (
         is_behind
-        and rival.startswith("motor")
+        and rival in lists.roles.plain_motors
         and word in lists.of("feature-first")
         and _MEASURED.match(text, first)
         and f"-{word.casefold()}" not in raw.casefold()
@@ -177,13 +168,13 @@ def _described(text: str, reading: "Reading", lists: "WordLists", raw: str) -> "
     return reading._replace(hints=reading.hints | hints)
 
 
-def _of_hub(text: str, reading: "Reading", word: str) -> "Reading":
+def _of_hub(text: str, reading: "Reading", word: str, roles: "FamilyRoles") -> "Reading":
     """A motor in a hub by its watts or volts; a linear motor by the stroke that German calls so."""
     rival = reading.rival or ""
     stroke = _MEASURED.search(text, text.find(normalise(word).strip()))
-    if rival.startswith(_STROKES) and stroke:
+    if rival in roles.with_stroke and stroke:
         return reading._replace(hints=reading.hints | {"powered", "described"})
-    if rival.startswith("motor") and _TURNS.search(text):
+    if rival in roles.plain_motors and _TURNS.search(text):
         return reading._replace(hints=reading.hints | {"powered", "described", "ebike"})
     return reading
 
@@ -195,14 +186,13 @@ def _is_sized(text: str, reading: "Reading") -> bool:
     return not reading.hints and bool(_SIZE.search(text)) and not _WORD.search(text)
 
 
-def asks_figures(reading: "Reading") -> bool:
+def asks_figures(reading: "Reading", roles: "FamilyRoles") -> bool:
     """Whether ``with_figures`` may add anything to what a text says."""
     return (
         reading.head is None
         or (reading.is_other and bool(reading.grades))
         or reading.aside_only
-        or reading.head in _BY_FIGURES
-        or reading.head.startswith(_OF_FIGURES)
+        or reading.head in roles.by_figures
     )
 
 
@@ -210,21 +200,22 @@ def with_figures(text: str, reading: "Reading", lists: "WordLists", raw: str = "
     """Adds what the figures with units say; ``raw``: the text as written."""
     if reading.head is None:
         return value_only(text, reading, lists)
+    roles = lists.roles
     if reading.aside_only and _NORM.search(text):
-        return reading._replace(head="fastener", is_other=True, aside_only=False)
+        return reading._replace(head=roles.screw, is_other=True, aside_only=False)
     if reading.is_other and reading.grades and _SIZE.search(text):
         return reading._replace(hints=reading.hints | {"sized"})
-    if reading.head == _TANTALUM and _CAPACITOR.search(text):
-        return reading._replace(head="capacitor", is_other=True, plain=False)
-    if reading.head in _FEATURES:
+    if reading.head == roles.tantalum and _CAPACITOR.search(text):
+        return reading._replace(head=roles.capacitor, is_other=True, plain=False)
+    if reading.head in roles.features:
         return _described(text, reading, lists, raw)
-    if reading.head == _TABLET and (_DOSE.search(text) or reading.substance or reading.states):
-        return reading._replace(head="chemical", is_other=True)
-    if reading.head == _PLUG and "mah " in text and (charge := _CHARGE.search(text)):
+    if reading.head == roles.tablet and (_DOSE.search(text) or reading.substance or reading.states):
+        return reading._replace(head=roles.chemical, is_other=True)
+    if reading.head == roles.plug_type and "mah " in text and (charge := _CHARGE.search(text)):
         return _as_battery(text, reading, charge.group(), lists)
     hints = figure_hints(text, reading.head, lists)
     if reading.aside_only and "kv" in text:
-        hints |= figure_hints(text, "motor", lists)
+        hints |= figure_hints(text, roles.any_motor, lists)
     if not hints or hints <= reading.hints:
         return reading
     return reading._replace(hints=reading.hints | hints)

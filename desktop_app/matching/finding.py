@@ -1,10 +1,11 @@
 """Which family a kind of part belongs to, and how well that is founded."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from desktop_app.matching import covered, magnets, worked_forms
 from desktop_app.matching.articles import MAGNETS, counts_inside, fixed_in
+from desktop_app.matching.clues import Clues, Evidence, Finding
 from desktop_app.matching.driven import driving_motor
 from desktop_app.matching.held import held_hints, purposes_of
 from desktop_app.matching.lexicon import STUFF_FORMS, is_stuff
@@ -13,76 +14,17 @@ from desktop_app.matching.refining import families_below, refined
 from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, NOTHING, Reading
 
 if TYPE_CHECKING:
-    from desktop_app.matching.board_places import Place
-    from desktop_app.matching.reports import Report
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge
-    from desktop_app.register.substances import HsClass, MagnetGrade, Substance
+    from desktop_app.register.substances import MagnetGrade
 
-Evidence = Literal["A", "B", "C", "D"]
 _MAGNETIC = frozenset({"magnet", "ndfeb", "smco", "smfen", "ferrite", "alnico"})
-_STATE_FAMILIES = {
-    ("oxide", "heavy"): "oxide-heavy", ("oxide", "heavy57"): "oxide-heavy57",
-    ("oxide", "light"): "oxide-light", ("metal", "heavy"): "metal-heavy",
-    ("metal", "heavy57"): "metal-heavy57", ("metal", "light"): "metal-light",
-    ("compound", "heavy"): "compound-heavy", ("compound", "heavy57"): "compound-heavy57",
-    ("compound", "light"): "compound-light", ("alloy", "heavy"): "alloy-heavy",
-    ("alloy", "heavy57"): "alloy-heavy57", ("alloy", "light"): "alloy-light",
-    ("target", "heavy"): "target-rare-earth", ("target", "heavy57"): "target-rare-earth",
-    ("target", "light"): "target-rare-earth",
-}  # fmt: skip
-_BOXES = ("packaging", "packaging-box")
-_PACKED = (*_BOXES, "cable", "intangible")
-"""Families of what goods come in or with: a carton of magnets is none."""
 _ORDINARY = ("other", "tool", "machine")
 _STEEL = "plainsteel"
-_CARRIER = "chemical"
-"""Powders, pigments and compounds by no more than that word: an element named with them is in it."""
 _AT_LEAST_EVEN = 0.5
 _TURNED = frozenset({"lift", "spindle"})
 _BY_FIGURE = frozenset({"lowvoltage", "threephase", "kilowatt"})
 """Hints that figures with units give; a word of the kind says more than they do."""
-
-
-class Clues(NamedTuple):
-    """Everything that may bear on one kind of part, each text read once. ``declared``: elements of
-    its declaration of materials, with their percent of the part's mass where it is said. ``seller``:
-    the supplier, where that is a maker of one kind. ``composed``: elements that a column of what the part
-    is made of names without a figure, or the CAS number of something in it. ``place`` on a board."""
-
-    description: Reading
-    number: Reading
-    material: Reading
-    grade: Reading
-    context: Reading
-    substance: Reading
-    declaration: Reading
-    cas: str | None
-    hs: "HsClass | None"
-    maker: str | None
-    stated_percent: float | None
-    report: "Report | None" = None
-    limited: tuple[str, ...] = ()
-    declared: tuple[tuple[str, float | None], ...] = ()
-    seller: str | None = None
-    composed: tuple[str, ...] = ()
-    place: "Place | None" = None
-
-
-class Finding(NamedTuple):
-    """The family and how well it is founded. ``substance``: what a number or an exact name stands
-    for. ``form``: where the row says another form than the family's own, a wafer of it."""
-
-    family: "PartFamily"
-    rival: "PartFamily | None"
-    evidence: Evidence
-    clear: bool
-    source: str
-    grade: "MagnetGrade | None"
-    material_named: bool
-    named: tuple[str, ...]
-    substance: "Substance | None" = None
-    form: str | None = None
 
 
 class FamilyFinder:
@@ -90,7 +32,7 @@ class FamilyFinder:
 
     def __init__(self, knowledge: "Knowledge") -> None:
         self.knowledge = knowledge
-        self.families = knowledge.families
+        self.families, self.roles = knowledge.families, knowledge.roles
         self.grades = {grade.grade: grade for grade in knowledge.grades}
         self.of_maker = {
             (g.maker, g.grade.partition(" (")[0]): g for g in knowledge.grades if g.maker
@@ -108,7 +50,6 @@ class FamilyFinder:
         }
         self.for_a_purpose = {name for name, whens in led.items() if "@" in "".join(whens)}
         self.hinted = {name for name, whens in led.items() if any("@" not in w for w in whens)}
-        self.permanent = knowledge.word_lists.of("permanent-magnet")
         self.below = {general: families_below(self.rules, general) for general in self.rules}
 
     def find(self, clues: Clues) -> Finding | None:
@@ -117,8 +58,8 @@ class FamilyFinder:
             description=worked_forms.as_bought(clues.description, self.knowledge)
         )
         hints = self._hints(clues)
-        if is_ceria_polish(clues.description, hints):
-            polish = self.families["polishing-ceria"]
+        if is_ceria_polish(clues.description, hints, self.roles):
+            polish = self.families[self.roles.ceria_polish]
             return Finding(polish, None, "B", True, "substance", None, True, ("Ce",))
         found = self._exact(clues)
         if not found and not covered.is_stated_elsewhere(clues):
@@ -127,7 +68,7 @@ class FamilyFinder:
         if found is None:
             return None
         if not found.family.minerals:
-            is_target = worked_forms.is_target_of(found, clues)
+            is_target = worked_forms.is_target_of(found, clues, self.roles)
             return found._replace(form="target") if is_target else found
         return found._replace(form=worked_forms.worked_form(found.family.form, hints, clues))
 
@@ -149,8 +90,9 @@ class FamilyFinder:
             hints.add("ndfeb")
         if head and rival and (head.hints & rival.hints or head.id in self.hinted):
             hints |= rival.hints
-        hints |= held_hints(clues.description, head, self.families, self.permanent)
-        if clues.description.rival == "magnet" and clues.description.head != "magnet":
+        hints |= held_hints(clues.description, head, self.families, self.knowledge.word_lists)
+        bare = self.roles.any_magnet
+        if clues.description.rival == bare and clues.description.head != bare:
             hints.add("permanentmagnet")
         if clues.description.elements:
             hints.add("rareearth")
@@ -182,10 +124,10 @@ class FamilyFinder:
     def _named(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
         """The family the description names, refined by what else the row says."""
         reading = clues.description
-        if reading.head is None or covered.is_aside(reading):
+        if reading.head is None or covered.is_aside(reading, self.roles):
             return None
         of_metal = clues.material.is_other or _STEEL in clues.material.hints | reading.hints
-        motor = driving_motor(reading, self.families, lambda n: self._refined(n, hints), of_metal)
+        motor = driving_motor(reading, self.knowledge, lambda n: self._refined(n, hints), of_metal)
         if motor:
             return self._founded(clues, motor, self.families[reading.head], False, hints)
         if (readings := covered.two_readings(reading, self.knowledge)) is not None:
@@ -193,7 +135,7 @@ class FamilyFinder:
             return Finding(*said, "D", False, "description", None, False, ())
         if reading.is_other:
             return self._other(clues, reading, hints)
-        below = self.below.get(reading.head, frozenset()) - {_CARRIER}
+        below = self.below.get(reading.head, frozenset()) - {self.roles.chemical}
         special = (n for n in (reading.rival, *reading.later, *reading.also) if n in below)
         family = self._refined(next(special, None) or reading.head, hints)
         number = clues.number.series or clues.number.head or reading.series
@@ -204,14 +146,15 @@ class FamilyFinder:
         rival = self.families[reading.rival] if reading.rival else None
         if rival and rival.id in self.below.get(reading.head, ()):
             rival = None
-        if rival and rival.id == "solenoid" and "magnet" in family.hints:
+        if rival and rival.id == self.roles.coil and "magnet" in family.hints:
             family, rival = rival, None
-        doubtful = reading.unnamed or (family.id == "magnet" and "plainsteel" in hints)
+        doubtful = reading.unnamed or (family.id == self.roles.any_magnet and "plainsteel" in hints)
         return self._founded(clues, family, rival, reading.clear and not doubtful, hints)
 
     def _other(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> Finding:
         """A thing that is no bearing part, unless it comes with one."""
-        head = reading.head or "mechanical"
+        roles = self.roles
+        head = reading.head or roles.mechanical
         special = (n for n in (reading.rival, *reading.later) if n in self.below.get(head, ()))
         family = self._refined(next(special, None) or head, hints)
         if family.minerals and family.material:
@@ -230,24 +173,25 @@ class FamilyFinder:
             return Finding(said, family, "D", False, "description", None, False, ())
         sure = magnets.stated_beside(clues, self.grades, self.families)
         if family.form == "other" and sure is not None:
-            return self._founded(clues, self._refined("magnet", hints), family, sure, hints)
-        is_magnetic = family.id not in _PACKED and reading.hints & {"magnetic", "magnet"}
-        magnetic = self._refined("magnet-assembly", hints)
+            return self._founded(clues, self._refined(roles.any_magnet, hints), family, sure, hints)
+        is_magnetic = family.id not in roles.packed and reading.hints & {"magnetic", "magnet"}
+        magnetic = self._refined(roles.built_in_magnet, hints)
         if family.form in _ORDINARY and is_magnetic and hints & MAGNET_HINTS:
             return Finding(magnetic, None, "C", True, "inside", None, True, ())
-        if family.form in _ORDINARY and covered.is_called_magnetic(reading):
+        if family.form in _ORDINARY and covered.is_called_magnetic(reading, roles):
             return Finding(magnetic, family, "D", False, "description", None, False, ())
-        if family.id in _BOXES and reading.rival == "magnet-catch":
-            boxed = self.families["packaging-magnetic"]
+        if family.id in roles.packages and reading.rival == roles.magnetic_catch:
+            boxed = self.families[roles.magnetic_box]
             return Finding(boxed, None, "C", True, "inside", None, False, ())
-        parts = [name for name in reading.inside if counts_inside(family, self.families[name])]
+        named = ((name, self.families[name]) for name in reading.inside)
+        parts = [name for name, part in named if counts_inside(family, part, roles)]
         if parts and family.id == reading.head:
             inner = max((self._refined(n, hints) for n in parts), key=lambda f: f.probability[1])
-            if family.id in _BOXES and inner.form in MAGNETS and not hints & MAGNET_HINTS:
-                inner = self.families["packaging-magnetic"]
+            if family.id in roles.packages and inner.form in MAGNETS and not hints & MAGNET_HINTS:
+                inner = self.families[roles.magnetic_box]
             family = self._refined(fixed_in(inner, reading, self.knowledge.word_lists), hints)
-            named = family.form == "magnet_assembly" and family.material is not None
-            return Finding(family, None, "C", True, "inside", None, named, ())
+            is_named = family.form == "magnet_assembly" and family.material is not None
+            return Finding(family, None, "C", True, "inside", None, is_named, ())
         is_stuff_of = family.material and family.form in STUFF_FORMS
         if is_stuff_of or (family.id != reading.head and family.hints):
             return self._founded(clues, family, None, reading.clear, hints)
@@ -259,7 +203,11 @@ class FamilyFinder:
     ) -> Finding | None:
         """What a line names before a powder or mixture, or before a mark and an ordinary thing."""
         reading = clues.description
-        if family.id == _CARRIER and not reading.claims and (held := self._carried(clues, reading)):
+        if (
+            family.id == self.roles.chemical
+            and not reading.claims
+            and (held := self._carried(clues, reading))
+        ):
             return held
         said = self._said_before(clues, hints) if reading.behind else None
         return said._replace(rival=family, evidence="D", clear=False) if said else None
@@ -292,6 +240,7 @@ class FamilyFinder:
 
     def _implied(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
         """No thing is named: grade, material, elements, part number or customs number speak."""
+        roles = self.roles
         for reading in (clues.description, clues.number):
             if reading.series:
                 family = self._refined(reading.series, hints)
@@ -301,7 +250,7 @@ class FamilyFinder:
         sized, cut = "sized" in hints and graded, "arcshape" in hints and graded
         grade = self._grade(clues, context=sized or cut or bool(hints & _MAGNETIC))
         if grade or hints & MAGNET_HINTS or hints >= {"ferrite", "magnet"}:
-            family = self._refined("magnet", hints)
+            family = self._refined(roles.any_magnet, hints)
             return self._founded(
                 clues, family, None, not sized or bool(hints & MAGNET_HINTS), hints
             )
@@ -310,19 +259,19 @@ class FamilyFinder:
         if elements:
             return self._substance_like(clues, elements)
         if "target" in clues.description.states and "rareearth" in hints:
-            return self._founded(clues, self._refined("target", hints), None, False, hints)
+            return self._founded(clues, self._refined(roles.target, hints), None, False, hints)
         stated = clues.description.states & {"oxide", "compound"}
         if clues.description.hints & ({"earths", "rareearth"} if stated else {"earths"}):
-            family = self.families["rare-earth-compound" if stated else "rare-earth"]
+            family = self.families[roles.rare_earth_compound if stated else roles.rare_earth]
             grade_of_it: Evidence = "C" if stated else "D"
             source = "description" if stated else "element"
             return Finding(family, None, grade_of_it, bool(stated), source, None, False, ())
         said = clues.description.hints
         if said & {"kv", "brushless"} or (said & _TURNED and "permanentmagnet" in said):
-            family = self._refined("motor", hints)
+            family = self._refined(roles.any_motor, hints)
             return Finding(family, None, "D", False, "description", None, False, ())
         if hints & {"class1", "class2"}:
-            family = self._refined("capacitor-ceramic", hints)
+            family = self._refined(roles.ceramic_capacitor, hints)
             return Finding(family, None, "C", True, "description", None, False, ())
         for reading in (clues.number, clues.context):
             if reading.head:
@@ -340,9 +289,11 @@ class FamilyFinder:
         kind = next(k for k in ("heavy", "heavy57", "light") if k in kinds)
         for state in ("target", "oxide", "compound", "metal", "alloy"):
             if state in states:
-                family = self.families[_STATE_FAMILIES[state, kind]]
+                family = self.families[self.roles.of_state[f"{state} {kind}"]]
                 return Finding(family, None, "B", True, "substance", None, True, elements)
-        return Finding(self.families["rare-earth"], None, "D", False, "element", None, False, ())
+        return Finding(
+            self.families[self.roles.rare_earth], None, "D", False, "element", None, False, ()
+        )
 
     def _refined(self, family_id: str, hints: frozenset[str]) -> "PartFamily":
         """The most special family that fits the hints."""
@@ -374,7 +325,14 @@ class FamilyFinder:
             and len(magnets.materials_said(clues, family, grade, self.families)) > 1
         ):
             return Finding(
-                self.families["magnet"], family, "C", False, "description", None, False, ()
+                self.families[self.roles.any_magnet],
+                family,
+                "C",
+                False,
+                "description",
+                None,
+                False,
+                (),
             )
         if grade and family.form == "magnet" and magnets.agrees(grade, family):
             family = self.families[grade.family]

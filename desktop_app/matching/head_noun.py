@@ -12,6 +12,7 @@ from desktop_app.matching.edges import figure_follows
 from desktop_app.matching.lexicon import Word
 
 if TYPE_CHECKING:
+    from desktop_app.register.family_roles import FamilyRoles
     from desktop_app.register.word_lists import WordLists
 
 
@@ -25,35 +26,9 @@ class Thing(NamedTuple):
 
 BEARING_KINDS = ("family", "stuff")
 OTHER_KINDS = ("other", "shape")
-SHAPES = frozenset({
-    "fastener", "bearing", "mechanical", "mechanical-feature", "raw-metal", "tool", "ceramic-other", "plastic", "seal",
-    "transmission", "valve", "heater", "optics-plain", "packaging", "packaging-box",
-    "electrode-tungsten",
-})  # fmt: skip
-"""Families of things that may be made of a named material: a zirconia ball, a WE43 plate."""
-ASIDES = frozenset({"intangible", "packaging", "packaging-box"})
-"""Families of things that may stand at the end of a line without naming it (certificate)."""
-_HOUSEHOLD = "office"
-_MOTORS = ("motor", "gearmotor", "auto-")
-_FEATURE = "mechanical-feature"
-"""Shafts and flanges: behind a motor and its figures they only describe it."""
-_NO_RIVALS = (*ASIDES, _FEATURE)
-_WHOLE = "product-"
-"""Families of whole machines: behind a part of one they only say where it goes (motor e-bike)."""
-_PLANT = ("equipment-", "process-", "cvd-", "press-cubic")
-"""Families of machines by what they do: the bare word machine or plant behind one is the same one."""
 _BARE = ("weak", "shape", "matter")
-_SERIES = "connector-series"
-"""Types of connectors (JST, XT60): before another thing they only say how that is connected."""
 _MODEL = "model"
 """The number of a model, in the table of what only describes."""
-_HOLDERS = ("mechanical", "connector", "packaging-box")
-_ASSEMBLIES = ("magnet-pot", "magnet-catch", "magnet-separator", "magnet-assembly", "stir-bar")
-"""Families of magnets that are built in, so that ferrite beside one is its material and no bead."""
-_GLASS = ("optical-glass", "optical-glass-lanthanum")
-"""Of them a disc or blank is still it."""
-_WIRE = "cable"
-"""Of a magnet no wire is made: the shape beside it is another thing."""
 _FERRITE = re.compile("ferrite?s?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _THREAD = re.compile(r" m\d{1,2}(?:[.,]\d)? ? ?$")
@@ -76,9 +51,9 @@ def choose(
     return _Phrase(text, noun_first, lists).choose(things)
 
 
-def named_elements(head: Thing, rival: Thing | None) -> tuple[str, ...]:
+def named_elements(head: Thing, rival: Thing | None, roles: "FamilyRoles") -> tuple[str, ...]:
     """Rare earths that the name of the line itself names; of a target also its alloy's."""
-    is_target = head.word.value == "target" and rival is not None and rival.word.kind == "stuff"
+    is_target = head.word.value == roles.target and rival is not None and rival.word.kind == "stuff"
     return head.word.elements or (rival.word.elements if is_target and rival else ())
 
 
@@ -87,21 +62,26 @@ class _Phrase:
 
     def __init__(self, text: str, noun_first: bool, lists: "WordLists") -> None:
         self.lists = lists
+        self.roles = lists.roles
         self.text = text
         self.noun_first = noun_first
 
     def choose(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool]:
         things = [t for t in things if t.word.kind != "matter"] or things
-        things = self._without_features(_without_plug(things))
-        things = _without_syllable(_without_medium(_without_plain_machine(things)))
+        things = self._without_features(_without_plug(things, self.roles))
+        things = _without_plain_machine(things, self.roles)
+        things = _without_syllable(_without_medium(things, self.roles), self.roles)
         if self._is_service(things):
             return things[0], things[1], True
-        if any(is_magnet(t) for t in things):
-            things = [t for t in things if t.word.kind != "shape" or t.word.value == _WIRE]
+        if any(is_magnet(t, self.roles) for t in things):
+            things = [
+                t for t in things if t.word.kind != "shape" or t.word.value == self.roles.wire
+            ]
             things = self._without_box(things)
         stuff = [t for t in things if t.word.kind == "stuff"]
         if stuff and all(
-            t in stuff or t.word.kind == "shape" or t.word.value in SHAPES for t in things
+            t in stuff or t.word.kind == "shape" or t.word.value in self.roles.shapes
+            for t in things
         ):
             return stuff[0], stuff[-1] if len(stuff) > 1 else None, True
         if stuff and len(stuff) < len(things):
@@ -132,29 +112,35 @@ class _Phrase:
             if thing.word.kind == "shape" and self._is_motor_behind(things, position):
                 continue
             behind = things[position + 1 : position + 2]
-            if thing.word.value.startswith(_PLANT) and behind and behind[0].word.value in ASIDES:
+            if thing.word.value in self.roles.plants and behind and self._is_aside(behind[0]):
                 return behind[0], thing, True
             before = things[position - 1]
             if before.word.kind in BEARING_KINDS and self._apart(before, thing):
                 head, _, _ = self.choose(things[:position])
-                ends = position + 1 == len(things) and thing.word.value not in _NO_RIVALS
+                ends = position + 1 == len(things) and not self._is_no_rival(thing)
                 return head, thing if ends else None, not ends
             return thing, before, True
         return None
+
+    def _is_aside(self, thing: Thing) -> bool:
+        return thing.word.value in self.roles.asides
+
+    def _is_no_rival(self, thing: Thing) -> bool:
+        return self._is_aside(thing) or thing.word.value == self.roles.feature
 
     def _is_motor_behind(self, things: list[Thing], position: int) -> bool:
         """Whether right behind a shape a motor follows, of which it is the kind: a drum motor."""
         behind = things[position + 1 : position + 2]
         return bool(behind) and (
             behind[0].word.kind == "family"
-            and behind[0].word.value.startswith(_MOTORS)
+            and behind[0].word.value in self.roles.motors
             and behind[0].start <= things[position].end + 1
         )
 
     def _is_household(self, things: list[Thing]) -> bool:
         """Whether a household thing stands before what is bought for it: a curtain motor. A bracket
         before a motor is one, as lists turn names round."""
-        return things[0].word.value == _HOUSEHOLD and not self._is_noun_first(things)
+        return things[0].word.value == self.roles.household and not self._is_noun_first(things)
 
     def _without_driven(self, things: list[Thing]) -> list[Thing]:
         """The things without what a motor behind them drives: in a garage door motor the door. Where the
@@ -165,39 +151,40 @@ class _Phrase:
         motor = things[place]
         if not place or self._is_noun_first(things) or self._apart(things[place - 1], motor):
             return things
-        is_motor = motor.word.kind == "family" and motor.word.value.startswith(_MOTORS)
+        is_motor = motor.word.kind == "family" and motor.word.value in self.roles.motors
         return things[place:] if is_motor else things
 
     def _is_service(self, things: list[Thing]) -> bool:
         """Whether a service is named and then the plant it is done on: maintenance of a furnace."""
-        if len(things) == 1 or things[0].word.value not in ASIDES:
+        if len(things) == 1 or not self._is_aside(things[0]):
             return False
         between = self.text[things[0].end : things[1].start + 1]
-        return things[1].word.value.startswith(_PLANT) and bool(_on(self.lists).search(between))
+        return things[1].word.value in self.roles.plants and bool(_on(self.lists).search(between))
 
     def _without_box(self, things: list[Thing]) -> list[Thing]:
         """The things without a box before a magnet: where the head stands last, that is a magnet for
         boxes."""
-        is_for_box = things[0].word.value == "packaging-box" and is_magnet(things[-1])
+        is_box = things[0].word.value == self.roles.box
+        is_for_box = is_box and is_magnet(things[-1], self.roles)
         return things[1:] if is_for_box and not self._is_noun_first(things) else things
 
     def _without_features(self, things: list[Thing]) -> list[Thing]:
         """The things but for those that only describe the one named before them: the M6 stud of a
         magnet, the machine that a motor goes into, its shaft in French, the XT60 of a battery, the
         18650 of its holder, the catalyst that an oxygen sensor sits before, the blank of an optical glass."""
-        first = things[0].word
+        first, roles = things[0].word, self.roles
         leads = self._is_noun_first(things)
         return [
             t
             for place, t in enumerate(things)
             if not place
             or not (
-                (is_magnet(things[0]) and _THREAD.search(self.text, 0, t.start + 1))
-                or (t.word.value.startswith(_WHOLE) and first.kind == "family")
-                or (leads and t.word.value == _FEATURE)
-                or (t.word.text.isdecimal() and first.value in _HOLDERS)
+                (is_magnet(things[0], roles) and _THREAD.search(self.text, 0, t.start + 1))
+                or (t.word.value in roles.products and first.kind == "family")
+                or (leads and t.word.value == roles.feature)
+                or (t.word.text.isdecimal() and first.value in roles.sized_holders)
                 or self.lists.describes(first.value, t.word.value)
-                or (first.value in _GLASS and t.word.kind == "shape")
+                or (first.value in roles.glasses and t.word.kind == "shape")
             )
         ]
 
@@ -235,14 +222,14 @@ class _Phrase:
     def _is_its(self, thing: Thing) -> bool:
         """Whether a thing mostly describes what a size ends the name of: stepper motor NEMA 23 flange 60,
         cable 2 m. Its bracket or drive is bought for it."""
-        if thing.word.value == _WIRE:
+        if thing.word.value == self.roles.wire:
             return figure_follows(self.text, thing.end)
         return self.lists.describes(_MODEL, thing.word.value)
 
 
-def is_ferrite(thing: Thing) -> bool:
+def is_ferrite(thing: Thing, roles: "FamilyRoles") -> bool:
     """Whether a thing is named by the bare word ferrite, which alone means a bead."""
-    return thing.word.value == "inductor" and _FERRITE.fullmatch(thing.word.text) is not None
+    return thing.word.value == roles.bead and _FERRITE.fullmatch(thing.word.text) is not None
 
 
 def is_ordinary(thing: Thing) -> bool:
@@ -256,7 +243,7 @@ def is_of_series(phrase: list[Thing], lists: "WordLists") -> bool:
     return all(lists.describes(_MODEL, t.word.value) or t.word.text in shafts for t in phrase)
 
 
-def made_of_later(phrases: list[list[Thing]]) -> list[list[Thing]]:
+def made_of_later(phrases: list[list[Thing]], roles: "FamilyRoles") -> list[list[Thing]]:
     """The phrases, that of a material first where the first names but a shape: BALL,GRINDING,YSZ; and what
     is meant where the first says no more than a kind of goods: 电子模块, 无刷电机; actuator, stepper motor."""
     if len(phrases) < 2:
@@ -264,55 +251,53 @@ def made_of_later(phrases: list[list[Thing]]) -> list[list[Thing]]:
     kinds = {(t.word.kind, t.word.value) for t in phrases[0]}
     if all(kind == "shape" for kind, _ in kinds):
         said = next((p for p in phrases if all(t.word.kind == "stuff" for t in p)), None)
-    elif kinds == {("weak", "module")}:
+    elif kinds == {("weak", roles.module)}:
         said = next((p for p in phrases if all(t.word.kind in BEARING_KINDS for t in p)), None)
-    elif kinds == {("weak", "actuator")}:
-        said = next((p for p in phrases if all(t.word.value.startswith(_MOTORS) for t in p)), None)
+    elif kinds == {("weak", roles.actuator)}:
+        said = next((p for p in phrases if all(t.word.value in roles.motors for t in p)), None)
     else:
         return phrases
     return phrases if said is None else [said, *(p for p in phrases if p is not said)]
 
 
-def is_magnet(thing: Thing) -> bool:
+def is_magnet(thing: Thing, roles: "FamilyRoles") -> bool:
     """Whether a thing is a magnet of any kind."""
-    return thing.word.kind == "family" and thing.word.value.startswith("magnet")
+    return thing.word.kind == "family" and thing.word.value in roles.magnets
 
 
-def is_assembly(thing: Thing) -> bool:
+def is_assembly(thing: Thing, roles: "FamilyRoles") -> bool:
     """Whether a thing is a magnet in a pot, catch or rod, which is named apart from its material."""
-    return thing.word.kind == "family" and thing.word.value.startswith(_ASSEMBLIES)
+    return thing.word.kind == "family" and thing.word.value in roles.assemblies
 
 
-def _without_plug(things: list[Thing]) -> list[Thing]:
+def _without_plug(things: list[Thing], roles: "FamilyRoles") -> list[Thing]:
     """The things without a type of connector at the front: a USB-C fan is a fan."""
-    while len(things) > 1 and things[0].word.value == _SERIES:
+    while len(things) > 1 and things[0].word.value == roles.plug_type:
         things = things[1:]
     return things
 
 
-def _without_syllable(things: list[Thing]) -> list[Thing]:
+def _without_syllable(things: list[Thing], roles: "FamilyRoles") -> list[Thing]:
     """The things without a noun of one character or a shaft at the front that runs on into the next, as
     the axis of a six-axis robot: in Chinese and Japanese the head stands last."""
     first = things[0]
     runs_on = len(things) > 1 and things[1].start <= first.end + 1
-    is_short = len(first.word.text) == 1 or first.word.value == _FEATURE
+    is_short = len(first.word.text) == 1 or first.word.value == roles.feature
     alone = first.word.kind == "other" and is_short and not first.word.text.isascii()
     return things[1:] if runs_on and alone else things
 
 
-def _without_plain_machine(things: list[Thing]) -> list[Thing]:
+def _without_plain_machine(things: list[Thing], roles: "FamilyRoles") -> list[Thing]:
     """The things without a bare word for a machine or a shape beside a machine named by what it
     does."""
-    named = [t for t in things if t.word.value.startswith(_PLANT)]
+    named = [t for t in things if t.word.value in roles.plants]
     return [t for t in things if t.word.kind not in _BARE] if named else things
 
 
-def _without_medium(things: list[Thing]) -> list[Thing]:
+def _without_medium(things: list[Thing], roles: "FamilyRoles") -> list[Thing]:
     """The things without a laser that is named by its crystal alone (Ho:YAG), beside that crystal."""
-    if not any(t.word.value.startswith("crystal-") for t in things):
+    if not any(t.word.value in roles.crystals for t in things):
         return things
     return [
-        t
-        for t in things
-        if not t.word.value.startswith("laser-") or "laser" in t.word.text.casefold()
+        t for t in things if t.word.value not in roles.lasers or "laser" in t.word.text.casefold()
     ]

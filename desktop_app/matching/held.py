@@ -8,29 +8,30 @@ if TYPE_CHECKING:
     from desktop_app.matching.said import Reading
     from desktop_app.register.families import PartFamily
     from desktop_app.register.substances import Substance
+    from desktop_app.register.word_lists import WordLists
 
 _HOLDERS = frozenset({"motor", "rotor", "generator", "loudspeaker"})
 """Forms of things with magnets fixed in them: magnets named in a later phrase are theirs."""
-_CALLED_PERMANENT = ("magnet", "brake", "brake-eddy")
-_RUNNING = ("motor", "gearmotor", "fan", "blower", "pump", "rotor")
 
 
 def held_hints(
     reading: "Reading",
     head: "PartFamily | None",
     families: "Mapping[str, PartFamily]",
-    permanent: frozenset[str],
+    lists: "WordLists",
 ) -> frozenset[str]:
     """What the parts named after "with" imply, the magnets that a later phrase names of a thing
     that has them fixed in it, that EC means electronically commutated of a motor or fan, and that a
-    magnet called permanent is no electromagnet. ``permanent``: names of such a magnet."""
+    magnet called permanent is no electromagnet."""
     held = [families[name] for name in reading.inside]
-    runs = frozenset({"brushless"} if head and head.id.startswith(_RUNNING) else ())
+    runs = frozenset({"brushless"} if head and head.id in lists.roles.running else ())
     if head and head.form in _HOLDERS:
         behind = [families[name] for name in (*reading.later, *reading.also)]
         held += [f for f in behind if f.form == "magnet" or head.form == f.form == "motor"]
     said = runs if "ec" in reading.hints else frozenset[str]()
-    if head and head.id in _CALLED_PERMANENT and not permanent.isdisjoint(reading.words):
+    permanent = lists.of("permanent-magnet")
+    is_called_so = head and head.id in lists.roles.called_permanent
+    if is_called_so and not permanent.isdisjoint(reading.words):
         said |= {"permanentmagnet"}
     return said.union(*(family.hints for family in held))
 

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from desktop_app.matching.beside import Beside
 from desktop_app.matching.board_places import BoardPlaces
+from desktop_app.matching.clues import Clues, Evidence, Finding
 from desktop_app.matching.composition import with_constituents
 from desktop_app.matching.content import SURE, Facts, content_of
-from desktop_app.matching.finding import Clues, Evidence, FamilyFinder, Finding
+from desktop_app.matching.finding import FamilyFinder
 from desktop_app.matching.pieces import as_piece, without_series
 from desktop_app.matching.reasons import deciding_words, reasons_of
 from desktop_app.matching.specific import with_specific
@@ -17,6 +18,7 @@ from desktop_app.model.verdict import Interval, Ternary
 
 if TYPE_CHECKING:
     from desktop_app.register.families import PartFamily
+    from desktop_app.register.family_roles import FamilyRoles
     from desktop_app.register.knowledge import Knowledge
 
 LISTED_RAW_FORMS = ("magnet", "metal", "alloy", "oxide", "compound", "target", "mixture")
@@ -53,7 +55,7 @@ class Judge:
         finding = finding or (None if packs else self.beside.without_name(clues))
         if finding is None:
             return self._kit(clues) if packs else self.places.unnamed(clues)
-        if packs and _holds_more(finding, packs):
+        if packs and _holds_more(finding, packs, self.knowledge.roles):
             return self._kit(clues)
         return self._match(clues, with_specific(finding, clues, self.knowledge))
 
@@ -285,19 +287,19 @@ class Judge:
     def _kit(self, clues: Clues) -> Match:
         """A kit, set or assembly whose contents the row does not name."""
         return Match(
-            outcome="none", verdict="unknown", probability=self.families["kit"].probability,
+            outcome="none", verdict="unknown", probability=self.families[self.knowledge.roles.kit].probability,
             family=None, form="kit", form_evidence="C", is_kit=True, words=clues.description.words,
             reasons=(msg("A kit or set; what is in it is not known."),),
         )  # fmt: skip
 
 
-def _holds_more(finding: Finding, packs: frozenset[str]) -> bool:
+def _holds_more(finding: Finding, packs: frozenset[str], roles: "FamilyRoles") -> bool:
     """Whether a line names a thing but is bought with what nobody said: a complete bracket, or
     spare parts for it; a set of screws or seals holds screws or seals."""
     is_open = "opencontent" in finding.family.hints
     return ("whole" in packs and is_open) or (
         "spares" in packs
-        and (is_open or finding.family.form != "other" or finding.family.id == "intangible")
+        and (is_open or finding.family.form != "other" or finding.family.id == roles.papers)
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop_app.matching.said import MAGNET_HINTS
 
 if TYPE_CHECKING:
-    from desktop_app.matching.finding import Clues
+    from desktop_app.matching.clues import Clues
     from desktop_app.matching.said import Reading
     from desktop_app.register.families import PartFamily
     from desktop_app.register.substances import MagnetGrade
@@ -49,7 +49,7 @@ def materials_said(
 
 def agrees(grade: "MagnetGrade", family: "PartFamily") -> bool:
     """A grade does not turn a magnet of another named material into its own."""
-    return family.material is None or grade.material == family.material or family.id == "magnet"
+    return family.material is None or grade.material == family.material
 
 
 def named_by_element(reading: "Reading", head: "PartFamily | None") -> set[str]:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from desktop_app.matching.board_places import places_of
+from desktop_app.matching.clues import Clues
 from desktop_app.matching.composition import elements_named
 from desktop_app.matching.contained import elements_contained, may_contain
-from desktop_app.matching.finding import Clues
 from desktop_app.matching.identifiers import cas_in
 from desktop_app.matching.judge import Judge
 from desktop_app.matching.kinds import combined, merged, single_spaced, texts
@@ -77,7 +77,7 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
     each = descriptions.map(of_text)
     described = merged(each, _itself)
     clues = combined(
-        with_other_names(parts, described, reader),
+        with_other_names(parts, described, reader, knowledge.roles),
         _numbers_read(parts, knowledge, reader),
         materials_of(parts, described, reader, knowledge.word_lists),
         read("magnet_grade"),
@@ -167,7 +167,7 @@ def _composed(
     """Elements that the columns of material and substance name, and those a description says are in it.
     ``readings``: of the kinds of ``descriptions``."""
     may_hold = {
-        id(reading): may_be_within(reading, knowledge) or may_contain(reading)
+        id(reading): may_be_within(reading, knowledge) or may_contain(reading, knowledge.roles)
         for reading in {id(reading): reading for reading in readings}.values()
     }
 

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from desktop_app.matching.walk import Walk
 
 _NAMES = ("element", "substance")
-_WORKS = "process-equipment"
 _SECONDARY = frozenset({"other", "shape", "matter"})
 """Kinds of things that do not name a line that begins with a rare earth and its state."""
 _WHOLE_GRADE = 5
@@ -51,7 +50,7 @@ def _is_only_packed(walk: "Walk") -> bool:
     Chinese lists write it like an oil seal, under oil; or behind them a paper that comes along."""
     papers = walk.lists.of("paper")
     return all(
-        t.word.value == "packaging"
+        t.word.value == walk.roles.package
         or t.word.text in walk.lists.of("under-oil")
         or (t.start >= walk.named_at > 0 and t.word.text.casefold() in papers)
         for phrase in walk.phrases
@@ -67,7 +66,7 @@ def _is_from_works(walk: "Walk") -> bool:
     return (
         bool(names)
         and not walk.phrases[0]
-        and all(t.word.value == _WORKS for t in things)
+        and all(t.word.value == walk.roles.works for t in things)
         and walk.named_at < min((t.start for t in things), default=0)
     )
 

@@ -6,6 +6,7 @@ Lists of drawing programs name their parts under the part number (motor_mount_pl
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,19 +17,15 @@ from desktop_app.matching.said import Reading, says_anything
 from desktop_app.model.parts import PartTable
 from desktop_app.model.spread import Spread
 
+if TYPE_CHECKING:
+    from desktop_app.register.family_roles import FamilyRoles
+
 _NAME = re.compile(r"[^\W\d_]{3}")
 """A part number without three letters in a row names nothing."""
-_ONLY_MADE_OF = frozenset({
-    "raw-metal", "plastic", "ceramic-other", "gallium-arsenide-device", "gallium-nitride-device",
-})  # fmt: skip
-"""What a thing is made of says nothing of what it is: GaAs beside a wafer makes no device of it."""
-
-_WHOLE = "product-"
-"""Whole machines: a list of parts is full of names of what they go into."""
 
 
 def with_other_names(
-    parts: PartTable, described: Spread[Reading], reader: TextReader
+    parts: PartTable, described: Spread[Reading], reader: TextReader, roles: "FamilyRoles"
 ) -> Spread[Reading]:
     """The readings of the descriptions, ``described``; where one is silent, that of another name."""
     silent = described.array(_is_silent, bool)
@@ -42,7 +39,7 @@ def with_other_names(
     said = ([column.kinds[kind] for kind in column.of[places].tolist()] for column in columns)
     for place, names in zip(places.tolist(), zip(*said, strict=True), strict=True):
         if names not in known:
-            named = _first_named(names, reader)
+            named = _first_named(names, reader, roles)
             known[names] = -1 if named is None else len(kinds)
             if named is not None:
                 kinds.append(named)
@@ -68,7 +65,9 @@ def _is_silent(reading: Reading) -> bool:
     return reading.head is None and not says_anything(reading)
 
 
-def _first_named(names: Iterable[str | None], reader: TextReader) -> Reading | None:
+def _first_named(
+    names: Iterable[str | None], reader: TextReader, roles: "FamilyRoles"
+) -> Reading | None:
     """What the first of some texts that names a thing says."""
     for text in names:
         if not text or not _NAME.search(text):
@@ -77,6 +76,6 @@ def _first_named(names: Iterable[str | None], reader: TextReader) -> Reading | N
         head = reading.head
         if head is None or reading.plain or reading.read_as is not None:
             continue
-        if head not in _ONLY_MADE_OF and not head.startswith(_WHOLE):
+        if head not in roles.only_made_of and head not in roles.products:
             return reading
     return None

@@ -1,10 +1,10 @@
 """What of a text its meaning hangs on: texts that agree in it share one reading."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.edges import (
-    NAMED_AS_AMOUNTS,
     NEXT,
     UNKNOWN_NOUN,
     before_short_word,
@@ -25,16 +25,19 @@ from desktop_app.matching.edges import (
 from desktop_app.matching.said import LOOSE_HINTS, stands_for_magnet
 
 if TYPE_CHECKING:
+    from desktop_app.register.family_roles import FamilyRoles
     from desktop_app.register.word_lists import WordLists
 
 _DIGIT = re.compile(r"\d")
 _RIGHT_BEHIND = ("back", "back_element", "back_firm", "back_with", "back_without")
 """Particles that reach a word only where nothing unknown stands between."""
-_ASKING = frozenset({
-    "of", "to", "with", "for", "packaging", "Nd", "cable", *_RIGHT_BEHIND, *LOOSE_HINTS,
-    *NAMED_AS_AMOUNTS,
-})  # fmt: skip
-"""What words say of which the text around them counts as well."""
+_ASKING = frozenset({"of", "to", "with", "for", "Nd", *_RIGHT_BEHIND, *LOOSE_HINTS})
+
+
+@lru_cache(maxsize=4)
+def _asking(roles: "FamilyRoles") -> frozenset[str]:
+    """What words say of which the text around them counts as well."""
+    return _ASKING | {roles.package, roles.wire} | roles.named_as_amounts
 
 
 def pattern_of(
@@ -46,7 +49,8 @@ def pattern_of(
 ) -> tuple[tuple[Any, ...], bool]:
     """The words found, figures between them, and what of their edges counts; and whether an unknown
     word, perhaps the thing itself, stands before a series."""
-    is_ascii = text.isascii()
+    is_ascii, roles = text.isascii(), lists.roles
+    asking = _asking(roles)
     pattern: list[Any] = [shares, is_ascii]
     last = 0
     doubtful = False
@@ -58,9 +62,9 @@ def pattern_of(
         last = end
         kind = word.kind
         if kind == "tail":
-            pattern.append("ends" if ends_phrase(text, found, place) else "goes on")
+            pattern.append("ends" if ends_phrase(text, found, place, roles) else "goes on")
             pattern.append(before_short_word(text, end))
-        elif word.value in _ASKING:
+        elif word.value in asking:
             pattern.append(_edge(text, found, place, lists, raw))
         elif kind == "grade":
             pattern.append(is_length(word, raw))
@@ -72,7 +76,7 @@ def pattern_of(
                 pattern.append(stem_length(word, raw))
             else:
                 pattern.append(text[end] != " " and runs_on(text, found, place, raw))
-            if word.value.startswith("magnet"):
+            if word.value in roles.magnets:
                 pattern.append(joined_to(text, start, end, raw))
             elif kind == "family":
                 pattern.append(written_in_one(text, found, place, raw))
@@ -94,11 +98,11 @@ def _edge(text: str, found: list[Any], place: int, lists: "WordLists", raw: str)
         if word.value == "back":
             return touches(text, before, end - length + 1)
         return bool(end - length + 1 <= before + NEXT)
-    if word.value == "packaging":
+    if word.value == lists.roles.package:
         return is_measure(text, end - length + 1, end, lists)
-    if word.value == "cable":
+    if word.value == lists.roles.wire:
         before_it = found[place - 1][1][1].text if place else ""
         return before_it[-1:].isdigit() and figure_follows(text, end)
-    if word.value in NAMED_AS_AMOUNTS:
-        return is_amount(word, text, end - length + 1, raw)
+    if word.value in lists.roles.named_as_amounts:
+        return is_amount(word, text, end - length + 1, raw, lists.roles)
     return stands_for_magnet(text, length)

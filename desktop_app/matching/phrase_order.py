@@ -13,12 +13,8 @@ if TYPE_CHECKING:
 _DIGIT = re.compile(r"\d")
 _UNSPACED = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 """A sign of a language that puts the head noun last."""
-_NAMED_SO = ("connector", "office")
-"""Families of plugs and household goods, which often bear such a name: SM-CO-10 connector."""
 _TURNS = frozenset({"brushless", "kv"})
 """Hints that mean a motor where no other thing is named."""
-_MADE_OF = ("raw-metal", "plastic", "chemical")
-"""Families of what a thing is made of or coated with."""
 
 
 def is_led(walk: "Walk", phrase: list[Thing]) -> bool:
@@ -63,7 +59,7 @@ def freed_before(walk: "Walk", place: int) -> list[str]:
 def put_back(walk: "Walk") -> None:
     """Puts back what a firm is named after where the line is of such goods: a magnet of the firm, an
     element in its state, or the full name of a substance ("NdFeB brand new magnet")."""
-    is_of_it = any(is_magnet(t) for phrase in walk.phrases for t in phrase)
+    is_of_it = any(is_magnet(t, walk.roles) for phrase in walk.phrases for t in phrase)
     is_of_it |= "state" in walk.gathered
     for kind, name in walk.of_firm:
         if kind == "hint" and is_of_it:
@@ -105,14 +101,16 @@ def take_nouns_back(walk: "Walk", value: str, place: int, stem: int) -> None:
 def is_behind(walk: "Walk", head: Thing) -> bool:
     """Whether a mark, or a figure that is none of a model's number, stands between what names the
     line without a noun and a thing behind it; a metal or plastic there is what it is made of."""
-    if head.word.value in _NAMED_SO or not any(head in phrase for phrase in walk.phrases):
+    if head.word.value in walk.roles.bears_names or not any(
+        head in phrase for phrase in walk.phrases
+    ):
         return False
-    if head.word.value in _MADE_OF and walk.hints & _TURNS:
+    if head.word.value in walk.roles.made_of and walk.hints & _TURNS:
         return True
     if walk.said_at is None or head.start <= walk.said_at:
         return False
     between = walk.text[walk.said_at : head.start]
-    is_number = walk.series_first and head.word.value not in _MADE_OF
+    is_number = walk.series_first and head.word.value not in walk.roles.made_of
     return (
         "," in between or ";" in between or (not is_number and _DIGIT.search(between) is not None)
     )

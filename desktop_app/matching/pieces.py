@@ -17,9 +17,6 @@ _LISTED_MAGNETS = ("NdFeB", "SmCo", "SmFeN")
 _RAW = ("metal", "alloy", "oxide", "compound", "target", "mixture")
 LISTED_FROM = 0.25
 """From this probability of a listed element on, a material is worth keeping a reading open for."""
-_WRAPPED = ("packaging", "packaging-box")
-"""Packages: a drum of an oxide is sold by its content, a carton of magnets may be a carton."""
-_NO_PIECE = ("intangible", "technology", "cable", "chemical")
 _HOLDERS = ("motor", "rotor", "generator", "loudspeaker", "sensor", "machine", "vehicle")
 """Forms of things that are named with the magnets in them."""
 
@@ -40,7 +37,7 @@ def as_piece(reading: Reading, knowledge: "Knowledge") -> Reading:
     if not reading.is_other or not reading.plain:
         return reading
     for family in _behind(reading, knowledge):
-        if family.form == "magnet" and reading.head in _WRAPPED:
+        if family.form == "magnet" and reading.head in knowledge.roles.packages:
             return reading
         if not (family.id in (reading.rival, *reading.also) or _is_exact(family, reading)):
             continue  # in brackets: a plate (for neodymium magnets)
@@ -66,23 +63,24 @@ def without_series(reading: Reading, knowledge: "Knowledge") -> Reading:
 def beside_thing(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None":
     """The listed material that a line names beside a thing which is not one, and not "for" it. A
     magnet counts with its grade or as SmCo: a mount is often sold as "mount, neodymium magnet"."""
-    head = knowledge.families.get(reading.head or "")
-    if head is None or not reading.is_other or head.id in _NO_PIECE or head.form in _HOLDERS:
+    head, roles = knowledge.families.get(reading.head or ""), knowledge.roles
+    if head is None or not reading.is_other or head.id in roles.no_piece or head.form in _HOLDERS:
         return None
     for family in _behind(reading, knowledge):
         if family.form != "magnet":
             if head.form not in _MADE_OF:
                 continue
             return family
-        if _is_exact(family, reading) and head.id not in _WRAPPED:
+        if _is_exact(family, reading) and head.id not in roles.packages:
             return family
-    if reading.grades and reading.hints & {"ndfeb", "smco"} and head.id not in _WRAPPED:
-        return knowledge.families["magnet"]
+    if reading.grades and reading.hints & {"ndfeb", "smco"} and head.id not in roles.packages:
+        return knowledge.families[roles.any_magnet]
     kinds = {knowledge.elements.get(symbol) for symbol in reading.elements}
     told = reading.states and not reading.claims and head.form in (*_MADE_OF, *_ROUND_IT)
     told = told and not reading.aimed.issuperset(reading.elements)
     if told and kinds & {"heavy", "heavy57"}:
-        return knowledge.families["compound-heavy" if "heavy" in kinds else "compound-heavy57"]
+        state = "compound heavy" if "heavy" in kinds else "compound heavy57"
+        return knowledge.families[roles.of_state[state]]
     return None
 
 

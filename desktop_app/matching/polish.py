@@ -4,17 +4,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop_app.matching.said import Reading
+    from desktop_app.register.family_roles import FamilyRoles
 
-_POLISHED = (None, "chemical", "optics-plain", "optical-glass", "glass-cerium", "packaging")
-"""What may be named beside it: nothing, the paste it is, what it polishes, the can it comes in."""
 _CERIUM = "Ce"
 
 
-def is_ceria_polish(reading: "Reading", hints: frozenset[str]) -> bool:
+def is_ceria_polish(reading: "Reading", hints: frozenset[str], roles: "FamilyRoles") -> bool:
     """Whether a reading names cerium and polishing and no other kind of thing."""
     return (
         "polish" in hints
         and _CERIUM in reading.elements
-        and reading.head in _POLISHED
+        and (reading.head is None or reading.head in roles.polished)
         and not reading.claims
     )

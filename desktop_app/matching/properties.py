@@ -24,7 +24,6 @@ _LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ0-9_"
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,7})?"
 _SIGN_ROOM = 14
 _MEAN_SIZE = "mean_size_um"
-_WHEEL = "diamond-wheel"
 _NEAR = 28
 """How far a property's word may stand from its figure, in characters."""
 _OTHER_FIGURE = re.compile(r"[;,]|\d\s*(?:MPa|N/mm\S*|g/cm\S*|kg\S*|%)")
@@ -103,7 +102,7 @@ def _stated(text: str, match: "Match", knowledge: "Knowledge") -> Iterator[tuple
             yield from _by_rule(text, rule, match, _said(knowledge.word_lists))
     if match.minerals:
         yield from _bare_density(text, knowledge.word_lists)
-    if match.family == _WHEEL:
+    if match.family == knowledge.roles.grinding_wheel:
         yield from _grain(text, knowledge.word_lists)
     if match.form in _SIZED_FORMS:
         yield from sizes_of(text, knowledge.word_lists)

@@ -38,11 +38,6 @@ if TYPE_CHECKING:
     from desktop_app.matching.spelling import Spelling
 
 
-OPEN_KINDS = frozenset({
-    "magnet", "magnet-pot", "motor", "gearmotor", "loudspeaker", "target", "battery", "encoder",
-    "electrode-tungsten", "valve",
-})  # fmt: skip
-"""Families that a further word would make more exact, so that a misspelled one is worth a look."""
 _BEGINS_SHORT = re.compile(r"[^\W\d_]{5,}\.(?=[\s\d-])")
 """A text that begins with a shortened word, which may be the thing; what is named behind it is then
 only a part of it: "Schrittm. 1,8° Kabel 300"."""
@@ -88,12 +83,12 @@ class TextReader:
         if shape not in self._sound:
             raw, shape = self._undamaged(raw, shape)
         said = self._alike.find(shape)
-        if said is not None and not asks_figures(said):
+        if said is not None and not asks_figures(said, self._scan.lists.roles):
             return said
         goods = self._goods_of(raw, shape)
         if said is None:
             said = self._alike.find_with_words(shape, goods)
-        if said is not None and not asks_figures(said):
+        if said is not None and not asks_figures(said, self._scan.lists.roles):
             return said
         text = self._alike.normal(raw, shape) if goods is raw else normalise(goods)
         if said is not None:
@@ -147,7 +142,7 @@ class TextReader:
             or (reading.head is None and ("." in raw or not says_anything(reading)))
         ):
             reading, text = self._respelled(raw, text, reading, shares)
-        elif self._spelling and reading.head in OPEN_KINDS:
+        elif self._spelling and reading.head in self._scan.lists.roles.open_kinds:
             reading, text = self._sharpened(text, reading, shares)
         if self._second_look and self._second_look.is_due(reading):
             forms = (text,) if text == written else (text, written)
@@ -220,7 +215,9 @@ class TextReader:
             reading = reading._replace(states=reading.states | {WHOLE_GRADE})
         if "kv" not in text:
             return reading
-        return reading._replace(hints=reading.hints | figure_hints(text, "motor", self._scan.lists))
+        lists = self._scan.lists
+        hints = figure_hints(text, lists.roles.any_motor, lists)
+        return reading._replace(hints=reading.hints | hints)
 
     def _is_grade(self, text: str) -> bool:
         """Whether a normalised text is one grade and no more."""
@@ -269,7 +266,7 @@ class TextReader:
             found = spoken(text, self._scan.iter_long(text), raw)
         if "." in raw:
             found = uncut(found, raw, self._scan.lists)
-        found = with_seconds(text, found)
+        found = with_seconds(text, found, self._scan.lists.roles)
         if not found:
             if not shares:
                 return NOTHING

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.board_places import because
-from desktop_app.matching.finding import Clues, Finding
+from desktop_app.matching.clues import Clues, Finding
 from desktop_app.matching.said import LOOSE_HINTS
 from desktop_app.model.findings import Message, Quoted, msg
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from desktop_app.matching.lexicon import Word
+    from desktop_app.register.family_roles import FamilyRoles
 
 
 class Reading(NamedTuple):
@@ -75,12 +76,14 @@ def stands_for_magnet(text: str, length: int) -> bool:
     return length == len(text) or _SIZE.search(text) is not None
 
 
-def names_material(words: Iterable["Word"], hints: set[str], gathered: Iterable[str]) -> bool:
+def names_material(
+    words: Iterable["Word"], hints: set[str], gathered: Iterable[str], roles: "FamilyRoles"
+) -> bool:
     """Whether a loose word means NdFeB: the text names a thing that may hold it, nothing but a shape,
     a grade or a magnet. ``words`` of the things named, ``gathered``: kinds of the other words."""
     words = list(words)
     fits = any(word.kind in _MAY_HOLD for word in words) or "grade" in gathered
-    shaped = words and all(word.kind == "shape" and word.value != "packaging" for word in words)
+    shaped = words and all(word.kind == "shape" and word.value != roles.package for word in words)
     return bool(fits or shaped or "magnet" in hints)
 
 

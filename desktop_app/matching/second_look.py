@@ -132,11 +132,11 @@ class SecondLook:
         return any(length >= len(word) for _, (length, _) in found)
 
     def _probably_bears(self, name: str | None) -> bool:
-        family = self._knowledge.families[name or "mechanical"]
+        family = self._knowledge.families[name or self._knowledge.roles.mechanical]
         return family.probability[1] >= self._knowledge.judgements.likely_from
 
     def _may_bear(self, name: str | None) -> bool:
-        family = self._knowledge.families[name or "mechanical"]
+        family = self._knowledge.families[name or self._knowledge.roles.mechanical]
         return bool(family.probability[1] >= self._knowledge.judgements.no_below or family.minerals)
 
     @cached_property
@@ -179,7 +179,7 @@ class SecondLook:
         """Words that name what bears, kept between runs: they are few of all."""
         if not self._lexicon.mark:
             return self._found()
-        return compiled("bearing", self._lexicon.mark, self._found)
+        return compiled("bearing-words", self._lexicon.mark, self._found)
 
     def _found(self) -> frozenset[str]:
         return frozenset(

@@ -7,7 +7,7 @@ otherwise the line keeps both readings.
 
 from typing import TYPE_CHECKING
 
-from desktop_app.matching.finding import Clues, Finding
+from desktop_app.matching.clues import Clues, Finding
 from desktop_app.matching.lexicon import is_stuff
 from desktop_app.matching.magnets import SIZED_GRADE
 from desktop_app.matching.pieces import LISTED_FROM
@@ -21,23 +21,12 @@ if TYPE_CHECKING:
 
 _MATERIALS = {"smco": "SmCo", "ndfeb": "NdFeB"}
 """Hints that name the material of a magnet with rare earths, the stricter one first."""
-_LOOSE = {"SmCo": "magnet-smco", "NdFeB": "magnet-ndfeb"}
-_FIXED = {"SmCo": "magnet-assembly-smco", "NdFeB": "magnet-assembly-neo"}
+_BY_GRADE = "NdFeB"
+"""What a magnet is of whose grade and size a line names beside a holder."""
 _MAGNETS = ("magnet", "magnet_assembly")
 _ORDINARY = ("other", "tool")
 """Forms of things that hold no rare earth themselves, so that one named beside them is of a magnet; of
 glass, lamps and lasers it may be theirs."""
-_NO_PART = (
-    "intangible", "technology", "packaging", "packaging-box", "cable", "process-", "equipment-",
-    "press-cubic", "cvd-", "service-",
-)  # fmt: skip
-"""Families of what goods come in, are made on or are done to them: they hold none of what they name."""
-_NAMED_SO = ("office", "chemical", "connector")
-"""Household goods, pastes and plugs, which bear such a name more often than they hold what it names."""
-_FITTED = ("mechanical", "fastener", "tool", "machine-part")
-"""Things that hold a magnet where they are of "rare earth"; of a polish, a glass or an ore it is theirs."""
-_CATCH, _ARTICLE = "magnet-catch", "magnet-in-article"
-"""A lid, pouch or door that names its magnetic closure behind a comma is an article with a magnet in it."""
 _DECIDED = ("description", "series")
 """Sources of a finding that a further word of the line may put in doubt; a grade or number is exact."""
 
@@ -48,14 +37,16 @@ def with_specific(found: Finding, clues: Clues, knowledge: "Knowledge") -> Findi
     reading = clues.description
     if not found.clear or found.source not in _DECIDED or found.grade or reading.claims:
         return found
-    glues = knowledge.word_lists.of("sticky")
-    if found.family.id.startswith(_NO_PART) or glues.intersection(reading.words[:1]):
+    glues, roles = knowledge.word_lists.of("sticky"), knowledge.roles
+    if found.family.id in roles.holds_none or glues.intersection(reading.words[:1]):
         return found
     if (material := _material_inside(found.family, reading, knowledge)) is not None:
-        fixed = knowledge.families[_FIXED[material]]
+        fixed = knowledge.families[roles.fixed_magnets[material]]
         return Finding(fixed, None, "C", True, "inside", None, True, ())
-    if _CATCH in reading.later and found.family.form in _ORDINARY:
-        article = knowledge.families[_ARTICLE]
+    if roles.magnetic_catch in reading.later and found.family.form in _ORDINARY:
+        article = knowledge.families[
+            roles.article_with_magnet
+        ]  # a lid, with its closure named behind
         return Finding(article, None, "C", True, "inside", None, False, ())
     beside = _magnet_beside(found.family, reading, knowledge)
     beside = beside or _stuff_beside(found.family, reading, knowledge)
@@ -79,7 +70,7 @@ def _material_inside(
         return None
     names = (*reading.inside, reading.head) if reading.aside_only else reading.inside
     inside = [f for f in _families(names, knowledge) if f.form == "magnet"]
-    said = next((f.material for f in inside if f.material in _FIXED), None)
+    said = next((f.material for f in inside if f.material in knowledge.roles.fixed_magnets), None)
     if said is None and inside:
         return _said(reading) or ("NdFeB" if _is_bare(reading) else None)
     return said
@@ -92,18 +83,19 @@ def _magnet_beside(
     thing may be for it."""
     if not _may_hide(family, knowledge):
         return None
+    families, roles = knowledge.families, knowledge.roles
     named = _families((reading.rival, *reading.also, *reading.later), knowledge)
     graded = any(map(SIZED_GRADE.match, reading.grades))
-    if family.id in _FITTED and graded and "sized" in reading.hints:
-        return knowledge.families["magnet-ndfeb"]
-    if any(f.form == "magnet" and f.material in _LOOSE for f in named):
-        return knowledge.families["magnet"]
+    if family.id in roles.fitted and graded and "sized" in reading.hints:
+        return families[roles.loose_magnets[_BY_GRADE]]
+    if any(f.form == "magnet" and f.material in roles.loose_magnets for f in named):
+        return families[roles.any_magnet]
     is_plain = family.form in _ORDINARY and not _is_of_device(reading, knowledge)
     material = _said(reading) or ("NdFeB" if is_plain and _is_bare(reading) else None)
-    if material is not None and family.id not in _NAMED_SO:
-        return knowledge.families[_LOOSE[material]]
-    is_fitted = "earths" in reading.hints and family.id in _FITTED
-    return knowledge.families["magnet"] if is_fitted else None
+    if material is not None and family.id not in roles.named_so:
+        return families[roles.loose_magnets[material]]
+    is_fitted = "earths" in reading.hints and family.id in roles.fitted
+    return families[roles.any_magnet] if is_fitted else None
 
 
 def _said(reading: "Reading") -> str | None:

@@ -41,18 +41,10 @@ _MAY_BE_PURITY = re.compile(r"(?<![A-Za-z0-9])\dN\d?(?![A-Za-z0-9])")
 _MAY_BE_PERCENT = re.compile(r"\d\d(?:[.,]\d+)? ?%")
 """The same with any figures."""
 _MAY_BE_SYMBOL = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]?(?![A-Za-z0-9])")
-_BESIDE = (None, "target", "chemical", "packaging")
-"""What may be named beside a symbol that names the line: nothing, a target, the gas or drum it comes
-in."""
-_OPTIC = "optics-plain"
 _BOUGHT_AS = frozenset({"metal", "target", "oxide", "alloy"})
 _PAIR = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][a-z]?\d{0,2}){2,4}(?![A-Za-z0-9])")
 """Symbols written together, as master alloys and mixed oxides are: "GdMg30", "PrNd". Too short to be
 a formula of itself; it counts beside the word alloy, oxide or metal."""
-
-
-_OF_EARTHS = ("rare-earth-compound", "rare-earth")
-"""What is named after no element; a row of symbols behind it says which it holds."""
 _ROW = re.compile(
     rf"(?<![A-Za-z0-9])(?:{'|'.join(RARE_EARTHS)})(?:[ ,;/+&-]{{1,3}}(?:{'|'.join(RARE_EARTHS)}))+(?![A-Za-z0-9])"
 )
@@ -70,26 +62,28 @@ def with_symbols(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     """The reading, with the rare earths that symbols name in a text where no other thing is named."""
     if reading.elements or reading.substance or not (reading.states or _CAPITALS.search(raw)):
         return reading
-    of_earths = reading.head in _OF_EARTHS or (reading.head is None and reading.states)
+    of_earths = reading.head in lists.roles.of_earths or (reading.head is None and reading.states)
     if of_earths and (row := _ROW.search(raw)):
         named = tuple(dict.fromkeys(_SYMBOL.findall(row.group())))
         states = reading.states or frozenset({"compound"})
         return reading._replace(head=None, elements=named, states=states)
     packing = _is_packing(raw, reading, lists)
     if not packing and (
-        reading.head == _OPTIC or not lists.of("pane").isdisjoint(reading.words[:1])
+        reading.head == lists.roles.plain_optic
+        or not lists.of("pane").isdisjoint(reading.words[:1])
     ):
         return _optic_of(raw, reading, lists)
     beside = packing or reading.aside_only or _is_later(raw, reading)
-    if not (reading.head in _BESIDE or (reading.is_other and beside)):
+    is_alone = reading.head is None or reading.head in lists.roles.beside_symbol
+    if not (is_alone or (reading.is_other and beside)):
         return reading
     found = _by_formula(raw, reading.grades)
     states = reading.states or frozenset({"compound"})
-    if not found and (reading.states & _BOUGHT_AS or reading.head == "target"):
+    if not found and (reading.states & _BOUGHT_AS or reading.head == lists.roles.target):
         found = _beside_state(raw, reading, lists) or _together(raw)
     if not found:
         return _with_mineral(raw, reading, lists)
-    if reading.head == "target":
+    if reading.head == lists.roles.target:
         return reading._replace(elements=found)
     return reading._replace(head=None, is_other=False, plain=False, elements=found, states=states)
 
@@ -119,7 +113,7 @@ def _optic_of(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     ]
     if len(named) != 1:
         return reading
-    return reading._replace(head=_OPTIC, also=(*reading.also, *named))
+    return reading._replace(head=lists.roles.plain_optic, also=(*reading.also, *named))
 
 
 def _is_later(raw: str, reading: Reading) -> bool:
@@ -198,7 +192,7 @@ def _with_mineral(raw: str, reading: Reading, lists: "WordLists") -> Reading:
     pure = _PURITY.search(raw) is not None
     shaped = reading.plain or "form-powder" in reading.hints or "metal" in reading.states
     shaped = shaped or _glued(lists).search(raw) is not None
-    if not (shaped or (pure and reading.head == "chemical")):
+    if not (shaped or (pure and reading.head == lists.roles.chemical)):
         return reading
     if reading.states & {"alloy", "oxide", "compound"}:
         return reading

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from desktop_app.matching.head_noun import Thing
     from desktop_app.register.word_lists import WordLists
 
-_PAPERS = ("packaging", "packaging-box", "intangible")
 _LISTED = re.compile(r"\s*(?:\d{1,3}[.)]|[-*•·–→]|\(\d{1,3}\))\s+(?=\S)")
 """The number or mark of a line; a number needs its full stop or bracket."""
 _QUOTES = {
@@ -113,7 +112,9 @@ def without_remarks(
         phrase
         for place, phrase in enumerate(phrases)
         if place < lead
-        or not all(t.word.value in _PAPERS or t.word.text.casefold() in told for t in phrase)
+        or not all(
+            t.word.value in lists.roles.asides or t.word.text.casefold() in told for t in phrase
+        )
     ]
 
 

@@ -6,6 +6,7 @@ longer names the line.
 
 from typing import TYPE_CHECKING, Any
 
+from desktop_app.matching.conclusion import conclude
 from desktop_app.matching.edges import (
     THING_KINDS,
     UNKNOWN_NOUN,
@@ -27,22 +28,12 @@ from desktop_app.matching.edges import (
 from desktop_app.matching.head_noun import (
     BEARING_KINDS,
     Thing,
-    choose,
-    is_assembly,
-    is_ferrite,
     is_magnet,
-    is_of_series,
     is_ordinary,
-    made_of_later,
-    named_elements,
 )
 from desktop_app.matching.lexicon import Word
-from desktop_app.matching.named_substance import aimed_at, is_of_material, without_aimed
 from desktop_app.matching.phrase_order import (
     freed_before,
-    is_behind,
-    is_led,
-    put_back,
     take_nouns_back,
     taken_back,
 )
@@ -50,10 +41,8 @@ from desktop_app.matching.said import (
     LOOSE_HINTS,
     MAGNET_HINTS,
     Reading,
-    names_material,
     stands_for_magnet,
 )
-from desktop_app.matching.terms_of_sale import without_remarks
 from desktop_app.matching.zones import ASIDE, FOR, HEAD, INSIDE, WITHOUT
 
 if TYPE_CHECKING:
@@ -72,6 +61,7 @@ class Walk:
     def __init__(self, text: str, raw: str, lists: "WordLists") -> None:
         self.text = text
         self.lists = lists
+        self.roles = lists.roles
         self.raw = raw
         self.zone = HEAD
         self.before_aside: int | None = None
@@ -134,32 +124,37 @@ class Walk:
                 else:
                     self.telling[word.text] = kind
             self._notes_name(end)
-        return self._conclude(shares)
+        return conclude(self, shares)
 
     def _notes_name(self, end: int) -> None:
         """Notes where a line is first named without a noun."""
         if self.said_at is None and self.zone == HEAD and not any(self.phrases):
-            self.said_at = end if self._is_named() else None
+            self.said_at = end if self.is_named() else None
 
     def _named_thing(self, found: list[Any], place: int) -> None:
         """A thing, unless it is the vessel of a stated amount of what was named before it."""
         end, (length, word) = found[place]
         start = end - length + 1
         named = self.words or self.gathered or any(self.phrases)
-        is_vessel = word.kind == "shape" and word.value == "packaging"
+        is_vessel = word.kind == "shape" and word.value == self.roles.package
         if is_vessel and named and is_measure(self.text, start, end, self.lists):
             return
-        if is_amount(word, self.text, start, self.raw):
+        if is_amount(word, self.text, start, self.raw, self.roles):
             return
         if runs_on(self.text, found, place, self.raw):
             self.run_on.add(end)
         thing = Thing(start, end, word)
         self.of_engine |= is_of_engine(self.text, found, place, self.lists)
-        if self.zone == HEAD and is_magnet(thing) and joined_to(self.text, start, end, self.raw):
+        is_head = self.zone == HEAD
+        if is_head and self.is_one(thing) and joined_to(self.text, start, end, self.raw):
             self._without_ordinary(start)
-        elif self.zone == HEAD and word.kind == "family":
+        elif is_head and word.kind == "family":
             self._without_joined(found, place)
         self._thing(thing)
+
+    def is_one(self, thing: Thing) -> bool:
+        """Whether a thing is a magnet."""
+        return is_magnet(thing, self.roles)
 
     def _without_ordinary(self, start: int) -> None:
         """Takes back the ordinary nouns that a magnet behind them is joined to: a door stop magnet."""
@@ -192,9 +187,10 @@ class Walk:
         end, (length, _) = found[place]
         self.hints.add(word.value.rpartition("-")[2])
         named = Thing(end - length + 1, end, word._replace(kind="family"))
-        if ends_phrase(self.text, found, place) and not word.text.isascii():
+        ends = ends_phrase(self.text, found, place, self.roles)
+        if ends and not word.text.isascii():
             self.unended = self.unended or named  # 伺服 750W 驱动器 is a drive
-        elif ends_phrase(self.text, found, place):
+        elif ends:
             self._thing(named)
         elif self.zone == HEAD and before_short_word(self.text, end):
             self.unended = self.unended or named
@@ -251,7 +247,7 @@ class Walk:
             self.noun_first.add(len(self.phrases))
         elif value in _LINK_ZONES and (
             any(self.phrases)
-            or self._is_named()
+            or self.is_named()
             or (len(word.text) > 1 and word.text not in self.lists.of("joins-things"))
         ):
             self.zone = _LINK_ZONES[value]
@@ -270,131 +266,15 @@ class Walk:
             self.inside += self.aside[-1:] if value == "back_with" else []
             del self.aside[-1:]
 
-    def _conclude(self, shares: tuple[tuple[str, float], ...]) -> Reading:
-        put_back(self)
-        without_aimed(self)
-        phrases = [phrase for phrase in map(self._without_glue, self._things()) if phrase]
-        named = self._is_named()
-        phrases = without_remarks(phrases, bool(self.phrases[0]), self.lists) if named else phrases
-        if not phrases and self.spare:
-            phrases = [[self.spare]]
-        gathered = self.gathered
-        kinds = {t.word.kind for phrase in phrases for t in phrase}
-        things = [t for phrase in (*phrases, self.inside, self.aside) for t in phrase]
-        if self.hints & LOOSE_HINTS and names_material(
-            (t.word for t in things), self.hints, gathered
-        ):
-            self.hints.add("ndfeb")
-        kinds -= {"matter"} if self.hints & MAGNET_HINTS else set()
-        self.unnamed |= self.of_engine and "car" not in self.hints  # what is of a car's is ordinary
-        if is_of_material(self, kinds, shares):
-            phrases = []
-        if (self.series_first and not self.phrases[0]) or self.unended:
-            phrases = [p for p in phrases if not is_of_series(p, self.lists)]
-        phrases = phrases if self._is_magnet() else made_of_later(phrases)
-        base = Reading(
-            hints=frozenset(self.hints),
-            purposes=frozenset(self.purposes),
-            inside=self._named_inside(),
-            series=next(iter(gathered.get("series", ())), None),
-            grades=tuple(dict.fromkeys(gathered.get("grade", ()))),
-            elements=tuple(dict.fromkeys([*gathered.get("element", ()), *(s for s, _ in shares)])),
-            states=frozenset(gathered.get("state", ())),
-            substance=next(iter(gathered.get("substance", ())), None),
-            shares=shares,
-            freed=tuple(dict.fromkeys(self.freed)),
-            claims=frozenset(gathered.get("claim", ())),
-            packs=frozenset(gathered.get("pack", ())),
-            telling=tuple(self.telling.items()),
-            within=frozenset(name for name, zone in self.zones.items() if zone == INSIDE),
-            aimed=aimed_at(self),
-        )
-        if phrases:
-            later = tuple(t.word.value for phrase in (*phrases[1:], self.aside) for t in phrase)
-            return self._named(
-                base._replace(later=later),
-                *choose(self.text, phrases[0], is_led(self, phrases[0]), self.lists),
-            )
-        if self.unended and "element" not in gathered:
-            return self._named(base, self.unended, None, clear=False)
-        if self.nameless and not named and self.inside:
-            return self._comes_with(base)
-        for spare in (self.inside, self.aside):
-            if spare and not (named and all(map(is_ordinary, spare))):
-                head, rival, _ = choose(self.text, spare, bool(self.noun_first), self.lists)
-                found = self._named(base._replace(inside=()), head, rival, clear=False)
-                return found._replace(aside_only=True)
-        return base._replace(words=tuple(dict.fromkeys(self.words)))
-
-    def _comes_with(self, base: Reading) -> Reading:
-        """A thing of an unknown name, by what it comes with: a magnet is in it whatever it is, but
-        screws do not make it a screw."""
-        if any(map(is_magnet, self.inside)):
-            said = tuple(dict.fromkeys(self.words))
-            return base._replace(head="mechanical", is_other=True, words=said)
-        bearing = [thing for thing in self.inside if not is_ordinary(thing)]
-        if not bearing:
-            return base._replace(inside=(), words=tuple(dict.fromkeys(self.words)))
-        head, rival, _ = choose(self.text, bearing, bool(self.noun_first), self.lists)
-        return self._named(base._replace(inside=(), aside_only=True), head, rival, clear=False)
-
-    def _named_inside(self) -> tuple[str, ...]:
-        """The bearing things after "with"; a magnet material there is a magnet."""
-        named = tuple(t.word.value for t in self.inside if t.word.kind in BEARING_KINDS)
-        return named or (("magnet",) if self.with_magnet else ())
-
-    def _things(self) -> list[list[Thing]]:
-        """The things named, by phrase. The bare word ferrite, which alone names a bead, beside the
-        material of a magnet is a second material of it, so that neither is known."""
-        if not self.hints & MAGNET_HINTS and not any(
-            is_assembly(t) for one in self.phrases for t in one
-        ):
-            return self.phrases
-        kept = [[t for t in phrase if not is_ferrite(t)] for phrase in self.phrases]
-        if kept != self.phrases:
-            self.hints.add("ferrite")
-        return kept
-
-    def _without_glue(self, phrase: list[Thing]) -> list[Thing]:
-        """A phrase of a magnet of a named material without the glue on it: "disco neod. adesivo"."""
-        lead = next((one[0] for one in self.phrases if one), None)
-        named = any(is_magnet(t) and t.word.value != "magnet" for t in phrase) or self._is_magnet()
-        backing = self.lists.of("backing") if named or "grade" in self.gathered else frozenset()
-        sticky = backing | self.lists.of("sticky") if named else backing
-        return [t for t in phrase if t.word.text not in (backing if t is lead else sticky)]
-
-    def _is_named(self) -> bool:
+    def is_named(self) -> bool:
         """Whether the line is named without a noun, so that what it comes with or in is not what it is."""
         said = self.gathered.keys()
         named = self.unended or said & _NAMES or {"element", "state"} <= said
-        return bool(named) or self._is_magnet()
+        return bool(named) or self.names_magnet()
 
-    def _is_magnet(self) -> bool:
+    def names_magnet(self) -> bool:
         """Whether the line names a magnet material, if by its neodymium beside a grade, a size or the
         word magnetic."""
         is_nd = "Nd" in self.gathered.get("element", ()) and "state" not in self.gathered
         is_bought = "grade" in self.gathered or self.sized or "magnetic" in self.hints
         return bool((is_nd and is_bought) or self.hints & MAGNET_HINTS)
-
-    def _named(self, base: Reading, head: Thing, rival: Thing | None, clear: bool) -> Reading:
-        other = head.word.kind not in BEARING_KINDS
-        family = head.word.value
-        if family.removeprefix("gear").partition("-")[0] in self.missing:
-            # without the very thing it is named after: a magnet holder without magnet
-            other, family = True, "mechanical"
-        beside = [t.word for phrase in self.phrases for t in phrase if t is not head]
-        beside = [word for word in beside if word.kind in BEARING_KINDS]
-        self.telling |= {word.text: word.value for word in beside}
-        return base._replace(
-            head=family,
-            behind=other and is_behind(self, head),
-            elements=tuple(dict.fromkeys((*base.elements, *named_elements(head, rival)))),
-            plain=self.unknown_first or head.word.kind in ("matter", "shape"),
-            unnamed=self.unnamed or head.end in self.run_on,
-            also=tuple(word.value for word in beside),
-            rival=rival.word.value if rival and rival.word.value != family else None,
-            is_other=other,
-            clear=clear,
-            words=tuple(dict.fromkeys([head.word.text, *(w.text for w in beside), *self.words])),
-            telling=tuple(self.telling.items()),
-        )

@@ -24,14 +24,8 @@ _HOSTS = frozenset({"ceramic", "optics", "crystal", "fibre"})
 _NAMED_FORMS = (
     "sensor", "lamp", "generator", "rotor", "loudspeaker", "magnet", "magnet_assembly",
 )  # fmt: skip
-_NAMED_PARTS = (
-    "capacitor", "varistor", "thermistor", "inductor", "passive", "peltier", "sensor-other",
-)  # fmt: skip
-"""Devices, by form or beginning of the family, that are called after what is in them: a gadolinium sensor.
-Beside a valve, a router or a label the bare name of an element is mostly a brand, a subject or a place."""
-_STUFFS = ("raw-metal", "plastic")
-_NO_THING = ("intangible", "technology", "cable")
-_PLANT = ("process-", "equipment-")
+"""Forms of devices that are called after what is in them, as some families are: a gadolinium sensor. Beside
+a valve, a router or a label the bare name of an element is mostly a brand, a subject or a place."""
 _AT_LEAST_EVEN = 0.5
 _DOUBTFUL = frozenset({"Y", "La"})
 """Symbols that are a shape or an article behind a mere "with"."""
@@ -48,22 +42,23 @@ def elements_within(raw: str, reading: "Reading", knowledge: "Knowledge") -> tup
     if not named and not _dissolved(lists).search(raw):
         return ()
     beside = knowledge.families.get(reading.rival or "")
-    is_material = _is_material(family, reading) or (beside is not None and beside.form in _HOSTS)
-    is_device = bool(reading.elements) and _is_named_after(family)
+    is_material = _is_material(family, reading, knowledge) or (
+        beside is not None and beside.form in _HOSTS
+    )
+    is_device = bool(reading.elements) and _is_named_after(family, knowledge)
     if not (is_material or reading.within or is_device):
         return ()
     is_glass = not lists.of("glass").isdisjoint(reading.words[:1])  # holmium glass
-    doped = is_material and (is_glass or _dissolved(lists).search(raw) is not None)
+    is_doped = is_material and (is_glass or _dissolved(lists).search(raw) is not None)
+    # Whatever a device is named after or a material is doped with is in it; else of a material the substance.
+    own = {reading.substance} if is_material else set()
     found = {
         symbol
         for symbol, name in _names(reading, knowledge)
         if name in reading.within
-        or (
-            name not in reading.aimed and (is_device or (is_material and name == reading.substance))
-        )
-        or (name not in reading.aimed and doped)
+        or (name not in reading.aimed and (is_device or is_doped or name in own))
     }
-    if is_material and ("rareearth" in reading.hints or not named or doped):
+    if is_material and ("rareearth" in reading.hints or not named or is_doped):
         found |= _symbols(raw, lists)
     if not found or _treated(lists).search(raw):
         return ()
@@ -77,11 +72,11 @@ def may_be_within(reading: "Reading", knowledge: "Knowledge") -> bool:
     family = knowledge.families.get(reading.head or "")
     if family is None or reading.claims or reading.freed:
         return False
-    return _may_host(reading, family)
+    return _may_host(reading, family, knowledge)
 
 
-def _is_named_after(family: "PartFamily") -> bool:
-    return family.form in _NAMED_FORMS or family.id.startswith(_NAMED_PARTS)
+def _is_named_after(family: "PartFamily", knowledge: "Knowledge") -> bool:
+    return family.form in _NAMED_FORMS or family.id in knowledge.roles.named_devices
 
 
 def _is_named(reading: "Reading") -> bool:
@@ -93,9 +88,9 @@ def _hosts(knowledge: "Knowledge") -> frozenset[str]:
     return frozenset(f.id for f in knowledge.families.values() if f.form in _HOSTS)
 
 
-def _may_host(reading: "Reading", family: "PartFamily") -> bool:
+def _may_host(reading: "Reading", family: "PartFamily", knowledge: "Knowledge") -> bool:
     """Whether a rare earth named with a thing says more than its family does."""
-    if family.id in _NO_THING or family.id.startswith(_PLANT):
+    if family.id in knowledge.roles.no_thing or family.id in knowledge.roles.production:
         return False
     if reading.substance or reading.elements or "rareearth" in reading.hints:
         is_poor = family.probability[1] < _AT_LEAST_EVEN
@@ -103,8 +98,8 @@ def _may_host(reading: "Reading", family: "PartFamily") -> bool:
     return family.form in _HOSTS
 
 
-def _is_material(family: "PartFamily", reading: "Reading") -> bool:
-    return family.form in _MATERIALS or family.id in _STUFFS or reading.plain
+def _is_material(family: "PartFamily", reading: "Reading", knowledge: "Knowledge") -> bool:
+    return family.form in _MATERIALS or family.id in knowledge.roles.stuffs or reading.plain
 
 
 def _names(reading: "Reading", knowledge: "Knowledge") -> list[tuple[str, str]]:

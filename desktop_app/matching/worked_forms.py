@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from desktop_app.matching.rotors import as_rotor
 
 if TYPE_CHECKING:
-    from desktop_app.matching.finding import Clues, Finding
+    from desktop_app.matching.clues import Clues, Finding
     from desktop_app.matching.said import Reading
+    from desktop_app.register.family_roles import FamilyRoles
     from desktop_app.register.knowledge import Knowledge
 
 CARRIED = frozenset({"phosphor", "oxide", "compound", "metal", "alloy", "target"})
@@ -15,16 +16,12 @@ _OF_METAL = frozenset({"form-powder", "flexible"})
 """Hints of the words powder and foil."""
 
 
-_TARGET = "target"
-"""The family of targets whose material is not known."""
-
-
 def as_bought(reading: "Reading", knowledge: "Knowledge") -> "Reading":
     """The reading as that of a rotor with its magnets, or of a target of the rare earths that the name
     of its compound holds: "Dy2O3 sputtering target"."""
     reading = as_rotor(reading, knowledge)
     substance = knowledge.substances.get(reading.substance or "")
-    if reading.head != _TARGET or reading.elements or substance is None:
+    if reading.head != knowledge.roles.target or reading.elements or substance is None:
         return reading
     held = tuple(e for e, _ in substance.mass_percent if e in knowledge.elements)
     return reading._replace(elements=held) if held else reading
@@ -49,10 +46,10 @@ def bought_as(clues: "Clues", kinds: set[str]) -> frozenset[str]:
     return states
 
 
-def is_target_of(found: "Finding", clues: "Clues") -> bool:
+def is_target_of(found: "Finding", clues: "Clues", roles: "FamilyRoles") -> bool:
     """Whether a rare-earth metal, alloy or compound is bought as a sputtering target of it."""
     reading = clues.description
-    named = "target" in (reading.head, reading.rival, *reading.later)
+    named = roles.target in (reading.head, reading.rival, *reading.later)
     said = named or "target" in reading.states | clues.substance.states
     return said and found.family.form in CARRIED - {"phosphor", "target"}
 

@@ -15,6 +15,7 @@ from desktop_app.paths import shipped
 from desktop_app.register.board_parts import BoardParts, read_board_parts
 from desktop_app.register.families import PartFamily
 from desktop_app.register.family_files import read_families
+from desktop_app.register.family_roles import FamilyRoles
 from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.substances import (
     GradePattern,
@@ -104,6 +105,11 @@ class Knowledge:
     board_parts: BoardParts
     mark: str = ""
     """The fingerprint of the files of shipped knowledge; empty for any other."""
+
+    @property
+    def roles(self) -> FamilyRoles:
+        """Which families the rules of matching mean."""
+        return self.word_lists.roles
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

@@ -1,6 +1,8 @@
 """Designations of ordinary materials as a column of materials holds them: X5CrNi18-10, EN-GJL-250, POM.
 
-``plain_materials.csv`` in ``resources/register`` holds their patterns by the standards that give them.
+``plain_materials.csv`` in ``resources/register`` holds their patterns by the standards that give them, of
+common metals and of polymers of which pieces are cut or moulded; the plastics of housings (ABS, PC) say
+nothing of what is in them.
 A cell counts where it is such a designation and no more; "steel, NdFeB" is none.
 """
 
@@ -10,9 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-FAMILIES = ("raw-metal", "plastic")
-"""What such a designation may stand for: a common metal, or a polymer of which pieces are cut or moulded.
-The plastics of housings (ABS, PC) say nothing of what is in them."""
 LONGEST = 40
 """Characters of a cell that is still a designation and no description."""
 TREATMENT = "treatment"
@@ -32,8 +31,8 @@ class PlainMaterials:
         treated = "|".join(self.patterns.get(TREATMENT, ()))
         return tuple(
             (family, re.compile(f"(?:{'|'.join(self.patterns[family])})(?:{treated})?"))
-            for family in FAMILIES
-            if family in self.patterns
+            for family in self.patterns
+            if family != TREATMENT
         )
 
     def family(self, cell: str) -> str | None:

@@ -1,12 +1,13 @@
 """Reads the short lists of words, the symbols that stand alone and what only describes, strictly."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
 from desktop_app.paths import shipped
-from desktop_app.register.plain_materials import FAMILIES, TREATMENT, PlainMaterials
+from desktop_app.register.family_role_file import family_ids, read_family_roles
+from desktop_app.register.plain_materials import TREATMENT, PlainMaterials
 from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.word_lists import LoneSymbol, WordLists
 
@@ -35,7 +36,8 @@ def read_word_lists(folder: Path) -> WordLists:
         _terms(folder / "word_lists.csv"),
         _symbols(folder / "symbols.csv"),
         _pairs(folder / "describing.csv"),
-        _materials(folder / "plain_materials.csv"),
+        _materials(folder / "plain_materials.csv", family_ids(folder)),
+        read_family_roles(folder),
     )
 
 
@@ -86,10 +88,10 @@ def _pairs(path: Path) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _materials(path: Path) -> PlainMaterials:
+def _materials(path: Path, known: Collection[str]) -> PlainMaterials:
     found: dict[str, tuple[str, ...]] = {}
     for line, row in read_table(path, ("family", "pattern", "examples", "others", "source")):
-        if row["family"] not in (*FAMILIES, TREATMENT):
+        if row["family"] not in known and row["family"] != TREATMENT:
             raise RegisterError(path, line, f"unknown family {row['family']!r}")
         if not row["source"] or not (row["examples"] or row["family"] == TREATMENT):
             raise RegisterError(path, line, "examples and source must be given")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from desktop_app.register.family_roles import FamilyRoles
 from desktop_app.register.plain_materials import PlainMaterials
 
 UNSPACED = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
@@ -30,12 +31,13 @@ class LoneSymbol(NamedTuple):
 class WordLists:
     """The lists by name, each in the order of its file, the symbols, and pairs of families of which
     the second, behind the first, only describes it ("model": the number of a model). ``materials``:
-    designations of ordinary materials."""
+    designations of ordinary materials. ``roles``: which families the rules of matching mean."""
 
     terms: Mapping[str, tuple[str, ...]]
     symbols: Mapping[str, LoneSymbol]
     pairs: tuple[tuple[str, str], ...]
     materials: PlainMaterials
+    roles: FamilyRoles
 
     @cached_property
     def sets(self) -> Mapping[str, frozenset[str]]:
