@@ -25,6 +25,7 @@ SET_IN_SHARE = 0.4
 """Share of the rows that lie below others at least where names are set in. Own judgement."""
 _PLACE_IN_TREE = re.compile(r"\d+(\.\d+)+\.?")
 _PLACE = re.compile(r"\d{1,4}(\.\d{1,4})*\.?")
+_DOTTED = re.compile(r"\.+\d{1,2}")
 
 Depths = NDArray[np.float64]
 
@@ -48,7 +49,8 @@ def _levels(
         return fields["bom_level"], depths_of(grid, parts, fields["bom_level"])
     used = set(fields.values())
     for n, heading in enumerate(table.headings[: len(grid.columns)]):
-        if heading and n not in used and _are_places(grid, n, heading, parts):
+        is_free = heading and n not in used
+        if is_free and (_are_places(grid, n, heading, parts) or _are_dotted(grid, n, parts)):
             return n, depths_of(grid, parts, n)
     for n in [fields[name] for name in SET_IN if name in fields]:
         depths = _set_in(grid, n, parts)
@@ -78,6 +80,16 @@ def _are_places(grid: Grid, position: int, heading: str, parts: NDArray[np.intp]
     texts = [said[code] for code in column.codes[parts].tolist()]
     is_deep = any(text.strip(".").count(".") > 1 for text in texts)
     return (is_deep or bare(heading) in words_of("bill_place")) and is_tree(texts)
+
+
+def _are_dotted(grid: Grid, position: int, parts: NDArray[np.intp]) -> bool:
+    """Whether a column says .1, ..2, ...3 of the parts, whatever its heading."""
+    column = grid.columns[position]
+    first = [shown(column.values[code]) for code in column.codes[parts[:LOOKED_AT]].tolist()]
+    if not all(map(_DOTTED.fullmatch, first)):
+        return False
+    used = [shown(column.values[code]) for code in np.unique(column.codes[parts]).tolist()]
+    return all(_DOTTED.fullmatch(text) and text.count(".") == int(text.strip(".")) for text in used)
 
 
 def _set_in(grid: Grid, position: int, parts: NDArray[np.intp]) -> Depths | None:

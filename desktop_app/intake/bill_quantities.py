@@ -185,14 +185,15 @@ def _near(one: Numbers, other: Numbers) -> Flags:
 
 
 def bought(grid: Grid, fields: Mapping[str, int], parts: Parts) -> Flags:
-    """Parts of which a column says that they are bought."""
+    """Parts of which a column says that they are bought. One letter that all have is a unit or a plant."""
     for n, column in enumerate(grid.columns):
-        if n == fields.get("quantity"):
+        if n in (fields.get("quantity"), fields.get("unit")):
             continue
         codes = column.codes[parts]
         ways = {code: shown(column.values[code]) for code in np.unique(codes).tolist()}
         said = [text for text in ways.values() if text]
-        if said and len(ways) <= MOST_WAYS and all(map(says_make_or_buy, said)):
+        is_told = len(said) > 1 or any(len(text) > 1 and not text.isdecimal() for text in said)
+        if is_told and len(ways) <= MOST_WAYS and all(map(says_make_or_buy, said)):
             bought = [code for code, text in ways.items() if text and says_bought(text)]
             return np.isin(codes, bought)
     return np.zeros(len(parts), dtype=np.bool_)

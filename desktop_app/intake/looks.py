@@ -382,4 +382,18 @@ def is_tree(texts: list[str]) -> bool:
     deepens = all(later <= earlier + 1 for earlier, later in pairwise(depths))
     known = {tuple(one) for one in parts}
     has_parents = all(len(one) == 1 or tuple(one[:-1]) in known for one in parts)
-    return depths[0] == 1 and max(depths) > 1 and deepens and has_parents
+    is_deep = depths[0] == 1 and max(depths) > 1
+    return is_deep and deepens and has_parents and _are_counted(parts)
+
+
+def _are_counted(places: list[list[str]]) -> bool:
+    """Whether what lies below a place is mostly counted from its beginning; 1, 1.5, 2, 2.5 are amounts."""
+    first: dict[tuple[str, ...], str] = {}
+    for one in places:
+        if len(one) > 1:
+            first.setdefault(tuple(one[:-1]), one[-1])
+    return 2 * sum(int(number) in FIRST_PLACES for number in first.values()) > len(first)
+
+
+FIRST_PLACES = (0, 1, 10, 100)
+"""Numbers of the first thing below another. Own judgement."""

@@ -329,7 +329,7 @@ SAID_OF_SEVERAL = {
     "W_STOCK_BY_PLACE": "intake/test_stock_by_place.py",
     "W_STRUCK": "intake/test_cells_told.py",
     "W_TURNED": "intake/test_turned.py",
-    "W_LEVELS": "end_to_end/test_bills.py",
+    "W_LEVELS": "intake/test_bill_quantities.py",
     "W_YEAR": "intake/test_periods.py",
 }
 """Codes of several files, of answers, and of lists of one kind: the tests that provoke them."""

@@ -1,0 +1,138 @@
+"""How many of a part a bill of several levels says: what decides, what is asked, and what is no bill at all."""
+
+from typing import Any
+
+import pytest
+
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import facts
+
+HEAD = ["Level", "Part number", "Description", "Qty"]
+UNCLEAR = [[1, "A-1", "Rotor", 2], [2, "A-2", "Ring magnet", 4], [1, "A-3", "Housing", 1]]
+
+
+def codes(reading: Any) -> list[tuple[str, str]]:
+    return [(i.code, i.severity) for f in reading.files for i in f.issues if i.code == "W_LEVELS"]
+
+
+def assemblies(reading: Any) -> list[int]:
+    return [part for part, marks in reading.parts.marks.items() if "assembly" in marks]
+
+
+def test_amounts_that_may_be_either_are_asked_for(read_rows: ReadRows) -> None:
+    found = read_rows([HEAD, *UNCLEAR])
+    assert facts(found, "quantity") == [2, None, 1]
+    assert codes(found) == [("W_LEVELS", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "magnets"),
+    [("Qty per assembly", 8), ("Total qty", 4), ("Menge je Baugruppe", 8), ("Gesamtmenge", 4),
+     ("Qté par ensemble", 8), ("单位用量", 8), ("累计用量", 4), ("Qty per machine", 4)],
+)  # fmt: skip
+def test_the_heading_says_which_they_are(read_rows: ReadRows, heading: str, magnets: int) -> None:
+    found = read_rows([[*HEAD[:3], heading], *UNCLEAR])
+    assert facts(found, "quantity") == [2, magnets, 1]
+
+
+def test_one_part_below_two_assemblies_shows_amounts_for_one(read_rows: ReadRows) -> None:
+    found = read_rows([HEAD, *UNCLEAR, [1, "A-1", "Rotor", 2], [2, "A-4", "Shaft", 1]])
+    assert facts(found, "quantity") == [2, 8, 1, 2, 2]
+    assert codes(found) == [("W_LEVELS", "note")]
+
+
+def test_kilograms_below_two_assemblies_show_nothing(read_rows: ReadRows) -> None:
+    rows = [
+        [*HEAD, "Unit"],
+        [1, "A-1", "Rotor", 2, "pcs"],
+        [2, "A-2", "Glue", 3, "kg"],
+        [1, "A-3", "Foot", 1, "pcs"],
+    ]
+    assert facts(read_rows(rows), "quantity") == [2, None, 1]
+
+
+def test_assemblies_that_are_there_once_change_nothing_and_ask_nothing(read_rows: ReadRows) -> None:
+    found = read_rows([HEAD, [1, "A-1", "Rotor", 1], *UNCLEAR[1:]])
+    assert facts(found, "quantity") == [1, 4, 1]
+    assert codes(found) == []
+
+
+def test_totals_for_ten_products_are_a_tenth_for_one(read_rows: ReadRows) -> None:
+    rows = [[0, "P-1", "Pump", 10], [1, "A-1", "Rotor", 20], [2, "A-2", "Ring magnet", 80]]
+    found = read_rows([[*HEAD[:3], "Total qty"], *rows])
+    assert facts(found, "quantity") == [1, 2, 8]
+
+
+def test_a_lone_blank_before_a_name_is_no_level(read_rows: ReadRows) -> None:
+    rows = [
+        ["A-1", "Rotor", 2],
+        ["A-2", " Ring magnet", 4],
+        ["A-3", "Housing", 1],
+        ["A-4", "Shaft", 6],
+    ]
+    found = read_rows([HEAD[1:], *rows])
+    assert facts(found, "quantity") == [2, 4, 1, 6]
+    assert assemblies(found) == []
+
+
+def test_one_name_set_in_is_no_bill(read_rows: ReadRows) -> None:
+    rows = [
+        ["A-1", "Rotor", 2],
+        ["A-2", "    as spare", 4],
+        ["A-3", "Housing", 1],
+        ["A-4", "Shaft", 6],
+    ]
+    assert facts(read_rows([HEAD[1:], *rows]), "quantity") == [2, 4, 1, 6]
+
+
+def test_numbers_with_decimals_are_no_places_in_a_tree(read_rows: ReadRows) -> None:
+    rows = [["Part number", "Description", "Qty", "Factor"], ["A-1", "Rotor", 2, 1], ["A-2", "Ring magnet", 4, 1.5],
+            ["A-3", "Housing", 6, 2], ["A-4", "Shaft", 8, 2.5]]  # fmt: skip
+    found = read_rows(rows)
+    assert facts(found, "quantity") == [2, 4, 6, 8]
+    assert assemblies(found) == []
+
+
+def test_chapters_without_amounts_leave_those_below_as_they_are(read_rows: ReadRows) -> None:
+    rows = [["Pos.", "Part number", "Description", "Qty"], ["1", "CH-1", "Drive"], ["1.1", "A-2", "Ring magnet", 4],
+            ["1.2", "A-3", "Bearing", 2], ["2", "CH-2", "Frame", None], ["2.1", "A-4", "Screw", 16]]  # fmt: skip
+    assert facts(read_rows(rows), "quantity") == [None, 4, 2, None, 16]
+
+
+def test_a_bought_assembly_is_a_part_and_a_unit_of_one_letter_buys_none(
+    read_rows: ReadRows,
+) -> None:
+    rows = [
+        [1, "A-1", "Motor", 1],
+        [2, "A-2", "Ring magnet", 4],
+        [1, "A-3", "Drive", 1],
+        [2, "A-4", "Shaft", 1],
+    ]
+    bought = [[*HEAD, "Procurement"], *([*r, way] for r, way in zip(rows, "FFEF", strict=True))]
+    assert assemblies(read_rows(bought)) == [2]
+    pieces = [[*HEAD, "Unit"], *([*row, "P"] for row in rows)]
+    assert assemblies(read_rows(pieces)) == [0, 2]
+
+
+PARENTS = [["P-1", "A-1", "Rotor", 2], ["A-1", "A-2", "Ring magnet", 4], ["P-1", "A-3", "Foot", 1]]
+
+
+def test_parents_are_followed_up_to_the_product(read_rows: ReadRows) -> None:
+    found = read_rows([["Parent item", "Component", "Component name", "Qty per"], *PARENTS])
+    assert facts(found, "quantity") == [2, 8, 1]
+    assert facts(found, "goes_into") == ["P-1"] * 3
+    assert assemblies(found) == [0]
+
+
+def test_a_part_that_another_replaces_is_no_component_of_it(read_rows: ReadRows) -> None:
+    rows = [["Replaced by", "Part number", "Description", "Qty"], *PARENTS]
+    found = read_rows(rows)
+    assert facts(found, "quantity") == [2, 4, 1]
+    assert assemblies(found) == []
+
+
+def test_a_part_that_lies_in_itself_has_no_amount(read_rows: ReadRows) -> None:
+    head = ["Parent item", "Component", "Component name", "Qty per"]
+    found = read_rows([head, *PARENTS, ["A-2", "A-1", "Rotor", 1]])
+    assert facts(found, "quantity") == [None] * 4
+    assert codes(found) == [("W_LEVELS", "warning")]
