@@ -16,6 +16,7 @@ from desktop_app.language.han import tables_of_han
 from desktop_app.matching.inflected import inflected
 from desktop_app.matching.normal import Letters, normalise
 from desktop_app.matching.search import Search
+from desktop_app.matching.tongues import Tongues
 from desktop_app.model.match import RARE_EARTHS
 
 if TYPE_CHECKING:
@@ -222,6 +223,8 @@ def _spelled_out(knowledge: "Knowledge") -> _Spelled:
     numbers = count()
     names = _names_of_elements(knowledge.terms)
     romance = _romance(knowledge.word_lists)
+    tongues = Tongues(knowledge.terms, knowledge.plurals, romance)
+    inflections: list[tuple[list[str], Word]] = []
     for term in knowledge.terms:
         kind = term.kind
         elements: tuple[str, ...] = ()
@@ -231,7 +234,11 @@ def _spelled_out(knowledge: "Knowledge") -> _Spelled:
             term.language == "any" and romance(term.text)
         )
         word = Word(kind, term.value, term.text, noun_first, next(numbers), elements)
-        _keep_all(found, _spellings(term), word, shared)
+        given, other_forms = _spellings(term, tongues)
+        _keep_all(found, given, word, shared)
+        inflections.append((other_forms, word))
+    for forms, word in inflections:  # later: of two equal meanings the one that is given so stays
+        _keep_all(found, forms, word, shared)
     for grade in knowledge.grades:
         word = Word("grade", grade.grade, grade.grade, False, next(numbers))
         _keep_all(found, _grade_spellings(grade), word, shared)
@@ -314,15 +321,24 @@ def _leads(spelling: str, found: dict[str, Word]) -> bool:
     return known is not None and known.kind == "family"
 
 
-def _spellings(term: "Term") -> list[str]:
-    """How a term may stand in a normalised text."""
-    variants = _variants(term)
-    if len(variants) == 1:
-        return _spelled(variants[0], term)
-    return [spelling for whole in variants for spelling in _spelled(whole, term)]
+def _spellings(term: "Term", tongues: Tongues) -> tuple[list[str], list[str]]:
+    """How a term may stand in a normalised text: as it is given, and in its other forms."""
+    given: list[str] = []
+    others: list[str] = []
+    for whole in _variants(term):
+        inner = whole[1:-1]
+        stays = _as_given(whole, term)
+        # A form that joins stands as the end of another word and as a word of its own.
+        edges = ("", " ") if term.mode == "compound" or _joins(inner, term) else (" ",)
+        given += stays or [f"{edge}{inner} " for edge in edges]
+        if not stays:
+            forms = inflected(inner, term, tongues)
+            others += [f"{edge}{form} " for form in forms for edge in edges]
+    return given, others
 
 
-def _spelled(whole: str, term: "Term") -> list[str]:
+def _as_given(whole: str, term: "Term") -> list[str]:
+    """The spellings of a term that stands as it is; empty for one that has other forms."""
     inner, mode = whole[1:-1], term.mode
     if mode == "exact":
         return [whole]
@@ -334,19 +350,18 @@ def _spelled(whole: str, term: "Term") -> list[str]:
         return [f" {inner}"]
     if mode == "compound" and term.language in _SUBSTRING_LANGUAGES:
         return [f"{inner} "]
-    if mode == "compound" or (not mode and _joins(inner, term.language)):
-        return [text for form in inflected(inner, term) for text in (form, f" {form}")]
     if mode == "substring" or (not mode and term.language in _SUBSTRING_LANGUAGES):
         left = " " if inner[0].isascii() else ""
         right = " " if inner[-1].isascii() else ""
         return [f"{left}{inner}{right}"]
-    return [f" {form}" for form in inflected(inner, term)]
+    return []
 
 
-def _joins(inner: str, language: str) -> bool:
+def _joins(inner: str, term: "Term") -> bool:
     """Whether a term may end a longer word. Its first word counts: an ELEC MOTOR is no EC motor."""
     first = inner.partition("  ")[0]
-    return language in _COMPOUNDING_LANGUAGES and len(first) >= _LEAST_COMPOUND
+    of_it = term.language in _COMPOUNDING_LANGUAGES and not term.mode
+    return of_it and len(first) >= _LEAST_COMPOUND
 
 
 def _variants(term: "Term") -> list[str]:

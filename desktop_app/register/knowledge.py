@@ -16,6 +16,7 @@ from desktop_app.register.board_parts import BoardParts, read_board_parts
 from desktop_app.register.families import PartFamily
 from desktop_app.register.family_files import read_families
 from desktop_app.register.family_roles import FamilyRoles
+from desktop_app.register.plurals import Plurals, read_plurals
 from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.substances import (
     GradePattern,
@@ -84,7 +85,8 @@ class Knowledge:
     """What is known about bought parts. ``elements``: symbol to its class in the announcements.
     ``open_kinds``: of a family that leaves its kind open, what it usually turns out to be.
     ``worked_things``: what a plain thing is by the material that a column names. ``board_parts``: what
-    the letters of reference designators say."""
+    the letters of reference designators say. ``plurals``: of the languages, how words and phrases
+    look in the plural."""
 
     families: Mapping[str, PartFamily]
     given_terms: tuple[Term, ...]
@@ -103,6 +105,7 @@ class Knowledge:
     worked_things: Mapping[tuple[str, str], str]
     word_lists: WordLists
     board_parts: BoardParts
+    plurals: Mapping[str, Plurals]
     mark: str = ""
     """The fingerprint of the files of shipped knowledge; empty for any other."""
 
@@ -178,6 +181,7 @@ def _read_knowledge(root: Path) -> Knowledge:
         worked_things=read_worked_things(root / "worked_things.csv", families),
         word_lists=read_word_lists(root),
         board_parts=read_board_parts(root, families),
+        plurals=read_plurals(root / "plurals.csv"),
     )
 
 
