@@ -10,8 +10,8 @@ of 15 to 40 columns, as 45 systems export them) and ``long_lists_5.txt``, ``long
 for one fact), ``long_lists_15.txt`` to ``long_lists_18.txt`` (40, 20, 20 and 15 in the shape of exports of
 further systems, offers and stores) and ``real_shapes.txt`` (shapes that real public lists have) hold them,
 with what must be read from them.
-``export_lists.txt`` and ``export_lists_2.txt`` hold 64 and 26 exports of ERP, PLM and purchasing systems under
-the headings that these document.
+``export_lists.txt`` to ``export_lists_3.txt`` hold 64, 26 and 56 exports of ERP, PLM and purchasing systems
+under the headings that these document, the last of them with many that are cut and shortened.
 A list begins with ``# NUMBER NAME, container`` as in ``desk_lists``; ``% SHEET`` begins a sheet and
 ``%! SHEET`` the one with the parts. Then ``> heading ROW``, ``> fields A B ...`` with the field of
 every column (``-`` not used, ``.`` not judged, ``A?`` may be unused, ``A/B`` either), ``> parts ROWS`` and
@@ -31,7 +31,7 @@ SETS = (
     "long_lists_8.txt", "long_lists_9.txt", "long_lists_10.txt", "long_lists_11.txt",
     "long_lists_12.txt", "long_lists_13.txt", "long_lists_14.txt", "long_lists_15.txt",
     "long_lists_16.txt", "long_lists_17.txt", "long_lists_18.txt", "export_lists.txt", "export_lists_2.txt",
-    "real_shapes.txt",
+    "export_lists_3.txt", "real_shapes.txt",
 )  # fmt: skip
 
 
