@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from desktop_app.intake.grid import Value
 from desktop_app.intake.heading_patterns import (
@@ -16,6 +17,7 @@ from desktop_app.intake.heading_patterns import (
     PER_ONE,
     SEPARATORS,
 )
+from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.language.han import simplified
 
 LONGEST = 1_000
@@ -28,7 +30,18 @@ def normalise(heading: str) -> str:
     plain = without_note(heading[:LONGEST])
     text = unicodedata.normalize("NFKC", plain).casefold().translate(ARABIC)
     text = simplified(text).replace("#", " number ")
-    return SEPARATORS.sub(" ", text).strip()
+    return _without_sum(SEPARATORS.sub(" ", text).strip())
+
+
+def _without_sum(key: str) -> str:
+    """ "Sum of Quantity" of a pivot table is the quantity."""
+    rest = next((key[len(word) :] for word in _sums_of() if key.startswith(word)), "")
+    return rest if rest[:1].isalpha() else key
+
+
+@cache
+def _sums_of() -> tuple[str, ...]:
+    return tuple(f"{word.casefold()} " for word in words_of_kind("sum_of"))
 
 
 def without_note(heading: str) -> str:

@@ -65,6 +65,7 @@ from desktop_app.intake.price_headings import (
     without_tax,
 )
 from desktop_app.intake.short_headings import ShortHeadings, apart, has_short_words
+from desktop_app.intake.twofold_headings import said_twice
 from desktop_app.intake.units_in_headings import COUNTS as AMOUNTS_IN_UNITS
 from desktop_app.intake.units_in_headings import without_unit
 from desktop_app.intake.values import currency_of
@@ -196,8 +197,7 @@ class HeadingBook:
         ):  # fmt: skip
             if key in self.entries:
                 return self._meanings(self.entries[key], confidence)
-        number = bare.rpartition(" ")[2]
-        variants = FIRST if number == "1" else VARIANTS
+        variants = FIRST if bare.rpartition(" ")[2] == "1" else VARIANTS
         if numbered := [e for e in self.entries.get(without_number(bare), ()) if e[0] in variants]:
             return self._meanings(numbered, 0.75)
         joined = bare.replace(" ", "")
@@ -213,7 +213,8 @@ class HeadingBook:
         if is_number_of_maker(bare):
             return (Meaning("mpn", ("tech",), 0.9),)
         return (
-            self._how_many(bare, without)
+            self._meanings(said_twice(whole, self.entries), 0.9)
+            or self._how_many(bare, without)
             or self._meanings(of_a_count(bare, self.entries, hints), 0.87)
             or self._of_the_part(bare)
             or self._modified(without_modifiers(bare))

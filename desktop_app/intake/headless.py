@@ -47,7 +47,7 @@ def table_without_headings(grid: Grid, *, is_beside_list: bool = False) -> Table
     if is_found and len(below) >= FEWEST_ROWS and _are_placeholders(grid, first):
         nameless = [""] * len(grid.columns)
         return Table(first, first, last + 1, nameless, has_heading=False)
-    if is_found and len(below) >= FEWEST_ROWS and _is_heading(grid, first, looks):
+    if is_found and len(below) >= FEWEST_ROWS and is_heading_of(grid, first, looks):
         headings = [_text(grid, first, column) for column in range(len(grid.columns))]
         return Table(first, first, last + 1, headings)
     looks = {n: look_at(column, rows) for n, column in enumerate(grid.columns[:WIDEST])}
@@ -126,8 +126,8 @@ def _tells(look: Look) -> bool:
     return look.filling > 0.5 and max(shares) > 0.8
 
 
-def _is_heading(grid: Grid, row: int, looks: Mapping[int, Look]) -> bool:
-    """Words over columns of numbers or codes that are none of them themselves."""
+def is_heading_of(grid: Grid, row: int, looks: Mapping[int, Look]) -> bool:
+    """Whether a row has words over columns of numbers or codes that are none of them themselves."""
     cells = [(n, grid.cell(row, n)) for n in looks if grid.cell(row, n) is not None]
     if not all(isinstance(value, str) for _, value in cells):
         return False

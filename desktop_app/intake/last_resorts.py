@@ -7,7 +7,7 @@ from desktop_app.intake.looks import Look
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.readings import Readings, TableView, change_all, has
 from desktop_app.intake.tables import IDENTITY
-from desktop_app.intake.unknown_headings import says_little
+from desktop_app.intake.unknown_headings import FEWEST, says_little
 from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.model.findings import msg
 
@@ -231,30 +231,64 @@ def names(readings: Readings, table: TableView) -> Readings:
 
 
 def amounts_without_headings(readings: Readings, table: TableView) -> Readings:
-    """In a list without headings whole numbers beside units count the parts, and the only amounts with
-    a currency are prices. Bare numbers may be anything. All are asked about."""
+    """In a list without headings whole numbers beside units count the parts, rather those in front of the
+    unit, as do the only numbers beside names. The only amounts with a currency, in the cell or beside it, are
+    prices. Other bare numbers may be anything. All are asked about."""
     if not table.is_headless:
         return readings
-    taken = {c.column for c in readings if c.confidence >= ACCEPTED}
-    units = {c.column for c in readings if c.field == "unit" and c.confidence >= ACCEPTED}
-    free = {n: look for n, look in table.looks.items() if n not in taken and look.filled > 2}
+    found = [*readings, *_numbers_of_lines(readings, table)]
+    taken = {c.column for c in found if c.confidence >= ACCEPTED}
+    by_field = {c.field: c.column for c in found if c.confidence >= ACCEPTED}
+    unit, currency = by_field.get("unit"), by_field.get("currency")
+    fewest = min(FEWEST, max((look.filled for look in table.looks.values()), default=0))
+    free = {n: k for n, k in table.looks.items() if n not in taken and k.filled >= fewest}
     counts = [
-        n for n, look in free.items() if _is_count(look) and not units.isdisjoint((n - 1, n + 1))
+        n
+        for n, look in free.items()
+        if _is_count(look) and unit in (n - 1, n + 1) and unit is not None
     ]
+    if len(counts) > 1:
+        counts = [n for n in counts if n + 1 == unit]
+    if not counts and len(table.looks) == 2:
+        counts = [n for n, look in free.items() if _is_count(look)]
+    if not counts:
+        counts = [n for n, k in free.items() if _is_count(k) and k.counted > NEARLY_ALL]
     prices = [n for n, look in free.items() if look.currency > 0.8 and look.numeric > 0.8]
-    found = list(readings)
+    if not prices and currency is not None:
+        beside = (currency - 1, currency + 1)
+        prices = [n for n, k in free.items() if n in beside and n not in counts and k.numeric > 0.8]
     for field, columns in (("quantity", counts), ("unit_price", prices)):
-        if len(columns) == 1 and not has(readings, field):
+        if len(columns) == 1 and not has(found, field):
             found.append(Candidate(columns[0], field, 0.62, _WITHOUT))
     return found
 
 
+def _numbers_of_lines(readings: Readings, table: TableView) -> Readings:
+    """PR-01, PR-02 and A100, A104: numbers of records and places on a board under a heading, but without one
+    those of the parts where no other column numbers them."""
+    if len(table.looks) == 1 and not any(has(readings, name) for name in IDENTITY):
+        return [
+            Candidate(n, "description", 0.65, _WITHOUT)
+            for n, k in table.looks.items()
+            if k.words > 0.5
+        ]
+    if any(has(readings, name) for name in ("part_number", "mpn")):
+        return []
+    keys = [
+        n for n, k in table.looks.items()
+        if k.code > NEARLY_ALL and k.distinct > NEARLY_ALL and not k.numeric
+        and (k.keys or k.designator > NEARLY_ALL)
+    ]  # fmt: skip
+    return [Candidate(keys[0], "part_number", 0.6, _WITHOUT)] if len(keys) == 1 else []
+
+
+NEARLY_ALL = 0.9
 _WITHOUT = msg("its heading is not known, but its cells fit")
 
 
 def _is_count(look: Look) -> bool:
     is_other = look.lines or max(look.tariff, look.cas, look.currency, look.day) > 0.5
-    return look.whole > 0.95 and look.filling > 0.8 and not is_other
+    return look.whole > 0.95 and look.filling > 0.7 and not is_other
 
 
 def _is_text(look: Look) -> bool:

@@ -54,6 +54,8 @@ def place_in(text: str) -> Place | None:
     plain = unicodedata.normalize("NFKC", text).casefold().replace("_", " ")
     stock, rest = _taken_out(plain, "stocked")
     word, name = _taken_out(rest if stock else plain, "place_word")
+    if not word and len(rest) == 1 and rest.isalnum():  # "Stock A", "库存1"
+        return Place("", rest, True) if stock else None
     if not word and stock:
         word, name = _taken_out(plain, "place_word")
         stock = ""

@@ -55,7 +55,7 @@ def table_of_names(grid: Grid, book: HeadingBook) -> Table | None:
         if grid.columns[n].filled.sum() > MOSTLY * len(rows) and not _is_mark(grid.columns[n])
     ]  # fmt: skip
     own = grid.columns[naming].filled
-    if beside or own.sum() < FEWEST_NAMES or not _are_short(grid.columns[naming].take(rows)):
+    if beside or own.sum() < FEWEST_NAMES or not are_short(grid.columns[naming].take(rows)):
         return None
     heading = grid.cell(first, naming)
     is_known = isinstance(heading, str) and any(
@@ -78,8 +78,13 @@ def table_of_names(grid: Grid, book: HeadingBook) -> Table | None:
 def are_measured(column: Column) -> bool:
     """Whether some names hold a measure: letters with figures alone are in names of rooms and files too."""
     texts = [value for value in column.values if isinstance(value, str)]
-    measured = sum(_MEASURE.search(text) is not None for text in texts)
+    measured = sum(map(has_measure, texts))
     return measured >= MEASURED * len(texts)
+
+
+def has_measure(text: str) -> bool:
+    """Whether a text holds a size, a mass, a voltage or a grade."""
+    return _MEASURE.search(text) is not None
 
 
 def _is_mark(column: Column) -> bool:
@@ -120,8 +125,8 @@ def _all(column: Column) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
     return np.arange(len(column.codes))
 
 
-def _are_short(column: Column) -> bool:
-    """Names, and no lines of a text."""
+def are_short(column: Column) -> bool:
+    """Whether a column has names, and no lines of a text."""
     texts = [value for value in column.values if isinstance(value, str)]
     long = sum(
         len(text) > LONGEST_NAME

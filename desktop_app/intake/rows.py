@@ -132,10 +132,9 @@ def sort_rows(
     aside = columns_aside(grid, [*naming, *counted])
     keys = [fields[name] for name in ("part_number", "mpn") if name in fields]
     amounts = [fields[name] for name in (*COUNTED, "unit_price", "line_value") if name in fields]
-    totals = total_rows(
+    totals = sums_of_plants(grid, start, end, fields) | total_rows(
         grid, start, end, named, counted, naming=naming, amounts=amounts, aside=aside
     )
-    totals |= sums_of_plants(grid, start, end, fields)
     totals &= ~which_say_alone(grid, start, totals, keys=keys, counted=counted)
     _mark(found, totals, TOTAL, "total")
     _mark(found, np.isin(np.arange(start, end), grid.sums_of_groups), TOTAL, "total")

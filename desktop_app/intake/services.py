@@ -66,6 +66,8 @@ def service_rows(
     column = grid.columns[told].part(start, end)
     units = grid.columns[fields["unit"]].part(start, end) if "unit" in fields else None
     found |= column.where(lambda v: isinstance(v, str) and is_service(v))
+    if found.any():
+        found &= ~(column.where(_may_be_goods) & _are_several(grid, start, end, fields))
     if units is not None:
         found |= _by_unit(column, units)
     found &= ~_says_more(grid, start, end, added)
@@ -211,6 +213,24 @@ def _starts() -> frozenset[str]:
 def _ends() -> frozenset[str]:
     words = (w for kind in ("fee", "work") for w in _table()[kind])
     return frozenset(word[-1] for word in words if _CJK.match(word))
+
+
+def _may_be_goods(value: Value) -> bool:
+    """ "Transport" may be a part of that name, "Transport to Hamburg" is none."""
+    return isinstance(value, str) and " ".join(_words_in(value)) in _kind("maybe_goods")
+
+
+def _are_several(grid: Grid, start: int, end: int, fields: Mapping[str, int]) -> Mask:
+    """Rows of which more than one is bought."""
+    several = np.zeros(max(0, end - start), dtype=np.bool_)
+    for name in ("quantity", "annual_quantity"):
+        if name in fields:
+            several |= grid.columns[fields[name]].part(start, end).where(_is_above_one)
+    return several
+
+
+def _is_above_one(value: Value) -> bool:
+    return number_of(value, None) > 1
 
 
 def _by_unit(column: Column, units: Column) -> Mask:

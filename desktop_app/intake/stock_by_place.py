@@ -182,7 +182,8 @@ def without_places(
     if not len(rows):
         return list(candidates)
     counted = places_counted(grid, headings, rows, set())
-    is_stock = all(place.says_stock and place.word for place in counted.values())
+    # "Stock A" and "Stock 1" are no names of anything else, as "Stock 2024" may be.
+    is_stock = all(p.says_stock and (p.word or len(p.name) == 1) for p in counted.values())
     return [c for c in candidates if c.column not in counted or (c.field == STOCK and not is_stock)]
 
 

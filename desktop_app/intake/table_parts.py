@@ -324,7 +324,7 @@ def cells_of(
 
 
 def _about_no_heading(grid: Grid, table: Table) -> list[Issue]:
-    if table.has_heading:
+    if table.has_heading or any(table.headings):  # those may stand below it
         return []
     what = msg("The list has no headings; what its columns mean was guessed from their cells.")
     return [Issue("W_NO_HEADING", "warning", what, grid.name, grid.first_row + table.heading + 1)]

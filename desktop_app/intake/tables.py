@@ -114,7 +114,31 @@ def find_tables(grid: Grid, book: HeadingBook, said: Sequence[int] = ()) -> list
     for table in found:
         table.end = _last_filled(grid, table) + 1
         _find_repeats(grid, table)
-    return found
+    return _under_its_rows(grid, found) if len(found) == 1 else found
+
+
+def _under_its_rows(grid: Grid, found: list[Table]) -> list[Table]:
+    """The list above headings that stand at its end, where nothing follows them and rows as full stand
+    right above."""
+    table = found[0]
+    if table.end > table.heading + 1 or table.is_said or table.first_heading < FEWEST_ABOVE:
+        return found
+    usual = FILLED * sum(map(bool, table.headings))
+    first = table.first_heading
+    while first and usual <= grid.filled_per_row[first - 1] <= len(table.headings):
+        first -= 1
+    if table.first_heading - first < FEWEST_ABOVE:
+        return found
+    return [
+        replace(
+            table, heading=first - 1, first_heading=first - 1, end=table.first_heading,
+            has_heading=False,
+        )
+    ]  # fmt: skip
+
+
+FEWEST_ABOVE = 2
+"""Rows above headings that end a list. Own judgement."""
 
 
 def _is_line_of(grid: Grid, table: Table, row: int) -> bool:

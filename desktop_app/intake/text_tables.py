@@ -124,6 +124,8 @@ def _is_separated(text: str, manner: Manner, printed: int) -> bool:
 def manner_of(text: str) -> Manner:
     """How this text is cut, as its first lines show."""
     separator = find_separator(text)
+    if separator == "," and '"' not in text and _are_sentences(text):
+        return Manner(WHOLE_LINES, "")
     cut = re.escape(separator)
     if '"' not in text:
         start = text[:SAMPLE].lstrip("\ufeff\r\n ")
@@ -252,6 +254,20 @@ def count_cells(text: str, manner: Manner) -> int:
     inside = rf"{before}{mark}((?:[^{mark}]|{mark}{mark})*){mark}"
     field = re.compile(rf"(?:{inside}|([^{cut}\r\n]*))(?:{cut}|\r\n|[\r\n]|\Z)")
     return sum(bool((found[1] or found[2] or "").strip(BLANK)) for found in field.finditer(text))
+
+
+def _are_sentences(text: str) -> bool:
+    """Whether lines are whole as they are typed in a mail: most have no comma and hardly any has something
+    behind one, and none behind two."""
+    filled = (line for line in text[:SAMPLE].splitlines() if line.strip(" \r\ufeff"))
+    widths = [sum(map(bool, map(str.strip, line.split(",")))) for line in islice(filled, 200)]
+    return max(widths, default=3) == 2 and widths.count(2) <= FEW_COMMAS * len(widths)
+
+
+WHOLE_LINES = "\x1f"
+"""Stands between the cells of texts that have one a line: the sign that ASCII keeps for this."""
+FEW_COMMAS = 0.25
+"""Share of the lines of a letter with a comma within. Own judgement."""
 
 
 def find_separator(text: str) -> str:

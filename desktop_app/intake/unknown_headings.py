@@ -19,6 +19,9 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
     if any(table.meanings(column) & REFERENCE for column in table.looks):
         return readings
     found = list(readings)
+    # A list without headings may be one line of a mail.
+    longest = max((look.filled for look in table.looks.values()), default=0)
+    fewest = min(FEWEST, longest) if table.is_headless else FEWEST
 
     def add(field: str, fits: Callable[[Look], bool], confidence: float) -> None:
         if has(found, field):
@@ -32,7 +35,7 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
         ):
             look, known = table.looks[column], table.meanings(column)
             taken = any(c.column == column and c.confidence >= ACCEPTED for c in found)
-            if taken or known or look.filled < 3 or not fits(look):
+            if taken or known or look.filled < fewest or not fits(look):
                 continue
             if field in NUMBERS and _is_anothers(table, column):
                 continue
@@ -98,6 +101,8 @@ def _are_grades(look: Look) -> bool:
     return look.grade > GRADED and is_told
 
 
+FEWEST = 3
+"""Cells that say what a column holds whose heading does not. Own judgement."""
 GRADED = 0.8
 """Share of the cells that are grades of magnets. Own judgement."""
 

@@ -68,14 +68,27 @@ def test_services_are_counted_as_other_rows_and_told(read_rows: ReadRows) -> Non
 def test_what_only_goods_have_keeps_a_row_a_part(
     heading: str, value: str | float, read_rows: ReadRows
 ) -> None:
-    told: Rows = [[*HEAD[:3], heading], ["A-1", "Ring magnet", 4, value], ["A-2", "Transport", 2, value],
-                  ["A-3", "Transport", 2, None]]  # fmt: skip
+    told: Rows = [[*HEAD[:3], heading], ["A-1", "Ring magnet", 4, value], ["A-2", "Transport", 1, value],
+                  ["A-3", "Transport", 1, None]]  # fmt: skip
     assert rows(read_rows(told)) == [2, 3]
 
 
+@pytest.mark.parametrize(("many", "parts"), [(1, [2, 4]), (3, [2, 3, 4])])
+def test_a_transport_of_which_several_are_bought_is_a_part(
+    many: int, parts: list[int], read_rows: ReadRows
+) -> None:
+    told: Rows = [
+        HEAD[:3],
+        ["A-1", "Ring magnet", 4],
+        ["A-2", "Transport", many],
+        ["A-3", "Carriage", 2],
+    ]
+    assert rows(read_rows(told)) == parts
+
+
 def test_a_second_text_that_says_what_it_is_keeps_a_row_a_part(read_rows: ReadRows) -> None:
-    told: Rows = [["品番", "品名", "規格", "数量"], ["A-1", "磁石", "φ10", 4], ["A-2", "加工", "モータ軸 φ8", 2],
-                  ["A-3", "加工", None, 2]]  # fmt: skip
+    told: Rows = [["品番", "品名", "規格", "数量"], ["A-1", "磁石", "φ10", 4], ["A-2", "加工", "モータ軸 φ8", 1],
+                  ["A-3", "加工", None, 1]]  # fmt: skip
     reading = read_rows(told)
     assert rows(reading) == [2, 3]
 

@@ -1,0 +1,85 @@
+"""Lines that say how many of what, as they are typed in a mail: "4x ring magnet", "Motor 24 V, 2 pcs"."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from desktop_app.intake.answer_words import is_unspaced
+from desktop_app.intake.values import piece_units
+
+if TYPE_CHECKING:
+    from desktop_app.intake.cells_read import Facts
+
+LONGEST = 160
+"""Characters of a line that names one thing to buy. Own judgement."""
+MOSTLY = 0.6
+"""Share of the names of a list that must say how many. Own judgement."""
+_TIMES = "x|×|х"
+_LISTED = r"(?:[-–—•*·]\s*|\(?\d{1,3}[.)]\s+)?"
+_MANY = r"(?P<many>\d{1,3}(?:[.,']\d{3})+|\d{1,7})"
+
+
+class Count(NamedTuple):
+    """How many pieces of what; ``unit``: the word for them, "" where there is none."""
+
+    many: float
+    unit: str
+    what: str
+
+
+def count_in(text: str) -> Count | None:
+    """What a line says, with its count in front or behind; None where it has none. Lengths and masses are
+    sizes as a rule, so that only pieces count."""
+    if not text or len(text) > LONGEST or not any(map(str.isdigit, text)):
+        return None
+    for pattern in _patterns():
+        found = pattern.fullmatch(text.strip())
+        if found is not None and any(map(str.isalpha, found["what"])):
+            many = float(re.sub(r"\D", "", found["many"]))
+            unit = found["unit"].strip(" .")
+            return Count(many, "" if unit.casefold() in _TIMES else unit, found["what"].strip())
+    return None
+
+
+@cache
+def _patterns() -> tuple["re.Pattern[str]", ...]:
+    spaced = [u for u in piece_units() if not is_unspaced(u)]
+    glued = [u for u in piece_units() if is_unspaced(u)]
+    words = "|".join(re.escape(u) for u in sorted(spaced, key=len, reverse=True))
+    signs = "|".join(re.escape(u) for u in sorted(glued, key=len, reverse=True))
+    unit = rf"(?P<unit>(?:{words})\.?(?!\w)|{signs})"
+    times = rf"(?P<unit>{_TIMES})"
+    what, before = r"(?P<what>\S.*)", r"(?P<what>.*?[^\s,;:–—-])"
+    return tuple(
+        re.compile(_LISTED + pattern, re.IGNORECASE | re.DOTALL)
+        for pattern in (
+            rf"{_MANY}\s*{unit}[\s:,–-]*(?:of\s+)?{what}",
+            rf"{_MANY}\s*{times}\s*(?P<what>[^\W\d_].*)",  # "10 x 20 x 5" is a size
+            rf"{before}(?:[\s,;:–—-]+|(?<=[^\W\da-z])){_MANY}\s*{unit}",
+            rf"{before}\s*[,;:–—-]\s*{times}\s*{_MANY}",
+        )
+    )
+
+
+def split_counted_names(facts: "Facts", places: dict[str, int]) -> None:
+    """Takes how many from the names of a list without headings and without a column of quantities, where
+    most names say it. The names stay as they are."""
+    names = facts.columns.get("description")
+    if names is None or any(name in facts.columns for name in ("quantity", "annual_quantity")):
+        return
+    found = [count_in(name) if name else None for name in names.tolist()]
+    if sum(count is not None for count in found) < max(1, MOSTLY * len(found)):
+        return
+    facts.columns["quantity"] = np.array([np.nan if c is None else c.many for c in found])
+    places["quantity"] = places["description"]
+    if "unit" not in facts.columns and any(count and count.unit for count in found):
+        facts.columns["unit"] = _objects([(c.unit or None) if c else None for c in found])
+        places["unit"] = places["description"]
+
+
+def _objects(values: list[Any]) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
+    found = np.empty(len(values), dtype=object)
+    found[:] = values
+    return found
