@@ -25,6 +25,7 @@ from desktop_app.register.figure_tables import (
     price_steps,
     source_rules,
 )
+from desktop_app.register.licence_steps import licence_way
 from desktop_app.register.rates import rough_worth
 from desktop_app.register.strict import Node, RegisterError, read_table, read_yaml, shown
 from desktop_app.register.supply import (
@@ -94,6 +95,7 @@ def load_figures(folder: Path | None = None) -> Figures:
         instability_source=instability_source,
         rough_worth=rough_worth(),
         move_costs=move_costs(root / "move_costs.csv", assumptions),
+        licence_way=licence_way(root / "licence_steps.yaml", sources, assumptions),
     )
 
 

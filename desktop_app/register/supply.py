@@ -145,6 +145,44 @@ class MoveCost:
     open: OpenCost
 
 
+@dataclass(frozen=True, slots=True)
+class LicenceStep:
+    """A step on the way to goods under a licence. ``is_working``: counted in working days of China.
+
+    ``days`` (low, likely, high), or None where a ``figure`` of the assumptions says them; then
+    ``at_least`` is the low end where that is less, and the likely days of the step ``without`` are in it
+    already. ``after``: what must be there before it begins; ``judgement``: whether the days are ours.
+    """
+
+    id: str
+    is_working: bool
+    days: Interval | None
+    figure: str
+    at_least: float | None
+    without: str
+    judgement: bool
+    sources: tuple[FigureSource, ...]
+    after: Literal["", "filed", "licence"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTime:
+    """How long the whole way to a licence was said to take, in ``days`` or ``months``."""
+
+    low: float
+    high: float
+    unit: str
+    source: FigureSource
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceWay:
+    """The steps in order, one after the other, and what was seen in all."""
+
+    steps: tuple[LicenceStep, ...] = ()
+    seen: tuple[SeenTime, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Figures:
     """Everything the shortage risk, the clock and the money rest on.
@@ -157,7 +195,7 @@ class Figures:
     ``china_days``: working days of the ministry. ``price_steps``: by element. ``instability``:
     political instability 0..1 by country, of one year, for the GeoPolRisk index only.
     ``rough_worth``: of one unit of a currency in euros, for the order of parts and moves only.
-    ``move_costs``: by the id of a move.
+    ``move_costs``: by the id of a move. ``licence_way``: the steps of an application.
     """
 
     materials: Mapping[str, Material]
@@ -177,6 +215,7 @@ class Figures:
     instability_source: FigureSource
     rough_worth: Mapping[str, float]
     move_costs: Mapping[str, MoveCost]
+    licence_way: LicenceWay = LicenceWay()
     stages: tuple[str, ...] = STAGES
 
     @cached_property
@@ -196,6 +235,16 @@ class Figures:
         """An assumption of three numbers. Raises KeyError or ValueError."""
         low, best, high = self.assumptions[name].value
         return low, best, high
+
+    def days_of(self, step: LicenceStep) -> Interval:
+        """How long a step of the way to a licence takes: low, likely and high, in its own days."""
+        if step.days is not None:
+            return step.days
+        values = self.assumptions[step.figure].value
+        held = next((s for s in self.licence_way.steps if s.id == step.without), None)
+        less = 0.0 if held is None else self.days_of(held)[1]
+        low, likely, high = (max(0.0, values[at] - less) for at in (0, len(values) // 2, -1))
+        return min(low, low if step.at_least is None else step.at_least), likely, high
 
     def allows(self, name: str, numbers: Sequence[float]) -> bool:
         """Whether an assumption of that name may be set to these numbers: as many as shipped,

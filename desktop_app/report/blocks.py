@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Style: TypeAlias = Literal["lead", "body", "note", "small", "warning", "decision"]
 Kind: TypeAlias = Literal["text", "number", "day", "verdict"]
+Worker: TypeAlias = Literal["own", "authority", "goods"]
+"""Whose work a step of a plan is: the buyer's, an authority's, or none but the goods on their way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,37 @@ class LawTimeline:
     alt: str
 
 
-Picture: TypeAlias = SupplierMap | ChainStrips | LawTimeline
+@dataclass(frozen=True, slots=True)
+class StepBar:
+    """A step of a plan in days from its start: likely from ``begins`` to ``ends``, which may be as
+    ``early`` or ``late``. ``who``: whose work it is; ``day``: its likely last day in words."""
+
+    id: str
+    label: str
+    who: Worker
+    begins: float
+    early: float
+    ends: float
+    late: float
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepsChart:
+    """The steps of an application below one another. ``run_out``: the day on which stock ends, as days
+    from the start, None where it is not known. ``months`` and ``words`` as in ``RunOutChart``, keys
+    own, authority, goods, span, run_out. ``alt`` says the picture in a line."""
+
+    id: str
+    bars: tuple[StepBar, ...]
+    run_out: float | None
+    months: tuple[tuple[int, str], ...]
+    words: tuple[tuple[str, str], ...]
+    alt: str
+
+
+Picture: TypeAlias = SupplierMap | ChainStrips | LawTimeline | StepsChart
+PICTURES = (SupplierMap, ChainStrips, LawTimeline, StepsChart)
 
 
 @dataclass(frozen=True, slots=True)

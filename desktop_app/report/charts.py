@@ -115,7 +115,7 @@ def _sample(key: str, x: float, y: float) -> list[Op]:
     if key == "stock":
         return [Rect(x, y, 16, 6, SUPPLY)]
     if key == "span":
-        return _whisker(x + 2, x + 14, y + 3, INK)
+        return whisker(x + 2, x + 14, y + 3, INK)
     if key == "licence":
         return hatched(x, y, 16, 6)
     if key == "delivery":
@@ -187,7 +187,7 @@ class _TimeScale:
                 )
                 ops.append(box)
         if low < high:
-            ops += _whisker(self.at(low), self.at(high), top + BAR / 2, INK)
+            ops += whisker(self.at(low), self.at(high), top + BAR / 2, INK)
         return ops
 
     def _relief(self, line: RunOut, top: float) -> list[Op]:
@@ -201,7 +201,8 @@ class _TimeScale:
         return ops
 
 
-def _whisker(left: float, right: float, y: float, colour: str) -> list[Op]:
+def whisker(left: float, right: float, y: float, colour: str) -> list[Op]:
+    """From the earliest to the latest, with its ends marked; a white edge sets it off from a bar."""
     return [
         Line(left, y, right, y, "#ffffff", 2.2),
         Line(left, y, right, y, colour, 0.8),

@@ -29,6 +29,7 @@ from desktop_app.report.sections.licence_papers import (
     introduction,
     technical,
 )
+from desktop_app.report.sections.licence_schedule import schedule
 from desktop_app.report.sections.limits import limits
 from desktop_app.report.sections.measures import measures
 from desktop_app.report.sections.method import method
@@ -61,6 +62,7 @@ WRITERS: Mapping[str, Callable[[View], Section]] = {
     "checklist": checklist,
     "certificate": certificate,
     "introduction": introduction,
+    "schedule": schedule,
     "technical": technical,
     "inputs": inputs,
     "times": times,

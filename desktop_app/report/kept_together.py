@@ -3,18 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from desktop_app.report.blocks import (
-    Block,
-    ChainStrips,
-    LawTimeline,
-    Paragraph,
-    RunOutChart,
-    SupplierMap,
-    Table,
-)
+from desktop_app.report.blocks import Block, LawTimeline, Paragraph, Picture, RunOutChart, Table
 from desktop_app.report.pieces import Piece
 
-FOLLOWED = Table | RunOutChart | SupplierMap | ChainStrips | LawTimeline
+FOLLOWED = Table | RunOutChart | Picture
 """Blocks that a note before them introduces, so that the two are never parted."""
 
 
@@ -27,7 +19,7 @@ def is_closed_by_a_note(blocks: Sequence[Block], at: int) -> bool:
         return False
     while at and _is_note(blocks[at]):
         at -= 1
-    return isinstance(blocks[at], Table | RunOutChart | ChainStrips | SupplierMap)
+    return isinstance(blocks[at], FOLLOWED) and not isinstance(blocks[at], LawTimeline)
 
 
 def _is_note(block: Block) -> bool:

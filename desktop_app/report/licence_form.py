@@ -16,6 +16,7 @@ from desktop_app.report.sections.licence_papers import (
     introduction,
     technical,
 )
+from desktop_app.report.sections.licence_schedule import schedule
 from desktop_app.report.settings import load_settings
 from desktop_app.report.spreadsheet import Pen, height_of, sheet_name, to_print
 from desktop_app.report.target import write_whole
@@ -25,9 +26,11 @@ OURS = "on_file"
 """The table of what is recorded: to be read at home, and nothing to fill in."""
 LOWEST, EDGE = 30.0, "B9BCC2"
 """Points of the lowest row, to write in by hand, and the colour of its edges."""
-SECTIONS = (certificate, introduction, technical, checklist)
+SECTIONS = (certificate, introduction, technical, checklist, schedule)
 WIDTHS = (44, 34, 46, 46)
 """Characters across: the field in English, the same in Chinese or a remark, what is entered."""
+PLAN_WIDTHS = (44, 22, 26, 26, 46, 22)
+"""The same of the plan, whose steps have no second line: days, begin, end, what they rest on, entry."""
 
 
 def write_licence_form(
@@ -56,16 +59,21 @@ def _write(place: Path, sections: list[Section], catalogue: Catalogue) -> None:
     book.properties.creator = "Lodestone"
     book.properties.language = catalogue.locale.replace("_", "-")
     for section in sections:
+        found = (block for block in section.blocks if isinstance(block, Table))
+        tables = [table for table in found if table.id != OURS]
+        if not tables:
+            continue
+        has_second = any(row.cells[0].below for table in tables for row in table.rows)
+        widths = WIDTHS if has_second else PLAN_WIDTHS
         pen = Pen(book.create_sheet(sheet_name(section.title)))
-        for at, width in enumerate(WIDTHS, start=1):
+        for at, width in enumerate(widths, start=1):
             pen.sheet.column_dimensions[get_column_letter(at)].width = width
         pen.sheet.freeze_panes = "A2"
-        to_print(pen.sheet, sum(WIDTHS))
-        tables = [block for block in section.blocks if isinstance(block, Table)]
-        lines = (line for table in tables if table.id != OURS for line in _lines(table))
+        to_print(pen.sheet, sum(widths))
+        lines = (line for table in tables for line in _lines(table, has_second))
         for at, line in enumerate(lines, start=1):
             words = [text for text, _ in line]
-            room = zip(words, WIDTHS, strict=False)
+            room = zip(words, widths, strict=False)
             pen.sheet.row_dimensions[at].height = max(LOWEST, height_of(room))
             pen.sheet.append([_cell(pen, text, is_head) for text, is_head in line])
     book.save(place)
@@ -82,13 +90,15 @@ def _cell(pen: Pen, text: str, is_head: bool) -> Any:
     return cell
 
 
-def _lines(table: Table) -> Iterator[list[tuple[str, bool]]]:
-    """Text and whether it is a heading, cell by cell."""
-    head = [table.columns[0].title, "", *(column.title for column in table.columns[1:])]
+def _lines(table: Table, has_second: bool) -> Iterator[list[tuple[str, bool]]]:
+    """Text and whether it is a heading, cell by cell; the second line of a field in a cell of its own."""
+    second = [""] if has_second else []
+    head = [table.columns[0].title, *second, *(column.title for column in table.columns[1:])]
     yield [(words, True) for words in head]
     for row in table.rows:
         field, *entries = row.cells
-        said = [field.text, field.below, *(_entry(cell) for cell in entries)]
+        second = [field.below] if has_second else []
+        said = [field.text, *second, *(_entry(cell) for cell in entries)]
         yield [(words, False) for words in said]
 
 

@@ -7,18 +7,16 @@ from typing import TypeAlias
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message
 from desktop_app.report.blocks import (
+    PICTURES,
     Bars,
     Block,
-    ChainStrips,
     Contents,
     Figures,
     Heading,
-    LawTimeline,
     Paragraph,
     ReportContent,
     RunOutChart,
     Section,
-    SupplierMap,
     Table,
 )
 from desktop_app.report.callout import callout
@@ -264,7 +262,7 @@ class _Composer:
             yield from bar_pieces(block, self.width, self.metrics)
         elif isinstance(block, RunOutChart):
             yield from begun(run_out_pieces(block, self.width, self.metrics), alt=block.alt)
-        elif isinstance(block, SupplierMap | ChainStrips | LawTimeline):
+        elif isinstance(block, PICTURES):
             drawn = picture_pieces(block, self.width, self.catalogue, self.metrics)
             yield from begun(drawn, alt=block.alt)
         else:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from desktop_app.language.catalogue import Catalogue
-from desktop_app.report.blocks import ChainStrips, LawTimeline, Picture, SupplierMap
+from desktop_app.report.blocks import ChainStrips, LawTimeline, Picture, StepsChart, SupplierMap
 from desktop_app.report.chain_strips import chains_drawing
 from desktop_app.report.display import Line, Metrics, Op, Polygon, moved, scaled
 from desktop_app.report.drawings import Drawing
 from desktop_app.report.law_timeline import timeline_drawing
 from desktop_app.report.pieces import Piece
+from desktop_app.report.step_bars import steps_piece
 from desktop_app.report.supplier_map import map_drawing
 
 SCALE = 0.62
@@ -25,6 +26,9 @@ def picture_pieces(
 ) -> Iterator[Piece]:
     """The picture in pieces that are never cut; a page that begins inside repeats its head."""
     wide = width / SCALE
+    if isinstance(picture, StepsChart):
+        yield steps_piece(picture, width, metrics)
+        return
     if isinstance(picture, SupplierMap):
         drawing = map_drawing(picture.points, catalogue, metrics, wide, wide * MAP_SHARE)
         ops = scaled(drawing.ops, SCALE)

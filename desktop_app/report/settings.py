@@ -14,7 +14,7 @@ KINDS = ("monday", "management", "dossier", "supplier", "licence", "article24", 
 SECTIONS = (
     "monday", "summary", "exposure", "ranked", "clock", "cases", "measures", "basis", "dossier", "letter",
     "sheet", "limits", "article24", "availability", "cover", "checklist", "certificate", "introduction",
-    "technical", "inputs", "times", "questions", "reasons", "files", "method", "not_covered",
+    "technical", "schedule", "inputs", "times", "questions", "reasons", "files", "method", "not_covered",
     "results",
 )  # fmt: skip
 LIMITS = (

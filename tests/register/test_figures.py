@@ -66,6 +66,28 @@ def test_assumptions_say_what_they_rest_on(figures: Figures) -> None:
         assert assumption.unit
 
 
+def test_the_way_to_a_licence_lies_within_what_suppliers_saw(figures: Figures) -> None:
+    """From the courier to the licence, weeks of five working days, against the days a supplier named;
+    gathering the papers and the courier are the figure the clock takes for both."""
+    way = {step.id: step for step in figures.licence_way.steps}
+    days = {
+        name: figures.days_of(step)[1] * (7 / 5 if step.is_working else 1)
+        for name, step in way.items()
+    }
+    (seen,) = (time for time in figures.licence_way.seen if time.unit == "days")
+    assert seen.low <= days["courier"] + days["province"] + days["ministry"] <= seen.high
+    assert days["papers"] + days["courier"] == figures.number("preparation_days")
+
+
+def test_a_figure_that_was_set_moves_the_step_that_rests_on_it(figures: Figures) -> None:
+    made = figures.with_values({"preparation_days": (40.0,), "statutory_days": (90.0,)})
+    way = {step.id: step for step in made.licence_way.steps}
+    assert made.days_of(way["papers"]) == (35.0, 35.0, 35.0)
+    assert made.days_of(way["ministry"]) == (2.0, 90.0, 90.0)
+    little = figures.with_values({"preparation_days": (1.0,)})
+    assert little.days_of(way["papers"]) == (0.0, 0.0, 0.0), "never below nothing"
+
+
 def test_loading_is_fast() -> None:
     """The best of three: the collector may walk all that other tests left in between."""
     spent = []
@@ -125,6 +147,24 @@ def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
         (edit("china_working_days.csv", "2023-04-05,2023-04-05", "2023-01-27,2023-01-27"),
          r"china_working_days\.csv:5: 2023-01-27 is given twice"),
         (edit("assumptions.yaml", "  oxide:", "  oxyde:"), r"unknown form"),
+        (edit("licence_steps.yaml", "[3, 5, 7]", "[5, 3, 7]"), r"licence_steps\.yaml:\d+: 'days' must be three"),
+        (edit("licence_steps.yaml", "[3, 5, 7]", "[3, 7]"), r"licence_steps\.yaml:\d+: 'days' must be three"),
+        (edit("licence_steps.yaml", "[3, 5, 7]", "[3, soon, 7]"), r"'soon' is no number"),
+        (edit("licence_steps.yaml", "figure: preparation_days", "figure: preparing_days"),
+         r"licence_steps\.yaml:\d+: there is no assumption 'preparing_days'"),
+        (edit("licence_steps.yaml", "    figure: preparation_days\n", ""), r"either days or a figure"),
+        (edit("licence_steps.yaml", "days: [3, 5, 7]", "days: [3, 5, 7]\n    figure: statutory_days"),
+         r"either days or a figure"),
+        (edit("licence_steps.yaml", "without: courier", "without: post"), r"'papers': there is no step 'post'"),
+        (edit("licence_steps.yaml", "id: courier", "id: papers"), r"step 'papers' is given twice"),
+        (edit("licence_steps.yaml", "unit: working days", "unit: weeks"), r"'unit' must be one of"),
+        (edit("licence_steps.yaml", "[vector-magnets, ", "[vector, "), r"no source 'vector'"),
+        (edit("licence_steps.yaml", "judgement: true\n    sources: []", "judgement: false\n    sources: []"),
+         r"needs sources or 'judgement: true'"),
+        (edit("licence_steps.yaml", "  - id: papers\n", "  - id: papers\n    after: licence\n"),
+         r"what waits for a licence comes after"),
+        (edit("licence_steps.yaml", "after: filed", "after: filing"), r"'after' must be one of"),
+        (edit("licence_steps.yaml", "low: 72", "low: 92"), r"'low' must not be more"),
         (edit("assumptions.yaml", "[magnet, ", "[magnets, "), r"unknown form"),
     ],
 )  # fmt: skip

@@ -29,7 +29,7 @@ def entries(book: Any, name: str) -> dict[str, tuple[Any, ...]]:
 def test_it_has_the_parts_that_are_filled_in(book: Any) -> None:
     assert book.sheetnames == [
         "End-user and end-use", "Introduction of importer and",
-        "Technical description", "Checklist",
+        "Technical description", "Checklist", "How long it takes",
     ]  # fmt: skip
 
 
@@ -63,6 +63,15 @@ def test_text_of_a_file_stays_text(tmp_path: Path) -> None:
             for cell in row:
                 assert cell.data_type != "f"
                 assert cell.hyperlink is None
+
+
+def test_the_plan_has_a_place_for_the_day_on_which_a_step_was_done(book: Any) -> None:
+    head, *rows = book["How long it takes"].iter_rows(values_only=True)
+    assert head == ("Step", "Takes", "Begins", "Ends", "Rests on", "Done on")
+    ministry = next(row for row in rows if row[0] == "MOFCOM decides")
+    assert ministry[1] == "45 working days\n2 to 45"
+    assert all(row[-1] is None for row in rows)
+    assert not any("stock" in str(cell).lower() for row in rows for cell in row)
 
 
 @pytest.mark.parametrize("part", [None, -1, 10_000])

@@ -10,17 +10,15 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.paths import program_version
 from desktop_app.register.figures import load_figures
 from desktop_app.report.blocks import (
+    PICTURES,
     Bars,
     Block,
-    ChainStrips,
     Contents,
     Figures,
     Heading,
-    LawTimeline,
     Paragraph,
     ReportContent,
     RunOutChart,
-    SupplierMap,
 )
 from desktop_app.report.content import build_content
 from desktop_app.report.display import Text
@@ -112,7 +110,7 @@ def words_of(block: Block) -> Iterator[str]:
         yield from (block.alt, *(word for _, word in block.words))
         for line in block.lines:
             yield from (line.label, line.below, line.gap)
-    elif isinstance(block, SupplierMap | ChainStrips | LawTimeline):
+    elif isinstance(block, PICTURES):
         yield block.alt
     else:
         for column in block.columns:

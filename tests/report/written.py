@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from desktop_app.report.blocks import (
+    PICTURES,
     Bars,
     Block,
     Cell,
@@ -10,10 +11,11 @@ from desktop_app.report.blocks import (
     Contents,
     Figures,
     Heading,
-    LawTimeline,
     Paragraph,
+    Picture,
     ReportContent,
     RunOutChart,
+    StepsChart,
     SupplierMap,
     Table,
 )
@@ -50,19 +52,26 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, RunOutChart):
         yield f"[picture] {block.alt}"
         yield from (f"- {x.label} | {x.below} | {x.run_out} | {x.gap}" for x in block.lines)
-    elif isinstance(block, SupplierMap | ChainStrips | LawTimeline):
+    elif isinstance(block, PICTURES):
         yield from _picture(block)
     elif isinstance(block, Table):
         yield from _table(block)
 
 
-def _picture(block: SupplierMap | ChainStrips | LawTimeline) -> Iterator[str]:
+def _picture(block: Picture) -> Iterator[str]:
     if isinstance(block, SupplierMap):
         yield f"[map] {block.alt}"
         yield from (f"- {p.supplier} | {p.parts} | {p.needed}" for p in block.points)
     elif isinstance(block, ChainStrips):
         yield f"[strips] {block.alt}"
         yield from (f"- {c.symbol} | {c.parts} | {', '.join(dict(c.stages))}" for c in block.chains)
+    elif isinstance(block, StepsChart):
+        yield f"[steps] {block.alt}"
+        for bar in block.bars:
+            days = f"{bar.begins:.0f} to {bar.early:.0f}, {bar.ends:.0f}, {bar.late:.0f}"
+            yield f"- {bar.id} | {bar.who} | {days} | {bar.day}"
+        if block.run_out is not None:
+            yield f"- stock ends: {block.run_out:.0f}"
     else:
         yield f"[timeline] {block.alt}"
         for line in block.lines:

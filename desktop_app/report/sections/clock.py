@@ -135,10 +135,10 @@ def chart(view: View, part_ids: list[int]) -> RunOutChart:
         "on that day could bring goods.",
         day=start,
     )
-    return RunOutChart("run_out", start, tuple(lines), _months(view, start), words, alt)
+    return RunOutChart("run_out", start, tuple(lines), month_marks(view, start), words, alt)
 
 
-def _months(view: View, start: date) -> tuple[tuple[int, str], ...]:
+def month_marks(view: View, start: date) -> tuple[tuple[int, str], ...]:
     """First days of months with their names, a January by its year.
 
     The names are those within a date: Babel keeps what months are called alone in one place for all

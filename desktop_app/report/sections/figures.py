@@ -90,7 +90,7 @@ def assumptions(view: View) -> list[Block]:
             (
                 _named(view, name, assumption),
                 _value(view, assumption),
-                Cell(_basis(view, assumption)),
+                Cell(basis_of(view, assumption)),
             ),
         )
         for name, assumption in _printed(view).items()
@@ -145,7 +145,7 @@ def _value(view: View, assumption: Assumption) -> Cell:
     return Cell(shown, view.span(said[0], said[-1])) if len(said) > 1 else Cell(shown)
 
 
-def _basis(view: View, assumption: Assumption) -> str:
+def basis_of(view: View, assumption: Assumption) -> str:
     """Where the figure comes from; of one that was set also what the shipped one would be."""
     for made in view.assessment.set_figures:
         if made.name == assumption.id:

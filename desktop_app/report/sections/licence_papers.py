@@ -329,7 +329,7 @@ def _withheld(view: View) -> list[Block]:
         msg("composition that nobody declared"),
     )
     said = view.catalogue.grouped(view.say(kind) for kind in kinds)
-    return [Heading(view.text("Left out on purpose"), 3), Paragraph(said)]
+    return [Heading(view.text("Left out of what leaves your house"), 3), Paragraph(said)]
 
 
 class _TwoLanguages:

@@ -1,0 +1,160 @@
+"""The plan in the licence papers: its days, what it sets them against, and when there is none."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.assessment import Assessment, LicenceOnFile, SetFigure
+from desktop_app.report.blocks import Section, StepsChart, Table
+from desktop_app.report.display import Line, Rect, Text
+from desktop_app.report.line_breaking import PaperMetrics
+from desktop_app.report.sections.licence_schedule import schedule
+from desktop_app.report.settings import load_settings
+from desktop_app.report.step_bars import steps_piece
+from desktop_app.report.view import Scope, View
+from tests.report.written import lines_of
+from tests.small_assessment import ON, small_assessment
+
+PART = 0
+
+
+def section(of: Assessment | None = None, part: int = PART, **scope: Any) -> Section:
+    asked = Scope("licence", **scope) if scope else Scope("licence", part=part)
+    return schedule(View(of or small_assessment(), Catalogue("en"), load_settings(), asked))
+
+
+def said(found: Section) -> str:
+    from tests.report.test_kinds import content
+
+    return "\n".join(lines_of(replace(content("licence"), sections=(found,)), frozenset()))
+
+
+def steps(found: Section) -> dict[str, tuple[str, ...]]:
+    (table,) = (block for block in found.blocks if isinstance(block, Table))
+    return {
+        row.id: tuple(f"{cell.text} {cell.below}".strip() for cell in row.cells[1:])
+        for row in table.rows
+    }
+
+
+def running_out(on: date | None, late: date | None = None) -> Assessment:
+    found = small_assessment()
+    numbers = found.numbers.copy()
+    days = numbers["run_out"].tolist()
+    days[PART] = on
+    numbers["run_out"] = days
+    return replace(found, numbers=numbers)
+
+
+def filed(state: Any, on: date | None, accepted: date | None = None) -> Assessment:
+    record = LicenceOnFile(
+        "a", "S", (PART,), state, filed=on, accepted=accepted, statutory_days=45,
+        due=date(2026, 12, 31),
+    )  # fmt: skip
+    return replace(small_assessment(), licences_on_file=(record,))
+
+
+def test_every_step_has_its_days_its_dates_and_what_they_rest_on() -> None:
+    found = steps(section())
+    assert list(found) == ["papers", "courier", "province", "ministry", "delivery"]
+    assert found["papers"][:3] == ("9 days", "24 Nov 2026", "3 Dec 2026")
+    assert found["courier"][0] == "5 days 3 to 7"
+    assert found["courier"][2] == "8 Dec 2026 6 Dec to 10 Dec"
+    assert found["province"][0] == "5 working days 3 to 10"
+    assert found["ministry"][0] == "45 working days 2 to 45"
+    assert found["ministry"][2] == "23 Feb 2027 11 Dec to 4 Mar", "the Spring Festival lies between"
+    assert "Reuters" in found["ministry"][3]
+    assert "our judgement" in found["courier"][3]
+    assert all(entry[4] == "" for entry in found.values()), "a place to write in"
+
+
+def test_the_picture_says_the_same_as_the_table() -> None:
+    found = section()
+    (chart,) = (block for block in found.blocks if isinstance(block, StepsChart))
+    assert [bar.id for bar in chart.bars] == list(steps(found))
+    assert all(bar.begins <= bar.ends <= bar.late for bar in chart.bars)
+    assert all(bar.early <= bar.ends for bar in chart.bars)
+    assert [bar.who for bar in chart.bars] == ["own", "own", "authority", "authority", "goods"]
+    assert [bar.day for bar in chart.bars][3] == "23 Feb 2027"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 12, 1), "The stock of NG-1042 ends on 1 Dec 2026, 40 days before the earliest arrival"),
+        (date(2027, 1, 10), "The stock of NG-1042 ends on 10 Jan 2027, 79 days before the likely"),
+        (date(2027, 8, 1), "The stock of NG-1042 lasts until 1 Aug 2027, longer than that."),
+        (None, "Whether the stock lasts so long is not known: stock or yearly demand is missing."),
+    ],
+)  # fmt: skip
+def test_the_arrival_is_set_against_the_day_on_which_stock_ends(day: Any, words: str) -> None:
+    assert words in said(section(running_out(day)))
+
+
+def test_stock_between_the_likely_and_the_latest_arrival_is_short_of_the_latest_only() -> None:
+    (chart,) = (b for b in section().blocks if isinstance(b, StepsChart))
+    between = ON.toordinal() + round((chart.bars[-1].ends + chart.bars[-1].late) / 2)
+    words = said(section(running_out(date.fromordinal(between))))
+    assert "past the likely arrival but" in words
+    on_the_day = ON.toordinal() + round(chart.bars[-1].ends)
+    assert "past the likely arrival but" in said(section(running_out(date.fromordinal(on_the_day))))
+    latest = ON.toordinal() + round(chart.bars[-1].late)
+    assert "longer than that" in said(section(running_out(date.fromordinal(latest))))
+
+
+def test_an_application_that_was_filed_counts_from_its_day_and_has_its_papers_behind_it() -> None:
+    words = steps(section(filed("on_the_way", date(2026, 10, 28))))
+    assert list(words) == ["ministry", "delivery"]
+    assert words["ministry"][1] == "28 Oct 2026"
+    assert words["ministry"][2].startswith("30 Dec 2026")
+    assert "24 Nov" in words["ministry"][2], "no earlier than the day of the report"
+    accepted = steps(section(filed("on_the_way", date(2026, 10, 28), date(2026, 11, 2))))
+    assert accepted["ministry"][1] == "2 Nov 2026", "the 45 days run from there"
+
+
+def test_an_application_that_is_late_has_no_plan_but_a_question() -> None:
+    late = section(filed("late", date(2026, 9, 1)))
+    assert len(late.blocks) == 1
+    assert "ask the exporter" in said(late)
+
+
+def test_an_application_for_other_parts_changes_nothing() -> None:
+    found = filed("on_the_way", date(2026, 10, 28))
+    (record,) = found.licences_on_file
+    other = replace(found, licences_on_file=(replace(record, part_ids=(PART + 1,)),))
+    assert steps(section(other)) == steps(section())
+
+
+def test_with_a_licence_only_the_goods_are_waited_for() -> None:
+    found = small_assessment()
+    held = replace(found, licences=found.licences.map(lambda kind: replace(kind, covered_by="L1")))
+    words = said(section(held))
+    assert list(steps(section(held))) == ["delivery"]
+    assert "The licence is there; days count from 24 Nov 2026." in words
+    assert "MOFCOM" not in words
+    assert "180" not in words
+
+
+def test_figures_that_the_user_set_stand_in_the_plan_with_who_set_them() -> None:
+    made = SetFigure("statutory_days", (90.0,), "A. Buyer")
+    found = steps(section(replace(small_assessment(), set_figures=(made,))))
+    assert found["ministry"][0] == "90 working days 2 to 90"
+    assert "A. Buyer" in found["ministry"][3]
+
+
+def test_shapes_differ_so_that_the_picture_reads_in_grey() -> None:
+    (chart,) = (block for block in section().blocks if isinstance(block, StepsChart))
+    piece = steps_piece(chart, 500.0, PaperMetrics())
+    filled = {op.fill for op in piece.ops if isinstance(op, Rect)}
+    assert len(filled) == 3, "solid, hatched on white, pale"
+    assert [op for op in piece.ops if isinstance(op, Line) and op.x1 != op.x2 and op.y1 != op.y2]
+    for op in piece.ops:
+        if isinstance(op, Text):
+            assert 0 <= op.x <= 500
+            assert 0 < op.y <= piece.height
+    without = steps_piece(replace(chart, run_out=None), 500.0, PaperMetrics())
+    assert "stock ends" in {op.text for op in piece.ops if isinstance(op, Text)}
+    assert "stock ends" not in {op.text for op in without.ops if isinstance(op, Text)}
