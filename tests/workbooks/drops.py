@@ -1,7 +1,9 @@
 """Several files dropped together, with what must be known of their parts: written down before anybody read them.
 
-``drops_1.txt`` to ``drops_8.txt`` hold invented lists of 72 purchasers in sets of 12, 6, 6, 5, 5, 17, 8 and 13; the
-first two were written before the code of intake was read. ``## NAME`` begins a drop and ``# FILE`` a
+The sets hold invented lists of 72 purchasers: ``drops_of_twelve_systems`` (12), ``drops_with_plans_of_products``,
+``drops_of_several_plants`` (6 each), ``drops_of_medium_systems``, ``drops_with_offers`` (5 each), frozen on 2026-11-26,
+the first two before the code of intake was read; ``drops_with_repeated_demand`` (17), ``drops_with_lots_and_transit``
+(8) and ``drops_8`` (13), frozen on 2026-11-27. ``## NAME`` begins a drop and ``# FILE`` a
 workbook of it, ``% NAME`` a sheet where it has several; ``# FILE, ENCODING, SEPARATOR`` a text file
 (lines as they stand). In a workbook cells are parted by `` | ``; ``'`` makes a cell text,
 ``2026-12-04`` a date.
@@ -21,7 +23,11 @@ from typing import Any
 from tests.workbooks.build import make_xlsx
 
 FOLDER = Path(__file__).parent
-SETS = tuple(f"drops_{number}.txt" for number in range(1, 9))
+SETS = (
+    "drops_of_twelve_systems.txt", "drops_with_plans_of_products.txt", "drops_of_several_plants.txt",
+    "drops_of_medium_systems.txt", "drops_with_offers.txt", "drops_with_repeated_demand.txt",
+    "drops_with_lots_and_transit.txt", "drops_8.txt",
+)  # fmt: skip
 ASKED_ON = date(2026, 11, 26)
 Answer = dict[str, Any]
 

@@ -1,15 +1,20 @@
 """Lists of kinds that nobody had read before: each set was written down, frozen in a commit and run once.
 
-``fresh_lists.txt`` (three sets of 40, 30 and 25), ``last_lists.txt`` (20, 20 and 12), ``long_lists.txt`` (45
-of 12 to 23 columns), ``long_lists_2.txt``, ``long_lists_3.txt`` (20 each of these), ``long_lists_4.txt`` (60
-of 15 to 40 columns, as 45 systems export them) and ``long_lists_5.txt``, ``long_lists_6.txt`` and
-``long_lists_7.txt`` (30, 20 and 15 of other systems), ``long_lists_8.txt`` (20 in the shape of real exports,
-20 hard ones), ``long_lists_9.txt`` (20 in the shape of real exports), ``long_lists_10.txt`` (20 hard ones),
-``long_lists_11.txt`` and ``long_lists_12.txt`` (40 and 20 in the shape of public exports and import templates)
-``long_lists_13.txt`` (12 short ones and such without headings), ``long_lists_14.txt`` (15 with two columns
-for one fact), ``long_lists_15.txt`` to ``long_lists_18.txt`` (40, 20, 20 and 15 in the shape of exports of
-further systems, offers and stores) and ``real_shapes.txt`` (shapes that real public lists have) hold them,
-with what must be read from them.
+These files hold them, with what must be read from them:
+
+* ``fresh_lists.txt`` (three sets of 40, 30 and 25) and ``last_lists.txt`` (20, 20 and 12), frozen on 2026-11-26
+* ``exports_of_12_to_23_columns.txt`` (45), ``planning_and_catalogue_exports.txt`` and
+  ``costing_and_stock_lists.txt`` (20 each of 12 to 23 columns), 2026-11-26
+* ``exports_of_45_systems.txt`` (60 of 15 to 40 columns), ``exports_of_planning_systems.txt``,
+  ``exports_of_small_systems.txt``, ``exports_of_cloud_and_cad_systems.txt`` (30, 20, 15 of others), 2026-11-26
+* ``real_exports_and_hard_lists.txt`` (20 and 20), ``real_exports.txt``, ``hard_lists.txt`` (20 each), 2026-11-26
+* ``public_exports.txt``, ``public_lists_of_trade.txt`` (40 and 20 in the shape of public exports and import
+  templates), 2026-11-26
+* ``short_and_headless_lists.txt`` (12), ``two_columns_for_one_fact.txt`` (15), 2026-11-26
+* ``exports_offers_and_boards.txt``, ``exports_in_many_languages.txt``, ``lists_of_engineers_and_stores.txt``,
+  ``lists_of_plants_and_sellers.txt`` (40, 20, 20 and 15), 2026-11-27
+* ``real_shapes.txt`` (shapes that real public lists have), 2026-11-27
+
 ``export_lists.txt`` to ``export_lists_3.txt`` hold 64, 26 and 56 exports of ERP, PLM and purchasing systems
 under the headings that these document, the last of them with many that are cut and shortened.
 A list begins with ``# NUMBER NAME, container`` as in ``desk_lists``; ``% SHEET`` begins a sheet and
@@ -26,13 +31,31 @@ from tests.workbooks.desk_lists import Cell, DeskList
 
 FOLDER = Path(__file__).parent
 SETS = (
-    "fresh_lists.txt", "last_lists.txt", "long_lists.txt", "long_lists_2.txt", "long_lists_3.txt",
-    "long_lists_4.txt", "long_lists_5.txt", "long_lists_6.txt", "long_lists_7.txt",
-    "long_lists_8.txt", "long_lists_9.txt", "long_lists_10.txt", "long_lists_11.txt",
-    "long_lists_12.txt", "long_lists_13.txt", "long_lists_14.txt", "long_lists_15.txt",
-    "long_lists_16.txt", "long_lists_17.txt", "long_lists_18.txt", "export_lists.txt", "export_lists_2.txt",
-    "export_lists_3.txt", "real_shapes.txt",
-)  # fmt: skip
+    "fresh_lists.txt",
+    "last_lists.txt",
+    "exports_of_12_to_23_columns.txt",
+    "planning_and_catalogue_exports.txt",
+    "costing_and_stock_lists.txt",
+    "exports_of_45_systems.txt",
+    "exports_of_planning_systems.txt",
+    "exports_of_small_systems.txt",
+    "exports_of_cloud_and_cad_systems.txt",
+    "real_exports_and_hard_lists.txt",
+    "real_exports.txt",
+    "hard_lists.txt",
+    "public_exports.txt",
+    "public_lists_of_trade.txt",
+    "short_and_headless_lists.txt",
+    "two_columns_for_one_fact.txt",
+    "exports_offers_and_boards.txt",
+    "exports_in_many_languages.txt",
+    "lists_of_engineers_and_stores.txt",
+    "lists_of_plants_and_sellers.txt",
+    "export_lists.txt",
+    "export_lists_2.txt",
+    "export_lists_3.txt",
+    "real_shapes.txt",
+)
 
 
 @dataclass
