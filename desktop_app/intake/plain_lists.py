@@ -141,8 +141,8 @@ def _is_list(grid: Grid, looks: Mapping[int, Look], rows: NDArray[np.intp]) -> b
     codes = [n for n, look in looks.items() if _are_codes(columns[n], look)]
     if len(looks) == 1:
         own = next(iter(looks))
-        sized = names_parts(columns[own], looks[own], HALF_SIZED) and are_measured(columns[own])
-        is_told = bool(codes) or (sized and are_short(columns[own]))
+        is_sized = names_parts(columns[own], looks[own], HALF_SIZED) and are_measured(columns[own])
+        is_told = bool(codes) or (is_sized and are_short(columns[own]))
         return len(rows) >= FEWEST_ROWS and is_told
     grades = [n for n, k in looks.items() if k.grade > COUNTED and k.common_code < k.grade]
     numbers = [

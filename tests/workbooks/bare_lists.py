@@ -19,7 +19,7 @@ from tests.workbooks.build import make_xlsx
 from tests.workbooks.desk_lists import Cell, DeskList
 
 FOLDER = Path(__file__).parent
-SETS = ("bare_lists.txt",)
+SETS = ("bare_lists.txt", "bare_lists_2.txt")
 
 
 @dataclass
