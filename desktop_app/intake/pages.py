@@ -14,6 +14,7 @@ from desktop_app.intake.text_tables import BLANK, MOST_MERGED, TAG, Merged, Rows
 
 WIDEST_SPAN, LONGEST_SPAN = 200, 2_000
 """Columns and rows that one cell may cover; more is a slip or an attack."""
+UNSHOWN = ("script", "style", "template")
 MOST_COVERED = 5_000_000
 """Empty cells that all of them may cover; each is held."""
 
@@ -66,8 +67,10 @@ class _TableParser(HTMLParser):
         self.skipping = self.covered = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("script", "style"):
+        if tag in UNSHOWN:
             self.skipping += 1
+        elif self.skipping:
+            return
         elif tag == "table":
             self.tables.append(_Table())
             self.open.append(_Open(self.tables[-1]))
@@ -83,9 +86,9 @@ class _TableParser(HTMLParser):
             self.handle_data(" ")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "style"):
+        if tag in UNSHOWN:
             self.skipping = max(0, self.skipping - 1)
-        elif not self.open:
+        elif self.skipping or not self.open:
             return
         elif tag == "table":
             self._end_table()
@@ -136,7 +139,8 @@ class _Open:
         self.number = said.get("x:num") or said.get("sdval")
         self.text = said.get("x:str")
         self.across = _span(said.get("colspan"), WIDEST_SPAN)
-        self.down = _span(said.get("rowspan"), LONGEST_SPAN)
+        is_to_the_end = _leading(said.get("rowspan")) == 0
+        self.down = LONGEST_SPAN if is_to_the_end else _span(said.get("rowspan"), LONGEST_SPAN)
 
 
 _SHOWN_NUMBER = re.compile(r"-?[\d.,\u00a0\u202f ']*\d")
@@ -164,7 +168,16 @@ def _number(words: str, held: str | None) -> str | float:
 
 
 def _span(said: str | None, most: int) -> int:
-    return max(1, min(int(said), most)) if said and said.isdecimal() and len(said) < 9 else 1
+    return max(1, min(_leading(said) or 1, most))
+
+
+def _leading(said: str | None) -> int | None:
+    """The whole number that an attribute begins with, as browsers take it of "4 rows" and "4.5"."""
+    found = _WHOLE.match(said or "")
+    return int(found[1]) if found else None
+
+
+_WHOLE = re.compile(r"\s*([0-9]{1,8})(?![0-9])")
 
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
@@ -188,7 +201,7 @@ def text_of(raw: bytes) -> str:
 def read_page(raw: bytes) -> Page:
     """The tables of a page below one another. Refused E_NOT_SPREADSHEET where it has none."""
     parser = _TableParser()
-    parser.feed(text_of(raw))
+    parser.feed(_finished(text_of(raw)))
     parser.close()
     page = Page()
     for table in parser.tables:
@@ -203,6 +216,18 @@ def read_page(raw: bytes) -> Page:
     if not any(page.rows):
         raise Refused("E_NOT_SPREADSHEET", "page without a table")
     return page
+
+
+def _finished(text: str) -> str:
+    """Without the beginnings of tags and remarks that never end, each of which would be looked for to the end
+    of the page again: the sign of such a remark is left out, and the beginning of a last tag is no text."""
+    ended = text.rfind("-->") + 1
+    text = text[:ended] + text[ended:].replace("<!--", "")
+    begun = _BEGUN.search(text, text.rfind(">") + 1)
+    return text if begun is None else text[: begun.start()]
+
+
+_BEGUN = re.compile(r"<[a-zA-Z/!?]")
 
 
 def page_of(raw: bytes) -> bytes:
@@ -221,14 +246,16 @@ def page_of(raw: bytes) -> bytes:
 _CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)(?=<t[dhr]\b|</t[dhr]\b|</table|</tbody|\Z)", re.I | re.S)
 
 
-_UNSHOWN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
+_UNSHOWN = re.compile(
+    r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S
+)
 """To its end, or that of the page: many that have none would be looked through again and again."""
 
 
 def count_cells_of_page(raw: bytes) -> int:
     """Cells of a page with anything in them, by one search; tables inside cells are not told apart. What a
     program or a remark in the page holds is none."""
-    text = _UNSHOWN.sub("", text_of(raw))
+    text = _UNSHOWN.sub("", _finished(text_of(raw)))
     return sum(
         bool(html.unescape(TAG.sub("", found[1])).strip(BLANK)) for found in _CELL.finditer(text)
     )

@@ -3,7 +3,7 @@
 Written before it was looked at how any of them is read; frozen on 2026-11-27, morning.
 """
 
-# ruff: noqa: E501 - tables of files, one a line; letters that look like others are meant
+# ruff: noqa: E501, PLW0108 - tables of files, one a line; letters that look like others are meant
 
 from collections.abc import Callable, Sequence
 from typing import Any
