@@ -155,9 +155,11 @@ def _is_list(grid: Grid, looks: Mapping[int, Look], rows: NDArray[np.intp]) -> b
         return bool(codes and numbers) and any(share >= COUNTED for share in sized.values())
     if grades and (units or numbers):
         return True
+    whole = [n for n in numbers if looks[n].whole > NEARLY_ALL or looks[n].unit > NEARLY_ALL]
+    if codes and whole and len(looks) == 2:
+        return any(map(_is_lettered, map(shown, columns[codes[0]].values)))
     if codes and sized and (numbers or max(sized.values()) >= SOME_SIZED):
         return True
-    whole = [n for n in numbers if looks[n].whole > NEARLY_ALL or looks[n].unit > NEARLY_ALL]
     return bool(whole) and any(share >= HALF_SIZED for share in sized.values())
 
 
@@ -165,9 +167,14 @@ def _are_codes(column: Column, look: Look) -> bool:
     """Different codes of letters and figures, or long numbers."""
     if look.code < NEARLY_ALL or look.distinct < NEARLY_ALL or look.filling < NEARLY_ALL:
         return False
-    if look.lines or max(look.day, look.link, look.country, look.designator) > SOME_SIZED:
+    is_other = max(look.day, look.link, look.country) > SOME_SIZED or look.designator > NEARLY_ALL
+    if look.lines or is_other:
         return False
     return all(map(_is_code, map(shown, column.values)))
+
+
+def _is_lettered(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _is_code(text: str) -> bool:

@@ -255,14 +255,26 @@ def _is_of_goods(value: Value) -> bool:
 
 
 def _by_type(grid: Grid, table: Table, start: int, end: int) -> Mask:
-    """Rows of which a column such as "Product type" says that they are services."""
+    """Rows of which a column such as "Product type" says that they are services; a bare "Type" only where it
+    says nothing but known kinds of lines."""
     found = np.zeros(max(0, end - start), dtype=np.bool_)
     for n, heading in enumerate(table.headings[: len(grid.columns)]):
-        if heading and " ".join(_words_in(heading)) in _kind("type_heading"):
-            column = grid.columns[n].part(start, end)
-            if len(column.values) <= MOST_TYPES:
-                found |= column.where(_is_type_of_services)
+        key = " ".join(_words_in(heading)) if heading else ""
+        is_short = key in _kind("short_type_heading")
+        if not is_short and key not in _kind("type_heading"):
+            continue
+        column = grid.columns[n].part(start, end)
+        if len(column.values) > MOST_TYPES:
+            continue
+        services = column.where(_is_type_of_services)
+        others = column.filled & ~services
+        if not is_short or (others.any() and column.where(_is_type_of_goods)[others].all()):
+            found |= services
     return found
+
+
+def _is_type_of_goods(value: Value) -> bool:
+    return isinstance(value, str) and " ".join(_words_in(value)) in _kind("goods_type")
 
 
 def _is_type_of_services(value: Value) -> bool:

@@ -94,13 +94,20 @@ def test_a_second_text_that_says_what_it_is_keeps_a_row_a_part(read_rows: ReadRo
 
 
 @pytest.mark.parametrize(
-    ("heading", "parts"), [("Product Type", [2]), ("MArt", [2]), ("Department", [2, 3])]
+    ("heading", "goods", "parts"),
+    [
+        ("Product Type", "Spare", [2]),
+        ("MArt", "ROH", [2]),
+        ("Department", "Goods", [2, 3]),
+        ("Type", "Inventory", [2]),
+        ("Type", "M12", [2, 3]),
+    ],
 )
 def test_a_column_of_types_says_which_lines_are_services(
-    heading: str, parts: list[int], read_rows: ReadRows
+    heading: str, goods: str, parts: list[int], read_rows: ReadRows
 ) -> None:
     reading = read_rows(
-        [[*HEAD[:3], heading], ["A-1", "Ring magnet", 4, "Goods"], ["A-2", "Lohnschleifen", 2, "Service"]]
+        [[*HEAD[:3], heading], ["A-1", "Ring magnet", 4, goods], ["A-2", "Lohnschleifen", 2, "Service"]]
     )  # fmt: skip
     assert rows(reading) == parts
 
