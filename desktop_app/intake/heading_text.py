@@ -27,10 +27,20 @@ LONGEST = 1_000
 def normalise(heading: str) -> str:
     """Comparable form: one width, one case, separators as one space, brackets kept as words. Of a text that
     is too long for a heading its beginning tells as much."""
-    plain = without_note(heading[:LONGEST])
+    plain = _without_angles(without_note(heading[:LONGEST]))
     text = unicodedata.normalize("NFKC", plain).casefold().translate(ARABIC)
     text = simplified(text).replace("#", " number ")
     return _without_sum(SEPARATORS.sub(" ", text).strip())
+
+
+def _without_angles(heading: str) -> str:
+    """The heading within the angles of a field to be filled in: "<Quantity>"."""
+    found = _ANGLED.fullmatch(heading) if heading[-1:] in _ANGLES_END and heading else None
+    return heading if found is None else found[1]
+
+
+_ANGLES_END = ">›»"
+_ANGLED = re.compile(r"\s*[<‹«]([^<>‹›«»]+)[>›»]")
 
 
 def _without_sum(key: str) -> str:
@@ -74,7 +84,8 @@ FEWEST_NUMBERED = 3
 def plain_heading(heading: str) -> str:
     """A heading as people say it: without stars of fields to be filled in and marks of notes, with
     blanks for low lines."""
-    return without_note(heading.replace("_", " ").strip("*＊ ")) or heading
+    said = heading.replace("_", " ").strip("*＊ ")
+    return without_note(_without_angles(said)) or heading
 
 
 def without_brackets(heading: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import csv
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from desktop_app.intake.answer_words import means, says_nothing
@@ -185,6 +185,8 @@ def country_of(value: Value) -> str | None:
     """ISO2 of a country; several in one cell joined by ";"; None where none is recognised."""
     if not isinstance(value, str) or is_endless(value):
         return None
+    if not value.isascii() and (flags := _FLAG.findall(value)):
+        return _of_flags(flags, _FLAG.sub(" ", value).strip(" /,;&+|-"))
     if not value.isalnum() and says_nothing(value):  # "n.a." is no Namibia, "n.c." no New Caledonia
         return None
     text = value
@@ -206,6 +208,12 @@ def country_of(value: Value) -> str | None:
         return ";".join(dict.fromkeys(code for code in codes if code))
     if len(parts) > 1 and "," in text and codes[-1] and not any(codes[:-1]):
         return codes[-1]  # a town and its country
+    return _beside_words(text)
+
+
+def _beside_words(text: str) -> str | None:
+    """A country with its code, its number in a list, or a place beside it."""
+    known = countries()
     bracketed = re.fullmatch(r"(.*?)[\s(\[-]+([A-Za-z]{2,3})[)\]]?", text)
     if bracketed:
         by_name, by_code = known.get(_plain(bracketed[1])), known.get(bracketed[2].casefold())
@@ -214,6 +222,9 @@ def country_of(value: Value) -> str | None:
     within = _WITH_PLACE.fullmatch(text)
     if within and _plain(within[1]) in known and not _names_country(within[2] or within[3] or ""):
         return known[_plain(within[1])]
+    numbered = _NUMBERED.fullmatch(text)
+    if numbered:
+        return known.get(_plain(numbered[1]))
     leading = re.fullmatch(r"([A-Za-z]{2})[\s:,-]+(.+)", text)
     if leading and known.get(leading[1].casefold()) == known.get(_plain(leading[2]), ""):
         return known[leading[1].casefold()]
@@ -224,6 +235,25 @@ _WITH_PLACE = re.compile(
     r"\s*([^()\[\]*–-]+?)\s*(?:[(\[]\s*([^()\[\]]+?)\s*[)\]]|\s[–-]\s*([^()\[\]]+?)|\*{1,3})\s*"
 )
 """A country with a town or province behind it, or a footnote's sign: China (Ningbo), CN*."""
+
+
+_NUMBERED = re.compile(r"\s*\d{1,4}\s*[-–:.]\s*([^\d\W]{4}.*|[\u2e80-\U0003ffff]{2}.*)")
+"""A country with its number in a list before it, as customs have them: 720 - China. Not its code, which may
+be a word: 3 - No."""
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+"""Two letters of a code, which a screen shows as a flag."""
+_FIRST_OF_FLAGS = 0x1F1E6
+
+
+def _of_flags(flags: Sequence[str], rest: str) -> str | None:
+    """The countries of flags, and of what is written beside them; None where one of them is not known."""
+    spelled = (
+        "".join(chr(ord("a") + ord(sign) - _FIRST_OF_FLAGS) for sign in flag) for flag in flags
+    )
+    codes = [countries().get(code) for code in spelled]
+    if rest:
+        codes += (country_of(rest) or "").split(";")
+    return ";".join(dict.fromkeys(code for code in codes if code)) if all(codes) else None
 
 
 def _names_country(place: str) -> bool:

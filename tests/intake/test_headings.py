@@ -25,6 +25,8 @@ def test_headings_are_compared_without_case_width_and_separators() -> None:
         ("Annual Quantity 2027", "annual_quantity"), ("Country of  Origin", "country_of_origin"),
         ("Qantity", "quantity"), ("Beschreibung / Description", "description"),
         ("Manufacturer Part Number", "mpn"), ("Hersteller-Teilenummer", "mpn"),
+        ("<Quantity>", "quantity"),
+        ("«Unit Price»", "unit_price"),
     ],
 )  # fmt: skip
 def test_known_headings_in_other_dress(heading: str, field: str) -> None:
