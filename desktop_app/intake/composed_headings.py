@@ -19,6 +19,7 @@ from desktop_app.intake.heading_patterns import FOOTNOTE
 from desktop_app.intake.heading_text import normalise, without_brackets
 from desktop_app.intake.heading_words import JOINTS, without_accents
 from desktop_app.intake.kept_words import kept
+from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.values import currency_of
 from desktop_app.paths import shipped
 
@@ -48,11 +49,15 @@ UNLIKE = "?"
 ELSE = "else"
 """Class of words that make another thing, and of short ones that stand for many."""
 PERIODS = frozenset(("day", "week", "month", "year"))
+IN_A_YEAR: Mapping[str, int] = {"month": 12, "week": 52, "day": 365}
+"""So many of a period are a year: "Verbr. 12 Mon."."""
 ANY, ENGLISH = "any", "en"
 POSSESSIVE = "s"
 """What is left of "maker's" in a comparable heading."""
 _JOINING = ("", "s", "es", "n", "en")
 """What German, Dutch and Swedish put between joined words."""
+_CAPITALS = re.compile(r"(?<=[a-zäöüß.])(?=[A-ZÄÖÜ])")
+"""Where a word begins with a capital inside another."""
 _YEAR = re.compile(r"20\d\d|fy ?\d\d")
 _COUNTED = re.compile(r"\d{1,3}")
 _LEFT_OPEN = re.compile(r"\b(per|pro|je|por|par)$")
@@ -71,6 +76,9 @@ def composed(heading: str) -> tuple[str, ...]:
     pointed = frozenset(without_accents(m[1].casefold()) for m in _POINTED.finditer(heading))
     if not found and pointed:
         found = _fields_of(outside, hints, pointed)
+    parted = _CAPITALS.sub(" ", outside)
+    if not found and parted != outside:  # "LieferZt.", "PLZeit"
+        found = _fields_of(parted, hints, frozenset())
     return () if UNLIKE in found or len(found) != 1 else tuple(found.pop().split())
 
 
@@ -121,8 +129,12 @@ def _senses_of(
         word, at = words[at], at + 1
         if word in JOINTS or word == POSSESSIVE:
             continue
-        if _COUNTED.fullmatch(word) and at < len(words) and _is_period(words[at]):
+        if _COUNTED.fullmatch(word) and at < len(words) and (kinds := _periods(words[at])):
             at += 1
+            if any(int(word) == IN_A_YEAR.get(kind) for kind in kinds):
+                found.append(frozenset([Sense("span", ANY)]))
+            continue
+        if word in words_of_kind("in_a_unit") and at < len(words) and _periods(words[at]):
             continue
         is_initial = len(word) == 1 and at < len(words) and len(words[at]) == 1
         senses = _of_word(word, is_pointed=word in pointed, may_be_cut=is_short)
@@ -139,8 +151,11 @@ def _is_whole(word: str, pointed: frozenset[str], is_hint: bool) -> bool:
     return word not in pointed and (not is_letter or is_hint or is_unit)
 
 
-def _is_period(word: str) -> bool:
-    return any(sense.kind in PERIODS for sense in _known().get(word, ()))
+def _periods(word: str) -> set[str]:
+    """The periods that a word may be, also one that is cut: "Mon." of months."""
+    cut = _of_word(word, is_pointed=False, may_be_cut=True) if word not in _known() else []
+    senses = _known().get(word) or (cut[0] if len(cut) == 1 else ())
+    return {sense.kind for sense in senses} & PERIODS
 
 
 def _longest(words: Sequence[str], at: int) -> int:

@@ -122,6 +122,21 @@ def money_of_one_or_all(readings: Readings, table: TableView) -> Readings:
     return doubted(readings, "line_value", either, REFUTED, _UNFIT)
 
 
+def money_of_so_many(readings: Readings, table: TableView) -> Readings:
+    """Money beside for how many a price is, in a list that counts nothing and has no price, is the price:
+    "Amount in currency" beside "Price unit"."""
+    sure = [c for c in readings if c.confidence >= ACCEPTED]
+    counts = {c.column for c in sure if c.field == "price_unit"}
+    fields = {c.field for c in sure if c.column not in counts}
+    money = [c for c in sure if c.field == "line_value"]
+    is_other = len(money) != 1 or not counts
+    if is_other or fields & {"unit_price", "quantity", "annual_quantity", "stock_on_hand"}:
+        return readings
+    why = msg("by its cells and the columns beside it")
+    kept = [c for c in readings if c.column != money[0].column]
+    return [*kept, Candidate(money[0].column, "unit_price", TOLD, why)]
+
+
 def own_numbers(readings: Readings, table: TableView) -> Readings:
     """ "我司型号" in a list of several suppliers is the buyer's own number, for only he has several."""
     firms = [c.column for c in readings if c.field == "supplier" and c.confidence >= ACCEPTED]

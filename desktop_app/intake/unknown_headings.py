@@ -23,7 +23,9 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
     longest = max((look.filled for look in table.looks.values()), default=0)
     fewest = min(FEWEST, longest) if table.is_headless else FEWEST
 
-    def add(field: str, fits: Callable[[Look], bool], confidence: float) -> None:
+    def add(
+        field: str, fits: Callable[[Look], bool], confidence: float, least: int = FEWEST
+    ) -> None:
         if has(found, field):
             return
         for column in sorted(
@@ -35,7 +37,7 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
         ):
             look, known = table.looks[column], table.meanings(column)
             taken = any(c.column == column and c.confidence >= ACCEPTED for c in found)
-            if taken or known or look.filled < fewest or not fits(look):
+            if taken or known or look.filled < min(fewest, least) or not fits(look):
                 continue
             if field in NUMBERS and _is_anothers(table, column):
                 continue
@@ -54,7 +56,13 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
     columns = {candidate.column for candidate in weighed}
     found = [c for c in found if c.column not in columns or c.field != "unit"] + weighed
     add("unit", lambda k: k.unit > 0.9, 0.7)
-    add("currency", lambda k: k.currency > 0.95 and k.numeric < 0.1 and k.unit < 0.5, 0.7)
+    is_priced = has(found, "unit_price")  # beside it one code of money says what it is
+    add(
+        "currency",
+        lambda k: k.currency > 0.95 and k.numeric < 0.1 and k.unit < 0.5,
+        0.7,
+        least=1 if is_priced else FEWEST,
+    )
     add(
         "description",
         lambda k: k.words > 0.7 and k.distinct > 0.5 and k.link < 0.2 and k.filling > 0.6

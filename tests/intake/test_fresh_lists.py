@@ -25,7 +25,6 @@ ASKED = {
     "E24 two rows comma prices of one form": "OH and OO are not known",
     "E25 two lines unknown halves": "Hall over Usable is not known",
     "E32 bilingual chinese english": "N.W. is of a line as a rule",
-    "E33 plm masses and totals": "Qty total goes before Qty per parent",
     "E34 mrp run": "Mat. alone is not known to be the number",
     "G02 real sap cs15 where bom english": "an empty Bulk Material is called the material",
     "J38 cash flow bom snake case": "what lay there at the beginning may be gone",
@@ -38,6 +37,9 @@ ASKED = {
     "T06 ifs inventory parts": "Weight Net says no unit",
     "T08 proalpha teile": "WBZ of 16 and 50 says no unit",
     "T17 ordem de compra brasileira": "Saldo is not what was ordered less what has come",
+    "ZA03 sap mcbe bestandsanalyse deutsch": "what was used this year so far is no year",
+    "ZA09 sap ck13n kalkulation einzelnachweis deutsch": "Preis - gesamt is taken for the money of the line",
+    "ZA31 ebp gestion articles francais": "Quantité réelle may be of anything",
     "M17 battery cell cost and sourcing": "Tier-2 source and Usage kg/yr are not known",
 }
 """Lists of which a person must still say what a column holds."""
