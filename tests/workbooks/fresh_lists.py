@@ -15,8 +15,8 @@ These files hold them, with what must be read from them:
   ``lists_of_plants_and_sellers.txt`` (40, 20, 20 and 15), 2026-11-27
 * ``real_shapes.txt`` (shapes that real public lists have), 2026-11-27
 
-``export_lists.txt`` to ``export_lists_3.txt`` hold 64, 26 and 56 exports of ERP, PLM and purchasing systems
-under the headings that these document, the last of them with many that are cut and shortened.
+``export_lists.txt`` to ``export_lists_4.txt`` hold 64, 26, 56 and 25 exports of ERP, PLM and purchasing systems
+under the headings that these document, the last two with many that are cut and shortened.
 A list begins with ``# NUMBER NAME, container`` as in ``desk_lists``; ``% SHEET`` begins a sheet and
 ``%! SHEET`` the one with the parts. Then ``> heading ROW``, ``> fields A B ...`` with the field of
 every column (``-`` not used, ``.`` not judged, ``A?`` may be unused, ``A/B`` either), ``> parts ROWS`` and
