@@ -54,6 +54,7 @@ SETS = (
     "export_lists.txt",
     "export_lists_2.txt",
     "export_lists_3.txt",
+    "export_lists_4.txt",
     "real_shapes.txt",
 )
 
