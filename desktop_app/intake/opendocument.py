@@ -7,6 +7,7 @@ The content is walked only where a quick search finds either.
 import html
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -116,8 +117,24 @@ def _check_ends(package: zipfile.ZipFile) -> None:
     except expat.ExpatError as broken:
         place = parser.ErrorByteIndex - before
         is_in_end = place > 0 and block.rfind(b"</", 0, place) > block.rfind(b">", 0, place)
-        if broken.code in _ASTRAY or is_in_end:
+        if broken.code in _ASTRAY or is_in_end or not _is_balanced(package):
             raise Refused("E_CORRUPT", str(broken)) from broken
+
+
+_ELEMENT = re.compile(rb"<(/?)((?:table|text|office):[a-z-]+)\b[^<>]*?(/?)>")
+
+
+def _is_balanced(package: zipfile.ZipFile) -> bool:
+    """Whether each element of a broken content is closed as often as it is opened: behind the first fault
+    nothing else looks for what lacks its end."""
+    open_now: Counter[bytes] = Counter()
+    rest = b""
+    with package.open("content.xml") as stream:
+        while block := stream.read(1 << 20):
+            whole, end, rest = (rest + block).rpartition(b">")
+            for closes, name, is_whole in _ELEMENT.findall(whole + end):
+                open_now[name] += 0 if is_whole and not closes else -1 if closes else 1
+    return not any(open_now.values())
 
 
 LONGEST_END = 4_000

@@ -6,6 +6,7 @@ A few of each kind; all of them are read on demand: ``python -m tests.intake.bat
 import json
 import os
 import sys
+import time
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -18,6 +19,8 @@ from desktop_app.intake.joining import connect
 from desktop_app.intake.reading import read_files
 from desktop_app.model.progress import silent
 from tests.intake.odd_answers import answer, difference
+from tests.workbooks.build import ODS_HEAD, ODS_TAIL
+from tests.workbooks.odd_documents import ods, ods_rows
 from tests.workbooks.odd_files import ODD, Odd
 from tests.workbooks.odd_parts import book, lines
 from tests.workbooks.odd_sheets import NOTE
@@ -70,6 +73,29 @@ def test_a_list_that_is_lost_with_its_sheet_is_a_damaged_file(tmp_path: Path) ->
     assert found.outcome == "refused"
     assert found.problem is not None
     assert found.problem.code == "E_CORRUPT"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "outcome"),
+    [
+        ("</table:table>", "</table:tabme>", "refused"),
+        ("</table:table-row>", "</table:table-roz>", "refused"),
+        ("</office:spreadsheet>", "</>ffice:spreadsheet>", "refused"),
+        ("Mounting plate", "Mounting \x0b plate", "read"),
+    ],
+)
+def test_no_fault_hides_that_an_element_never_ends(
+    old: str, new: str, outcome: str, tmp_path: Path
+) -> None:
+    """Content of an OpenDocument sheet whose first fault is none of an end."""
+    path = tmp_path / "list.ods"
+    content = f'{ODS_HEAD}<table:table table:name="Parts">{ods_rows()}</table:table>{ODS_TAIL}'
+    assert old in content
+    broken = content.replace("Ring magnet", "Ring <> magnet").replace(old, new)
+    path.write_bytes(ods("", **{"content.xml": broken}))
+    start = time.monotonic()
+    assert read_files([path], silent).files[0].outcome == outcome
+    assert time.monotonic() - start < 20
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
