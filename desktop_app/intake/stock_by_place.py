@@ -184,7 +184,26 @@ def without_places(
     counted = places_counted(grid, headings, rows, set())
     # "Stock A" and "Stock 1" are no names of anything else, as "Stock 2024" may be.
     is_stock = all(p.says_stock and (p.word or len(p.name) == 1) for p in counted.values())
+    if not all(place.word for place in counted.values()):
+        is_stock &= not _are_before_and_after(grid, list(counted), rows)
     return [c for c in candidates if c.column not in counted or (c.field == STOCK and not is_stock)]
+
+
+def _are_before_and_after(grid: Grid, columns: Sequence[int], rows: NDArray[np.intp]) -> bool:
+    """Whether another column says what was taken from one of two stocks and left the other."""
+    if len(columns) != 2:
+        return False
+    rows = rows[:MOST_ROWS]
+    before, after = (read_numbers(grid.columns[n], rows) for n in columns)
+    taken = np.abs(before - after)
+    others = (n for n in range(min(len(grid.columns), MOST_COLUMNS)) if n not in columns)
+    return bool(np.isfinite(taken).any() and (taken > 0).any()) and any(
+        np.array_equal(taken, read_numbers(grid.columns[n], rows), equal_nan=True) for n in others
+    )
+
+
+MOST_ROWS, MOST_COLUMNS = 400, 60
+"""Of a list that are looked at to tell two stores from a stock before and after."""
 
 
 def places_counted(
