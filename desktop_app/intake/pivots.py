@@ -4,6 +4,7 @@ Read as they stand, only the first part of a supplier would be his.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -27,6 +28,8 @@ def fill_pivot_groups(grid: Grid) -> None:
     lent = np.zeros(grid.height, dtype=np.int32)
     for column in grid.columns[:WIDEST]:
         free = ~column.filled
+        if not free.any():
+            continue
         for start, end, code in _groups(grid, column.codes, column.values, column.filled):
             rows = np.arange(start, end)
             rows = rows[free[rows] & (grid.filled_per_row[rows] > 0)]
@@ -44,7 +47,7 @@ def _groups(
     """First row below the one with the name of a group, the row of its sum, and the code of the name."""
     found: list[tuple[int, int, int]] = []
     rows = np.flatnonzero(filled).tolist()
-    sums = {v for v in values if isinstance(v, str) and len(v) <= LONGEST and _named_by(v)}
+    sums = {v for v in values if isinstance(v, str) and _may_sum(v) and _named_by(v)}
     if not sums:
         return found
     for above, below in pairwise(rows):
@@ -54,6 +57,23 @@ def _groups(
         if shown(name).strip() == _named_by(str(text)):
             found.append((above + 1, below, int(codes[above])))
     return found
+
+
+def _may_sum(text: str) -> bool:
+    """Whether a text has a word for a sum at one of its ends: nearly none of a long list has."""
+    if len(text) > LONGEST:
+        return False
+    first, _, rest = text.partition(" ")
+    last = rest.rpartition(" ")[2]
+    ends = _ends()
+    is_at_end = bool(rest) and (first.casefold() in ends or last.casefold() in ends)
+    return is_at_end or (not text.isascii() and text.endswith(_sums()))
+
+
+@cache
+def _ends() -> frozenset[str]:
+    words = [word.split(" ") for word in _sums()]
+    return frozenset((*(word[0] for word in words), *(word[-1] for word in words)))
 
 
 def _named_by(text: str) -> str:
@@ -67,5 +87,6 @@ def _named_by(text: str) -> str:
     return ""
 
 
+@cache
 def _sums() -> tuple[str, ...]:
     return (*sum_words("sum"), *sum_words("subtotal"), *sum_words("behind"))

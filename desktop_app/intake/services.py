@@ -39,6 +39,7 @@ COUNTED_GOODS = ("stock_on_hand", "in_transit", "stock_blocked")
 MOST_TYPES = 30
 """Different words in a column that says of what type a line is. Own judgement."""
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー]+|[^\W\d_]+|\d[\w.,]*")
+_FIRST = re.compile(r"[^\W\d_]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SERVICE, BEARER, FEE, WORK, OF, DIRECTION, SIDE = "SBFWODX"
 """One sign a word, as texts are written to be compared with patterns; "?" any other, "#" a number."""
@@ -96,8 +97,13 @@ def is_service(text: str) -> bool:
     """Whether a text names freight, work or a fee, and no goods."""
     if not text:
         return False
-    begins = text[:STARTS].casefold().replace("-", " ") in _starts()
-    return (begins or text[-1] in _ends()) and _names_service(text)
+    if text[-1] in _ends():
+        return _names_service(text)
+    if text[:STARTS].casefold().replace("-", " ") not in _starts():
+        return False
+    first = _FIRST.match(text)
+    word = first[0].casefold() if first else ""
+    return (word in _firsts() or word.endswith(_fees())) and _names_service(text)
 
 
 def _names_service(text: str) -> bool:
@@ -207,6 +213,11 @@ def _goods() -> tuple[str, ...]:
 def _starts() -> frozenset[str]:
     words = (word for _, kind in KINDS for word in _table()[kind])
     return frozenset(word[:STARTS].casefold().replace("-", " ") for word in words)
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in _phrases())
 
 
 @cache
