@@ -135,17 +135,18 @@ class Recognised:
 
     def serves(self, reading: "Reading", on: date, recorded: "Recorded | None" = None) -> bool:
         """Whether it also holds for this reading on this day with the same records."""
+        from desktop_app.assessment.expired import ends_between
+
         if reading is not self.reading or _bearing(recorded) != _bearing(self.recorded):
             return False
-        return on == self.on or bool(self.parts.frame["declaration"].isna().all())
+        is_dated = self.parts.frame["declaration"].notna().any()
+        return on == self.on or not (is_dated or ends_between(self.parts, on, self.on))
 
 
 def _bearing(recorded: "Recorded | None") -> "Recorded | None":
     """What of the records bears on recognition; None where nothing does."""
-    if recorded is None:
-        return None
-    found = recorded.on_recognition
-    return None if found == type(found)() else found
+    found = recorded and recorded.on_recognition
+    return None if found is None or found == type(found)() else found
 
 
 def recognise(
@@ -161,6 +162,7 @@ def recognise(
     ``recorded`` in a project on them."""
     from desktop_app.assessment.consistency import contradictions_in_rows
     from desktop_app.assessment.currency import settle_money
+    from desktop_app.assessment.expired import without_expired
     from desktop_app.intake.joining import connect
     from desktop_app.matching.alternatives import match_any
     from desktop_app.matching.declared import with_declared_form, with_declared_origin
@@ -172,7 +174,8 @@ def recognise(
         library.edition.share_limits,
         lambda it: match_any(it, library.knowledge, on).array(lambda m: m.may_be_listed, bool),
     )
-    parts = joined.parts if recorded is None else recorded.on_parts(joined.parts)
+    imported = without_expired(joined.parts, on)
+    parts = imported if recorded is None else recorded.on_parts(imported)
     parts, notes = settle_money(parts, rates, on)
     report(msg("Recognising parts"), 0, 4)
     matches = with_declared_form(parts, match_any(parts, library.knowledge, on))
@@ -184,7 +187,7 @@ def recognise(
         parts, matches, library.edition.customs, library.knowledge
     )
     return Recognised(reading, on, joined.files, parts, matches, origins, contradictions, notes,
-                      joined.parts, recorded)  # fmt: skip
+                      imported, recorded)  # fmt: skip
 
 
 def assess(
@@ -313,11 +316,9 @@ def _with_set_figures(
         figures, made = recorded.on_figures(library.figures)
         library = replace(library, figures=figures)
     library = library.under(inquiry)
-    if library.scenario is None:
-        return library, made
-    by_scenario = library.scenario.set_figures
-    names = {found.name for found in by_scenario}
-    return library, (*(found for found in made if found.name not in names), *by_scenario)
+    own = () if library.scenario is None else library.scenario.set_figures
+    names = {found.name for found in own}
+    return library, (*(found for found in made if found.name not in names), *own)
 
 
 def with_draws(assessment: "Assessment", library: Library) -> "Assessment":
@@ -349,9 +350,8 @@ def with_flags(
     from desktop_app.assessment.buyer_rules import buyer_flags
     from desktop_app.register.buyer_rule_files import buyer_rules_of
 
-    found = assessment
     flags = buyer_flags(
-        found.parts, found.matches, found.origins, found.inquiry,
+        assessment.parts, assessment.matches, assessment.origins, assessment.inquiry,
         buyer_rules_of(library.edition), library.edition.assumptions, answers,
     )  # fmt: skip
     return replace(assessment, flags=flags)

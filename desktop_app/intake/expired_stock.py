@@ -1,10 +1,11 @@
-"""Stock past its date: a lot of glue, grease or powder whose shelf life is over is not used on a line.
+"""The last day of stock: a lot of glue, grease or powder whose shelf life is over is not used on a line.
 
-The day counts that is asked about. Prices, offers, certificates and licences have such days too: beside them
-"Expiry date" is the day of a lot only where the list numbers its lots, and "Valid until" nowhere.
+Whether it is past is decided by the day that is asked about (see ``assessment.expired``). Prices, offers,
+certificates and licences have such days too: beside them "Expiry date" is the day of a lot only where the
+list numbers its lots, and "Valid until" nowhere.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -32,30 +33,32 @@ def settle_expired_stock(
     facts: Facts,
     *,
     on: date | None,
-) -> bool:
-    """Counts stock past its date as blocked, and says which. ``parts``: positions of the rows in the sheet;
-    ``on``: the day that is asked about, today where it is not known. Whether any row has some."""
+) -> Mapping[int, date]:
+    """The last day of the stock of each part that has one, the earliest where several are given; says which
+    are past. ``parts``: positions of the rows in the sheet; ``on``: the day that is asked about, today where
+    it is not known."""
     stock: Any = facts.columns.get("stock_on_hand")
     columns = _dated(grid, table, fields) if stock is not None else []
     if not columns:
-        return False
-    past = np.zeros(len(parts), dtype=np.bool_)
+        return {}
+    near = on or today_in_china()
+    there = np.nan_to_num(np.asarray(stock, dtype=np.float64)) > 0
+    ends: dict[int, date] = {}
     for n in columns:
-        past |= _past(grid, n, parts, facts, on or today_in_china())
-    past &= np.nan_to_num(np.asarray(stock, dtype=np.float64)) > 0
-    if not past.any():
-        return False
-    blocked = facts.columns.get("stock_blocked", np.full(len(parts), np.nan))
-    facts.columns["stock_blocked"] = np.where(past, np.nan_to_num(blocked) + stock, blocked)
-    facts.columns["stock_on_hand"] = np.where(past, 0.0, stock)
-    what = nmsg(
-        "{n} row of stock is past its date; it is not counted.",
-        "{n} rows of stock are past their date; they are not counted.",
-        int(past.sum()),
-    )
-    at = _cell(grid, columns[0], parts[past])
-    facts.issues.append(Issue("W_EXPIRED", "warning", what, grid.name, *at))
-    return True
+        for part, day in _ends(grid, n, parts, facts, near):
+            if there[part]:
+                ends[part] = min(day, ends.get(part, day))
+    past = sorted(part for part, day in ends.items() if day < near)
+    if past:
+        what = nmsg(
+            "{n} row of stock is past its date on {day}; it is not counted.",
+            "{n} rows of stock are past their date on {day}; they are not counted.",
+            len(past),
+            day=near,
+        )
+        at = _cell(grid, columns[0], parts[past])
+        facts.issues.append(Issue("W_EXPIRED", "warning", what, grid.name, *at))
+    return ends
 
 
 def _dated(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[int]:
@@ -76,21 +79,22 @@ def _dated(grid: Grid, table: Table, fields: Mapping[str, int]) -> list[int]:
     return [n for n, heading in said.items() if heading in maybe]
 
 
-def _past(
+def _ends(
     grid: Grid, column: int, parts: NDArray[np.intp], facts: Facts, on: date
-) -> NDArray[np.bool_]:
-    """Which rows have a day before ``on``; of a month its last day counts. Where day and month can be
-    exchanged and one of them is past, the stock is left as it is, and it is said."""
+) -> Iterator[tuple[int, date]]:
+    """Each part with its last day; of a month its last day counts. Where day and month can be exchanged the
+    later one counts, and it is said where only one of them is past."""
     cells = grid.columns[column].take(parts)
     order = day_first(value for value in cells.values if isinstance(value, str))
     ends = [_last_days(value, order, on) for value in cells.values]
-    past = np.array([bool(days) and max(days) < on for days in ends])[cells.codes]
     open_ = np.array([bool(days) and min(days) < on <= max(days) for days in ends])[cells.codes]
     if open_.any():
         what = msg("Dates such as 03/04/2026 can be in March or in April; they were not used.")
         at = _cell(grid, column, parts[open_])
         facts.issues.append(Issue("W_AMBIGUOUS_DATE", "warning", what, grid.name, *at))
-    return past
+    for part, code in enumerate(cells.codes.tolist()):
+        if ends[code]:
+            yield part, max(ends[code])
 
 
 def _last_days(value: Value, is_day_first: bool | None, near: date) -> Sequence[date]:

@@ -19,6 +19,7 @@ from desktop_app.intake.goes_into import said_of_bill
 from desktop_app.intake.leaving import without_rows
 from desktop_app.intake.lending import Picture
 from desktop_app.intake.lent_spend import with_spend
+from desktop_app.intake.lots import with_lots
 from desktop_app.intake.older_lists import without_older
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.production_plans import with_plans
@@ -55,7 +56,7 @@ def connect(
     :mod:`desktop_app.intake.unlisted`; without it no list of stock or needs names a part.
     """
     once = without_copies(without_copied_files(reading))
-    own = with_stock_added(without_older(once), not_usable)
+    own = with_stock_added(with_lots(without_older(once)), not_usable)
     joined = with_spend(_join(with_plans(own), not_usable, concerns))
     return lay_answers(joined, share_limits)
 

@@ -46,6 +46,7 @@ def without_rows(
         conflicts=kept(parts.conflicts),
         requirements=kept(parts.requirements),
         stock_rows=kept(parts.stock_rows),
+        stock_ends=kept(parts.stock_ends),
     )
     return Reading(tuple(_recounted(files, parts, leaving, issues)), left)
 

@@ -1,6 +1,7 @@
 """Rows of one list beside the parts that they speak of: taken out, compared, written down."""
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -77,8 +78,17 @@ def rows_of_sum(
     found = list[StockRow]()
     for row in rows:
         alone = StockRow(float(row.stock_on_hand), cell_of(row, column))
-        found += known.get(row.Index) or (alone,)
+        found += _in_the_unit_of(row, known.get(row.Index, ())) or (alone,)
     return found
+
+
+def _in_the_unit_of(row: Any, known: tuple[StockRow, ...]) -> tuple[StockRow, ...]:
+    """The amounts of one row in the unit of the part that it is lent to."""
+    own = sum(one.quantity for one in known if one.counts)
+    if not own or own == row.stock_on_hand:
+        return known
+    times = float(row.stock_on_hand) / own
+    return tuple(replace(one, quantity=one.quantity * times) for one in known)
 
 
 def averaged(frame: pd.DataFrame, name: str) -> pd.DataFrame:

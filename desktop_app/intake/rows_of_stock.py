@@ -38,10 +38,16 @@ OF_A_ROW = frozenset(
 
 
 def settle_rows_of_stock(
-    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], facts: Facts
+    grid: Grid,
+    table: Table,
+    fields: Mapping[str, int],
+    parts: NDArray[np.intp],
+    facts: Facts,
+    *,
+    has_ends: bool = False,
 ) -> None:
     """Notes that the rows of a part differ in lot, place or state. ``parts``: positions of the rows in the
-    sheet."""
+    sheet; ``has_ends``: its stock has last days, as only lots have, so that none repeats another."""
     at = fields.get("part_number", fields.get("mpn"))
     if at is None or "stock_on_hand" not in facts.columns or len(parts) < FEWEST:
         return
@@ -77,7 +83,7 @@ def settle_rows_of_stock(
     facts.settled[STOCK_ROWS] = (
         grid.first_column + (telling or [fields.get("stock_on_hand", at)])[0]
     )
-    if not lots or _is_of_all(table, fields):
+    if not (lots or has_ends) or _is_of_all(table, fields):
         facts.settled[MAY_REPEAT] = facts.settled[STOCK_ROWS]
     if orders:
         facts.settled[OF_ORDERS] = facts.settled[STOCK_ROWS]

@@ -6,6 +6,7 @@ counted in the unit of demand before what may be used of it is told.
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -44,13 +45,15 @@ from desktop_app.intake.withdrawn import settle_withdrawn
 class Settled(NamedTuple):
     """Where facts come from that no column of their own says: position of the column of ``builds``,
     whether stock was counted as blocked, needs by period, and columns of a ``board`` by fact.
-    ``dropped``: facts that columns say and the list does not mean."""
+    ``dropped``: facts that columns say and the list does not mean. ``stock_ends``: per part, the last day
+    of its stock."""
 
     builds: int | None
     has_blocked: bool
     needs: Needs
     board: Mapping[str, int]
     dropped: frozenset[str] = frozenset()
+    stock_ends: Mapping[int, date] = MappingProxyType({})
 
 
 def settle(
@@ -84,12 +87,12 @@ def settle(
     settle_used_periods(grid, table, fields, parts, facts, on=on)
     settle_withdrawn(grid, table, fields, parts, facts)
     has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
-    has_blocked |= settle_expired_stock(grid, table, fields, parts, facts, on=on)
+    ends = settle_expired_stock(grid, table, fields, parts, facts, on=on)
     settle_spend(facts, is_spent)
     needs = settle_demand(grid, table, fields, parts, facts, on=on)
-    settle_rows_of_stock(grid, table, fields, parts, facts)
+    settle_rows_of_stock(grid, table, fields, parts, facts, has_ends=bool(ends))
     settle_shared_demand(grid, table, fields, parts, facts)
     board = settle_board(grid, table, fields, parts, facts)
     is_need = bool(needs) and "quantity" in fields and "quantity" not in facts.columns
     dropped = frozenset(("quantity",)) if moved or is_need else frozenset[str]()
-    return Settled(builds, has_blocked, needs, board, dropped)
+    return Settled(builds, has_blocked or bool(ends), needs, board, dropped, ends)

@@ -197,15 +197,13 @@ class _Adding:
         at = np.flatnonzero(np.isfinite(stock))
         at = at[np.lexsort((own.row[at], own.group[at]))]
         marks = self.parts.frame["special_stock"].to_numpy()[own.row[at]].tolist()
+        ends = {row: rows[0].until for row, rows in self.parts.stock_rows.items()}
+        cells = self._cells_of(own.row[at])
+        ends_on = map(ends.get, own.row[at].tolist())
+        told = zip(stock[at].tolist(), cells, why[at].tolist(), marks, ends_on, strict=True)
         listed = [
-            StockRow(amount, cell, reason, str(mark).strip() if reason == "reserved" else None)
-            for amount, cell, reason, mark in zip(
-                stock[at].tolist(),
-                self._cells_of(own.row[at]),
-                why[at].tolist(),
-                marks,
-                strict=True,
-            )
+            StockRow(amount, cell, said, f"{mark}".strip() if said == "reserved" else None, until)
+            for amount, cell, said, mark, until in told
         ]
         count = np.bincount(own.group[at], minlength=int(own.group.max()) + 1)
         ends_at = np.cumsum(count)

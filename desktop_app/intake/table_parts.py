@@ -84,6 +84,7 @@ class TableParts:
     elsewhere: dict[int, dict[str, int]] = field(default_factory=dict)
     """Per part, facts that were read from another column than ``places`` names."""
     needs: Needs = field(default_factory=dict)
+    stock_ends: Mapping[int, date] = field(default_factory=dict)
     firms: Mapping[str, str] = field(default_factory=dict)
     vendors: "NDArray[np.object_] | None" = None
     """Names of firms by their vendor numbers; the vendor number of each part without a name."""
@@ -184,6 +185,7 @@ def read_table(
         issues=issues,
         elsewhere=elsewhere,
         needs=settled.needs,
+        stock_ends=settled.stock_ends,
         firms=firms or {},
         offers=offers,
         vendors=vendor_numbers(grid, table, fields, parts, book),

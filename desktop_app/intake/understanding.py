@@ -328,6 +328,7 @@ def _all_parts(found: Sequence[FileParts]) -> PartTable:
     provenance: dict[int, dict[str, FactCell]] = {}
     requirements: dict[int, tuple[Requirement, ...]] = {}
     sources: dict[int, tuple[Source, ...]] = {}
+    stock_ends: dict[int, date] = {}
     start = 0
     for index, (file, table) in enumerate(tables):
         end = start + len(table.rows)
@@ -346,6 +347,7 @@ def _all_parts(found: Sequence[FileParts]) -> PartTable:
                 Requirement(day, quantity, FactCell(file, table.sheet, row, column))
                 for day, quantity, column in needs
             )
+        stock_ends.update((start + part, day) for part, day in table.stock_ends.items())
         for part, offers in table.offers.items():
             at = FactCell(file, table.sheet, int(table.rows[part]), 0)
             sources[start + part] = tuple(one.source_at(at) for one in offers)
@@ -359,6 +361,7 @@ def _all_parts(found: Sequence[FileParts]) -> PartTable:
         provenance,
         sources=sources,
         requirements=requirements,
+        stock_ends=stock_ends,
     )
 
 

@@ -117,13 +117,15 @@ class StockRow:
     """What one of several rows of a part says of its stock: the amount, and its cell.
 
     ``why`` it does not count: "" where it does, ``reserved`` for a project or a customer (``mark`` as
-    found), ``again`` where it repeats what another row says.
+    found), ``again`` where it repeats what another row says, ``expired`` where its last day, ``until``,
+    is past on the day that is asked about.
     """
 
     quantity: float
     place: FactCell
-    why: Literal["", "reserved", "again"] = ""
+    why: Literal["", "reserved", "again", "expired"] = ""
     mark: str | None = None
+    until: date | None = None
 
     @property
     def counts(self) -> bool:
@@ -172,8 +174,9 @@ class PartTable:
     (several suppliers of one material, no conflict), ``substances`` (declared contents),
     ``requirements`` (all dated requirements; the first of them is the fact of the row), and
     ``conflicts`` (facts that two cells state differently; the fact itself is then unknown),
-    ``stock_rows`` (the rows of a list whose stock was added up), and
+    ``stock_rows`` (the rows of a list whose stock was added up, and those whose stock has a last day), and
     ``answered`` (what its supplier answered in questionnaires that came back).
+    ``stock_ends``: of files that are not joined yet, the last day of the stock of a row.
     """
 
     frame: pd.DataFrame
@@ -188,6 +191,7 @@ class PartTable:
     answered: Mapping[int, tuple[Declared, ...]] = field(default_factory=dict)
     requirements: Mapping[int, tuple[Requirement, ...]] = field(default_factory=dict)
     stock_rows: Mapping[int, tuple[StockRow, ...]] = field(default_factory=dict)
+    stock_ends: Mapping[int, date] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Number of parts."""

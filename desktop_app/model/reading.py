@@ -85,6 +85,7 @@ def joined(first: Reading, second: Reading) -> Reading:
                 len(above),
             ),
         },
+        stock_ends={**above.stock_ends, **_shifted(below.stock_ends, len(above))},
     )
     return Reading((*first.files, *second.files), parts)
 
@@ -149,6 +150,7 @@ def without(reading: Reading, paths: Collection[str]) -> Reading:
                 if stays[part]
             }
         ),
+        stock_ends=renumbered(parts.stock_ends),
     )
     return Reading(tuple(files[at] for at in kept), left)
 
@@ -172,7 +174,8 @@ def with_suppliers(reading: Reading, told: Mapping[str, str]) -> Reading:
             suppliers[is_of & (pd.isna(suppliers) | (file.supplier is not None))] = told[file.path]
     frame = parts.frame.assign(supplier=pd.Series(suppliers, dtype=object, index=parts.frame.index))
     made = PartTable(frame, parts.marks, parts.columns, parts.unreadable, parts.file_names,
-                     parts.provenance, parts.sources, requirements=parts.requirements)  # fmt: skip
+                     parts.provenance, parts.sources, requirements=parts.requirements,
+                     stock_ends=parts.stock_ends)  # fmt: skip
     return Reading(files, made)
 
 

@@ -114,12 +114,14 @@ def test_every_fact_of_a_part_comes_back_as_it_was(store: Store) -> None:
         unreadable={2: ("stock_on_hand",)},
         provenance={0: {"unit_price": FactCell(0, "Stock", 4, 2)}},
         requirements={2: (Requirement(date(2027, 1, 2), 4.5, FactCell(0, "Stock", 4, 3)),)},
+        stock_ends={0: date(2027, 3, 31)},
     )
     store.append(did(1, SourceAdded(1, "parts.xlsx", 3)), imports=[Import(1, one_file(marked))])
     back = store.read_source(1)
     pd.testing.assert_frame_equal(back.parts.frame, parts.frame)
     assert back.files == one_file(marked).files
-    for name in ("marks", "columns", "unreadable", "file_names", "provenance", "requirements"):
+    for name in ("marks", "columns", "unreadable", "file_names", "provenance", "requirements",
+                 "stock_ends"):  # fmt: skip
         assert getattr(back.parts, name) == getattr(marked, name), name
 
 

@@ -29,6 +29,7 @@ ROWS_AT_ONCE = 20_000
 _PLACES = ("sheet", "row", "table")
 _REMARKS = (
     "marks", "unreadable", "provenance", "sources", "substances", "conflicts", "requirements",
+    "stock_ends",
 )  # fmt: skip
 _SOURCE = ("number", "path", "sha256", "parts", "facts", "found")
 
@@ -69,7 +70,7 @@ def read_source(connection: Connection, number: int) -> Reading:
         _frame(connection, number, facts, row.parts),
         columns=found["columns"],
         file_names=(name_in(row.path),),
-        **{name: found.get(name, {}) for name in _REMARKS},  # requirements came later
+        **{name: found.get(name, {}) for name in _REMARKS},  # the last two came later
     )
     return Reading((found["file"],), parts)
 
