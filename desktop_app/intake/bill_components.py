@@ -42,7 +42,7 @@ def settle_components(
         return
     below = {parent for parent in bill.parents if parent}
     is_assembly = np.array([part in below for part in components], np.bool_)
-    facts.marked[ASSEMBLY] = is_assembly & ~bought(grid, fields, parts)
+    facts.marked[ASSEMBLY] = is_assembly & ~bought(grid, table, fields, parts)
     texts = {key: text for key, text in zip(bill.parents, above, strict=True) if key}
     facts.columns["goes_into"] = np.array([*(text or None for text in above), None], object)[:-1]
     quantities = Quantities(grid, table, fields, parts, facts)

@@ -19,6 +19,8 @@ SET_IN = ("description", "part_number", "mpn")
 """Fields whose texts may be set in by blanks."""
 LOOKED_AT = 3
 """Cells of a column that must be places before all are looked at."""
+JUMPING = 0.1
+"""Share of the steps down that may leave a level out. Own judgement."""
 MOST_LEVELS = 20
 """Levels of a bill; more different beginnings of blanks are no levels. Own judgement."""
 SET_IN_SHARE = 0.4
@@ -40,6 +42,15 @@ def levels_of(
         return None
     known = found[1][np.isfinite(found[1])]
     return found if len(known) and known.min() < known.max() else None
+
+
+def follow_one_another(depths: Depths) -> bool:
+    """Whether levels are in the order of a bill, each thing right below what it lies in. They are not where the
+    list was sorted or filtered, or where they are levels of something else."""
+    known = depths[np.isfinite(depths)]
+    steps = np.diff(known)
+    jumps = int((steps > 1).sum())
+    return bool(known[0] == known.min()) and jumps <= max(1, JUMPING * int((steps > 0).sum()))
 
 
 def _levels(

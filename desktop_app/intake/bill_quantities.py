@@ -13,7 +13,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.bill_levels import levels_of, settle_one_product
+from desktop_app.intake.bill_levels import follow_one_another, levels_of, settle_one_product
 from desktop_app.intake.bill_tree import NEAR, Tree, comes_again, fits_in, tree_of
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid, shown
@@ -44,11 +44,20 @@ def settle_bill_quantities(
     if found is None:
         return
     position, depths = found
-    settle_one_product(grid, position, depths, facts)
     amounts: Any = facts.columns.get("quantity", np.full(len(parts), np.nan))
+    is_counted = "quantity" in facts.columns and "quantity" in fields
+    bought_parts = bought(grid, table, fields, parts)
+    if not follow_one_another(depths) or bought_parts.all():
+        if is_counted and "unit_price" not in fields:
+            quantities = Quantities(grid, table, fields, parts, facts)
+            if not names_any(quantities.heading, "bill_total"):
+                below = np.isfinite(amounts) & (depths > np.nanmin(depths))
+                quantities.leave_out(below, _about_order())
+        return
+    settle_one_product(grid, position, depths, facts)
     tree = tree_of(depths, amounts)
-    facts.marked[ASSEMBLY] = tree.has_below & ~bought(grid, fields, parts)
-    if "quantity" not in facts.columns or "quantity" not in fields:
+    facts.marked[ASSEMBLY] = tree.has_below & ~bought_parts
+    if not is_counted:
         return
     is_asked = fields.get("bom_level") == position
     _Leveled(grid, table, fields, parts, facts, tree).settle(is_asked=is_asked)
@@ -184,16 +193,20 @@ def _near(one: Numbers, other: Numbers) -> Flags:
     return np.isclose(one, other, rtol=NEAR, atol=NEAR, equal_nan=True)
 
 
-def bought(grid: Grid, fields: Mapping[str, int], parts: Parts) -> Flags:
-    """Parts of which a column says that they are bought. One letter that all have is a unit or a plant."""
+def bought(grid: Grid, table: Table, fields: Mapping[str, int], parts: Parts) -> Flags:
+    """Parts of which a column says that they are bought. One letter that all have may say anything where the
+    heading does not tell."""
     for n, column in enumerate(grid.columns):
         if n in (fields.get("quantity"), fields.get("unit")):
             continue
         codes = column.codes[parts]
         ways = {code: shown(column.values[code]) for code in np.unique(codes).tolist()}
         said = [text for text in ways.values() if text]
-        is_told = len(said) > 1 or any(len(text) > 1 and not text.isdecimal() for text in said)
-        if is_told and len(ways) <= MOST_WAYS and all(map(says_make_or_buy, said)):
+        heading = table.headings[n] if n < len(table.headings) else ""
+        is_told = (
+            any(len(text) > 1 for text in said) or len(said) > 1 or names_any(heading, "come_by")
+        )
+        if said and is_told and len(ways) <= MOST_WAYS and all(map(says_make_or_buy, said)):
             bought = [code for code, text in ways.items() if text and says_bought(text)]
             return np.isin(codes, bought)
     return np.zeros(len(parts), dtype=np.bool_)
@@ -234,4 +247,12 @@ def _about_unclear() -> Message:
     return msg(
         "Are the amounts below the assemblies those in one assembly or in the whole product? The list does "
         "not tell, and they were not used. Name the column “Quantity per assembly” or “Total quantity”."
+    )
+
+
+def _about_order() -> Message:
+    return msg(
+        "The levels of this list do not follow one another, as where it was sorted or filtered: what lies "
+        "below what is not known, and the amounts below the first level are not used. Export it whole and "
+        "unsorted."
     )

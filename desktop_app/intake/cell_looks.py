@@ -21,12 +21,17 @@ _FONT = re.compile(
 _STRUCK = re.compile(rb"<(?:\w+:)?strike(?:\s+val=[\"'](?:1|true)[\"'])?\s*/>")
 _CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf\b[^>]*>")
+_ALIGNED = re.compile(
+    rb"<(?:\w+:)?xf\b[^>]*(?:/>|(?<!/)>\s*(?:<(?:\w+:)?alignment\b([^>]*)>)?)", re.DOTALL
+)
+_INDENT = re.compile(rb"\bindent\s*=\s*[\"'](\d{1,3})[\"']")
 _BUILT_IN_PERCENT = (b"9", b"10")
 """Number formats 0 % and 0.00 % of ECMA-376 part 1, 18.8.30."""
 LARGEST_STYLES = 16_000_000
 MOST_FORMATS = 500
 MOST_PATTERNS = 10
-"""Different patterns of padded numbers in a workbook; each costs a search of its sheets."""
+"""Different patterns of padded numbers in a workbook, and depths to which it sets cells in; each costs a search
+of its sheets."""
 _OF_NUMBERS = rb"(?: t=\"n\")?>"
 
 
@@ -34,12 +39,13 @@ class CellLooks(NamedTuple):
     """Patterns that find the address in the opening tags of such cells; None where no format is one.
 
     ``percent``: only of numbers; ``struck``: whatever they hold; ``padded``: of numbers, each with the pattern
-    that they are shown by.
+    that they are shown by; ``set_in``: each with how far from the edge of the cell the text is shown.
     """
 
     percent: re.Pattern[bytes] | None = None
     struck: re.Pattern[bytes] | None = None
     padded: tuple[tuple[re.Pattern[bytes], str], ...] = ()
+    set_in: tuple[tuple[re.Pattern[bytes], int], ...] = ()
 
     @classmethod
     def of(cls, package: zipfile.ZipFile) -> "CellLooks":
@@ -63,7 +69,21 @@ class CellLooks(NamedTuple):
                 for pattern, names in _padded(styles).items()
                 if _of_these(uses, b"numFmtId", names)
             ),
+            tuple(
+                (_tags(numbers, rb"(?: t=\"\w+\")?>"), depth)
+                for depth, numbers in sorted(_set_in(formats[0] if formats else b"").items())
+            ),
         )
+
+
+def _set_in(formats: bytes) -> dict[int, list[int]]:
+    """How far cells are set in, to the numbers of their formats; nothing where there are too many."""
+    found: dict[int, list[int]] = {}
+    for number, aligned in enumerate(_ALIGNED.findall(formats) if b"indent" in formats else ()):
+        indent = _INDENT.search(aligned)
+        if indent is not None and int(indent[1]):
+            found.setdefault(int(indent[1]), []).append(number)
+    return found if len(found) <= MOST_PATTERNS else {}
 
 
 def _percents(styles: bytes) -> set[bytes]:

@@ -35,7 +35,7 @@ class Column:
     values: list[Value]
     codes: NDArray[np.intp]
     indents: "NDArray[np.intp] | None" = None
-    """Blanks before the text of each cell; None where no cell begins with any."""
+    """How many blanks the text of each cell is set in by; None where no cell is."""
 
     @cached_property
     def filled(self) -> Mask:
@@ -206,6 +206,7 @@ def grids_of(answer: dict[str, Any]) -> list[Grid]:
             start += 0 if is_distinct else height
         if sheet["filled"] is not None:
             sheet["filled"] -= blanks
+        _set_in(sheet, columns)
         grids.append(_with_errors(_grid(sheet, columns)))
     return grids
 
@@ -229,6 +230,21 @@ def _indents(values: Sequence[Any], codes: NDArray[np.intp]) -> "NDArray[np.intp
     """Blanks before the text of each cell: how a bill sets in what lies below an assembly."""
     before = [len(v) - len(v.lstrip(_BLANKS)) if type(v) is str else 0 for v in values]
     return np.array(before, dtype=np.intp)[codes] if any(before) else None
+
+
+def _set_in(sheet: dict[str, Any], columns: Sequence[Column]) -> None:
+    """Cells that are shown set in count like blanks before their texts."""
+    top, left, height = int(sheet["first_row"]), int(sheet["first_column"]), int(sheet["height"])
+    for row, column, depth in sheet["set_in"]:
+        if 0 <= column - left < len(columns) and 0 <= row - top < height:
+            own = columns[column - left]
+            if own.indents is None:
+                own.indents = np.zeros(height, dtype=np.intp)
+            own.indents[row - top] += depth * BLANKS_SET_IN
+
+
+BLANKS_SET_IN = 3
+"""Blanks that are as wide as one step of setting in (ECMA-376 part 1, 18.8.1)."""
 
 
 def _with_errors(grid: Grid) -> Grid:

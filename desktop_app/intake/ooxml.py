@@ -67,7 +67,8 @@ class SheetNotes:
 
     ``filled`` counts cells that hold a value, independently of the reader; None if not counted.
     ``percent``: runs of cells shown as percent, as (column, first row, last row). ``comments``:
-    (row, column, text). ``struck``: cells shown struck out. ``padded``: runs of cells shown with noughts before
+    (row, column, text). ``struck``: cells shown struck out. ``set_in``: cells shown set in, as (row, column, how
+    far). ``padded``: runs of cells shown with noughts before
     them, as (column, first row, last row, pattern of ``number_formats``). ``merged``: as (first row, first column,
     last row, last column); None where they were not found out. ``is_sheet``: whether the part is a
     sheet at all, and not what a broken writer or a disk left in its place. ``texts_in_pieces``: whether
@@ -84,6 +85,7 @@ class SheetNotes:
     percent: list[tuple[int, int, int]] = field(default_factory=list)
     comments: list[tuple[int, int, str]] = field(default_factory=list)
     struck: list[tuple[int, int]] = field(default_factory=list)
+    set_in: list[tuple[int, int, int]] = field(default_factory=list)
     padded: list[tuple[int, int, int, str]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] | None = None
     is_sheet: bool = True
@@ -215,6 +217,10 @@ def _find_looks(block: bytes, notes: SheetNotes, shown: CellLooks) -> None:
     for name in shown.struck.findall(block) if shown.struck else ():
         if (place := address(name)) is not None and len(notes.struck) < MOST_NOTED:
             notes.struck.append(place)
+    for tags, depth in shown.set_in:
+        for name in tags.findall(block):
+            if (place := address(name)) is not None and len(notes.set_in) < MOST_NOTED:
+                notes.set_in.append((*place, depth))
 
 
 class _Manner(NamedTuple):

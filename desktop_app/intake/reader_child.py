@@ -186,6 +186,7 @@ def _as_values(book: Any) -> tuple[dict[str, Any], list[bytes]]:
                 "percent": sheet.notes.percent,
                 "comments": sheet.notes.comments,
                 "struck": sheet.notes.struck,
+                "set_in": sheet.notes.set_in,
                 "lines_cut": sheet.are_lines_cut,
             }
             for sheet in book.sheets

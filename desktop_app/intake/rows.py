@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import saying_nothing
+from desktop_app.intake.bill_levels import levels_of
 from desktop_app.intake.block_titles import titles_of_blocks
 from desktop_app.intake.continued_lines import continued_lines
 from desktop_app.intake.cost_tables import costs_below
@@ -157,7 +158,7 @@ def sort_rows(
     parts = found.kinds == PART
     _mark(found, uncounted_lists(grid, start, parts, totals, fields), OTHER, "reference")
     _mark(found, _foreign(grid, found, fields, fewest=1), OTHER, "reference")
-    _mark(found, _repeats_of(grid, found, fields), DUPLICATE, "duplicate")
+    _mark(found, _repeats_of(grid, table, found, fields), DUPLICATE, "duplicate")
     return found
 
 
@@ -366,14 +367,14 @@ def _stands_in(grid: Grid, columns: list[int], found: Sorted) -> Mask:
     return stands
 
 
-def _repeats_of(grid: Grid, found: Sorted, fields: Mapping[str, int]) -> Mask:
+def _repeats_of(grid: Grid, table: Table, found: Sorted, fields: Mapping[str, int]) -> Mask:
     """Rows equal to an earlier part in every cell. A hash finds them, comparing decides. A bill of several
     levels has equal parts below each of its assemblies."""
     rows = np.flatnonzero(found.kinds == PART)
     repeats = np.zeros(len(found.kinds), dtype=np.bool_)
-    if len(rows) < 2 or "bom_level" in fields:
-        return repeats
     places = rows + found.start
+    if len(rows) < 2 or levels_of(grid, table, fields, places) is not None:
+        return repeats
     chance = np.random.default_rng(20_250_404)
     total = np.zeros(len(rows), dtype=np.uint64)
     for column in grid.columns:

@@ -1,11 +1,15 @@
 """How many of a part a bill of several levels says: what decides, what is asked, and what is no bill at all."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Alignment
 
 from tests.intake.conftest import ReadRows
 from tests.intake.looking import facts
+from tests.intake.reading_here import read_all_here
 
 HEAD = ["Level", "Part number", "Description", "Qty"]
 UNCLEAR = [[1, "A-1", "Rotor", 2], [2, "A-2", "Ring magnet", 4], [1, "A-3", "Housing", 1]]
@@ -136,3 +140,51 @@ def test_a_part_that_lies_in_itself_has_no_amount(read_rows: ReadRows) -> None:
     found = read_rows([head, *PARENTS, ["A-2", "A-1", "Rotor", 1]])
     assert facts(found, "quantity") == [None] * 4
     assert codes(found) == [("W_LEVELS", "warning")]
+
+
+def test_below_a_list_that_was_sorted_no_amount_is_known(read_rows: ReadRows) -> None:
+    rows = [
+        [2, "A-2", "Ring magnet", 4],
+        [1, "A-1", "Rotor", 2],
+        [3, "A-5", "Screw", 1],
+        [1, "A-3", "Foot", 1],
+    ]
+    found = read_rows([[*HEAD[:3], "Qty per assembly"], *rows])
+    assert facts(found, "quantity") == [None, 2, None, 1]
+    assert codes(found) == [("W_LEVELS", "warning")]
+    totals = read_rows([[*HEAD[:3], "Total qty"], *rows])
+    assert facts(totals, "quantity") == [4, 2, 1, 1]
+
+
+def test_a_list_of_nothing_but_bought_parts_is_a_filtered_one(read_rows: ReadRows) -> None:
+    rows = [
+        [1, "A-3", "Foot", 1, "F"],
+        [2, "A-2", "Ring magnet", 4, "F"],
+        [2, "A-5", "Screw", 1, "F"],
+    ]
+    found = read_rows([[*HEAD, "Beschaffungsart"], *rows])
+    assert facts(found, "quantity") == [1, None, None]
+    assert assemblies(found) == []
+
+
+@pytest.mark.parametrize("levels", [[1, 1, 1, 1], [1, 2, 1, 2]])
+def test_equal_lines_are_two_places_only_where_there_are_levels(
+    read_rows: ReadRows, levels: list[int]
+) -> None:
+    rows = [["A-1", "Rotor", 1], ["A-2", "Ring magnet", 4]] * 2
+    found = read_rows([HEAD, *([level, *row] for level, row in zip(levels, rows, strict=True))])
+    assert len(found.parts) == (4 if 2 in levels else 2)
+
+
+def test_names_set_in_by_the_program_are_levels(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(HEAD[1:])
+    for row, (number, name, count, depth) in enumerate(
+        [("P-1", "Pump", 1, 0), ("A-1", "Rotor", 2, 1), ("A-2", "Ring magnet", 7, 2), ("A-3", "Foot", 1, 1)], start=2
+    ):  # fmt: skip
+        sheet.append([number, name, count])
+        sheet.cell(row, 2).alignment = Alignment(indent=depth)
+    book.save(tmp_path / "bom.xlsx")
+    found = read_all_here([tmp_path / "bom.xlsx"])
+    assert facts(found, "quantity") == [1, 2, 14, 1]

@@ -40,6 +40,7 @@ ASKED = {
     "ZA03 sap mcbe bestandsanalyse deutsch": "what was used this year so far is no year",
     "ZA09 sap ck13n kalkulation einzelnachweis deutsch": "Preis - gesamt is taken for the money of the line",
     "ZA31 ebp gestion articles francais": "Quantité réelle may be of anything",
+    "ZB18 sam erp2 articoli italiano": "Art. may be of anything",
     "M17 battery cell cost and sourcing": "Tier-2 source and Usage kg/yr are not known",
 }
 """Lists of which a person must still say what a column holds."""
