@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from desktop_app.model.verdict import Interval
-from desktop_app.register.supply import LicenceStep
-from desktop_app.register.working_days import WorkCalendar
+
+if TYPE_CHECKING:
+    from desktop_app.register.supply import LicenceStep
+    from desktop_app.register.working_days import WorkCalendar
 
 Days: TypeAlias = tuple[date, date, date]
 """The earliest, the likely and the latest day."""
@@ -18,14 +20,14 @@ class PlannedStep:
     """A step with its days (low, likely, high, in working days where ``step`` says so), and when it
     begins and ends. A step begins when the one before it ends."""
 
-    step: LicenceStep
+    step: "LicenceStep"
     days: Interval
     begins: Days
     ends: Days
 
 
 def planned(
-    steps: Iterable[tuple[LicenceStep, Interval]], start: date, calendar: WorkCalendar
+    steps: "Iterable[tuple[LicenceStep, Interval]]", start: date, calendar: "WorkCalendar"
 ) -> tuple[PlannedStep, ...]:
     """The steps after one another from the end of ``start``: all as quick as they may be, as is likely,
     and as slow."""
@@ -41,6 +43,6 @@ def planned(
     return tuple(found)
 
 
-def _after(day: date, count: float, is_working: bool, calendar: WorkCalendar) -> date:
+def _after(day: date, count: float, is_working: bool, calendar: "WorkCalendar") -> date:
     whole = round(count)
     return calendar.after(day, whole) if is_working else day + timedelta(days=whole)

@@ -23,6 +23,7 @@ from desktop_app.paths import data_home
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment, Sums
+    from desktop_app.model.photo import Photo
     from desktop_app.project.recorded import Recorded
 
 REPORT_KINDS = ("monday", "management", "dossier", "supplier", "licence", "article24", "audit")
@@ -68,7 +69,8 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
         result = pipeline.with_scenarios(result, library, recorded)
     progress.end()
     complain_about_files(result.files, catalogue)
-    written = _write_outputs(options, result, catalogue, progress)
+    photo = _photo(options, result, recorded)
+    written = _write_outputs(options, result, catalogue, progress, photo)
     return written or reading_code(result.files)
 
 
@@ -122,17 +124,32 @@ def _with_since(
         return result
 
 
+def _photo(
+    options: argparse.Namespace, result: "Assessment", recorded: "Recorded | None"
+) -> "Photo | None":
+    """The photo that the project holds of the part of a dossier."""
+    if options.kind != "dossier" or recorded is None or not recorded.photos:
+        return None
+    from desktop_app.project.photos import photo_of
+
+    part_id = part_at(result.parts, options.part)
+    found = None if part_id is None else photo_of(recorded.photos, result.parts, part_id)
+    return None if found is None else found.photo
+
+
 def _write_outputs(
-    options: argparse.Namespace, result: "Assessment", catalogue: Catalogue, progress: "Progress"
+    options: argparse.Namespace,
+    result: "Assessment",
+    catalogue: Catalogue,
+    progress: "Progress",
+    photo: "Photo | None",
 ) -> int:
     """Writes what was asked for; one output that fails does not keep the other from being made."""
     code = OK
     if options.json is not None:
         code = _attempt(lambda: _write_json(options, result, catalogue), catalogue) or code
     if options.report is not None:
-        code = (
-            _attempt(lambda: _write_report(options, result, catalogue, progress), catalogue) or code
-        )
+        code = _attempt(lambda: _write_report(options, result, progress, photo), catalogue) or code
         progress.end()
     if options.fill_in is not None:
         code = _attempt(partial(_write_form, options, result), catalogue) or code
@@ -193,12 +210,12 @@ def _is_about_something(options: argparse.Namespace, catalogue: Catalogue) -> bo
 
 
 def _write_report(
-    options: argparse.Namespace, result: "Assessment", catalogue: Catalogue, progress: "Progress"
+    options: argparse.Namespace, result: "Assessment", progress: "Progress", photo: "Photo | None"
 ) -> None:
     pipeline.write_report(
         result, options.report, options.language, options.paper, progress,
         kind=options.kind, part=_part(options, result), supplier=options.supplier,
-        logo=options.logo, sender=options.sender, group=options.group,
+        logo=options.logo, sender=options.sender, group=options.group, photo=photo,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from desktop_app.project.decisions import (
 from desktop_app.project.legal_status import LegalStatus
 from desktop_app.project.licences import LicenceRecord
 from desktop_app.project.own_law import ListedName, TradePractice
+from desktop_app.project.photos import PartPhoto
 from desktop_app.project.records import Asked, Record, Removed, SourceAdded, SourceRemoved
 
 T = TypeVar("T")
@@ -44,6 +45,7 @@ class Project:
     settings: tuple[Setting, ...] = ()
     listed: tuple[ListedName, ...] = ()
     practices: tuple[TradePractice, ...] = ()
+    photos: tuple[PartPhoto, ...] = ()
     inquiry: Inquiry | None = None
 
     def setting(self, name: str) -> str | None:
@@ -91,5 +93,6 @@ def project_of(records: Iterable[Record]) -> Project:
         settings=all_of(Setting),
         listed=all_of(ListedName),
         practices=all_of(TradePractice),
+        photos=all_of(PartPhoto),
         inquiry=asked[-1].inquiry if asked else None,
     )

@@ -34,6 +34,7 @@ from desktop_app.project.keys import folded, index_of
 from desktop_app.project.legal_status import DECIDING, LegalStatus, lay_statuses
 from desktop_app.project.licences import LicenceRecord, cover, coverage
 from desktop_app.project.own_law import ListedName, TradePractice, lay_own_law, own_law_notes
+from desktop_app.project.photos import PartPhoto
 from desktop_app.project.project import Project
 from desktop_app.project.sent import is_sent
 from desktop_app.register.control import Edition
@@ -65,6 +66,8 @@ class Recorded:
     """When suppliers were asked and reminded; no assessment looks at it."""
     scenarios: tuple[ScenarioText, ...] = ()
     """Law scenarios of the user, which the question may name."""
+    photos: tuple[PartPhoto, ...] = ()
+    """Photos of parts; no assessment looks at them."""
 
     @property
     def on_recognition(self) -> "Recorded":
@@ -79,6 +82,7 @@ class Recorded:
             users=(),
             sent=(),
             scenarios=(),
+            photos=(),
         )
 
     def on_figures(self, figures: Figures) -> tuple[Figures, tuple[SetFigure, ...]]:
@@ -159,6 +163,7 @@ def recorded_in(project: Project) -> Recorded:
         users=tuple(made for made in project.settings if made.name in ROLES and made.value.strip()),
         sent=tuple(made for made in project.settings if is_sent(made)),
         scenarios=project.scenarios,
+        photos=project.photos,
     )
 
 

@@ -21,6 +21,7 @@ from desktop_app.project.decisions import (
 from desktop_app.project.legal_status import LegalStatus
 from desktop_app.project.licences import LicenceRecord
 from desktop_app.project.own_law import ListedName, TradePractice
+from desktop_app.project.photos import PartPhoto
 from desktop_app.project.sent import days_of, is_chase, is_sent, supplier_of
 
 
@@ -84,6 +85,7 @@ Keyed: TypeAlias = (
     | Setting
     | ListedName
     | TradePractice
+    | PartPhoto
     | Asked
 )
 Record: TypeAlias = Correction | SourceAdded | SourceRemoved | Removed | Keyed
@@ -91,7 +93,7 @@ Record: TypeAlias = Correction | SourceAdded | SourceRemoved | Removed | Keyed
 KINDS: tuple[type, ...] = (
     Correction, SourceAdded, SourceRemoved, Removed, RecordedFact, Confirmation, ColumnMapping,
     SupplierAnswer, LegalStatus, LicenceRecord, ScenarioText, Judgement, Setting, Asked,
-    ListedName, TradePractice,
+    ListedName, TradePractice, PartPhoto,
 )  # fmt: skip
 
 FACT_WORDS = {
@@ -171,6 +173,7 @@ _GIVEN_UP = {
     "Judgement": msg("A figure was taken back to what is shipped"),
     "ListedName": msg("A listed name was given up"),
     "TradePractice": msg("The trade-practice setting was given up"),
+    "PartPhoto": msg("A photo of a part was removed"),
     "Setting": msg("A note of when somebody was asked was given up"),
 }
 
@@ -227,6 +230,7 @@ _WORDS: dict[type, Callable[..., Message]] = {
         if r.ended
         else msg("Trade-practice setting made by {who}", who=r.by)
     ),
+    PartPhoto: lambda r, _: msg("Photo attached to {part}", part=r.label),
     Setting: _setting,
     Asked: lambda r, _: msg(
         "Asked for {day}, going to {country}", day=r.inquiry.on, country=Country(r.inquiry.destination)

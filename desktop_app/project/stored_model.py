@@ -13,6 +13,7 @@ from desktop_app.model import (
     licence,
     match,
     parts,
+    photo,
     reading,
     sources,
     spread,
@@ -21,7 +22,7 @@ from desktop_app.model import (
 from desktop_app.project.codec import Codec
 
 MODULES: tuple[ModuleType, ...] = (
-    answers, assessment, findings, flags, inquiry, licence, match, parts, reading, sources, spread, verdict,
+    answers, assessment, findings, flags, inquiry, licence, match, parts, photo, reading, sources, spread, verdict,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from desktop_app.model.findings import Message
 from desktop_app.model.licence import Verdict
+from desktop_app.model.photo import Photo
 from desktop_app.report.letterhead import Letterhead
 
 if TYPE_CHECKING:
@@ -241,6 +242,17 @@ class StepsChart:
     alt: str
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Paragraphs at the left of a photo of a part. Without one there is a frame of the same size, and
+    ``word`` in it says what it is for; with one ``word`` says what is seen."""
+
+    id: str
+    paragraphs: tuple[Paragraph, ...]
+    photo: Photo | None
+    word: str
+
+
 Picture: TypeAlias = SupplierMap | ChainStrips | LawTimeline | StepsChart
 PICTURES = (SupplierMap, ChainStrips, LawTimeline, StepsChart)
 
@@ -252,7 +264,9 @@ class Contents:
     title: str
 
 
-Block: TypeAlias = Paragraph | Heading | Table | Figures | Bars | RunOutChart | Picture | Contents
+Block: TypeAlias = (
+    Paragraph | Heading | Table | Figures | Bars | RunOutChart | Picture | Beside | Contents
+)
 
 
 @dataclass(frozen=True, slots=True)

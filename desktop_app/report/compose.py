@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.language.printed import printed
 from desktop_app.model.assessment import Assessment
+from desktop_app.model.photo import Photo
 from desktop_app.report.blocks import ReportContent
 from desktop_app.report.content import build_content
 from desktop_app.report.display import Metrics
@@ -34,8 +35,9 @@ def compose(
     *,
     settings: Settings | None = None,
     letterhead: Letterhead | None = None,
+    photo: Photo | None = None,
 ) -> tuple[ReportContent, Layout]:
-    """Contents and pages of one report on ``a4`` or ``letter`` paper.
+    """Contents and pages of one report on ``a4`` or ``letter`` paper. ``photo``: of its part.
 
     What a shortened list leaves out is counted in it. A report whose lists are down to a row each
     may still be longer than its limit: nothing that must be said is ever cut.
@@ -49,7 +51,9 @@ def compose(
 
     def made(limits: Mapping[str, int], than: Report | None = None) -> Report:
         changed = _with(known, scope.kind, replace(kind, limits=limits))
-        content = build_content(assessment, catalogue, changed, scope, letterhead, like=like)
+        content = build_content(
+            assessment, catalogue, changed, scope, letterhead, like=like, photo=photo
+        )
         if kind.pages is None:  # laid out once: an annex need not stand beside its columns
             like.forget()
         if than is not None and content.report_id == than[0].report_id:

@@ -100,7 +100,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of pixels: ``png`` is base64 text of a PNG file."""
+    """A picture of pixels: ``png`` is base64 text of a PNG or JPEG file."""
 
     x: float
     y: float

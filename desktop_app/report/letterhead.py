@@ -2,17 +2,14 @@
 
 import base64
 import io
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.model.findings import CodedError, Problem, msg
 from desktop_app.report.house_style import house_style
+from desktop_app.report.raster import NoPictureError, on_white, read_pixels
 from desktop_app.report.target import write_whole
 
-MOST_BYTES = 20_000_000
-MOST_PIXELS = 40_000_000
-"""Far above any logo; a picture that says it is larger is not opened. Own judgement."""
 WIDEST = 900
 """Pixels kept across: 300 a inch on the widest place a logo gets."""
 
@@ -56,19 +53,9 @@ def _put(place: Path, picture: bytes) -> None:
 
 
 def _read_logo(path: Path) -> Logo:
-    from PIL import Image, UnidentifiedImageError
-
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise ValueError("too large")
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=("PNG", "JPEG")) as found:
-                if found.width * found.height > MOST_PIXELS or not found.width * found.height:
-                    raise ValueError("too many pixels")
-                picture = found.convert("RGBA")
-    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError,
-            Image.DecompressionBombWarning) as failure:  # fmt: skip
+        picture = read_pixels(path)
+    except NoPictureError as failure:
         raise CodedError(
             Problem(
                 "E_LOGO",
@@ -81,8 +68,7 @@ def _read_logo(path: Path) -> Logo:
         ) from failure
     if picture.width > WIDEST:
         picture = picture.resize((WIDEST, max(1, round(picture.height * WIDEST / picture.width))))
-    paper = Image.new("RGB", picture.size, "white")
-    paper.paste(picture, mask=picture.getchannel("A"))
+    paper = on_white(picture)
     stream = io.BytesIO()
     paper.save(stream, "PNG")
     return Logo(base64.b64encode(stream.getvalue()).decode("ascii"), paper.width, paper.height)

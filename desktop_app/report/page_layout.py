@@ -9,6 +9,7 @@ from desktop_app.model.findings import Message
 from desktop_app.report.blocks import (
     PICTURES,
     Bars,
+    Beside,
     Block,
     Contents,
     Figures,
@@ -40,9 +41,11 @@ from desktop_app.report.display import (
     verdict_mark,
 )
 from desktop_app.report.kept_together import FOLLOWED, bound, is_closed_by_a_note, leads
+from desktop_app.report.photo_slot import beside_photo
 from desktop_app.report.pictures import picture_pieces
 from desktop_app.report.pieces import Bookmark, Page, Piece, begun, flow
 from desktop_app.report.table_layout import column_widths, table_pieces
+from desktop_app.report.text_styles import STYLES, TextStyle
 
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 """Width and height in points."""
@@ -60,24 +63,6 @@ FOOT_RIGHT = 2
 """Lines at the right of the foot: the page and the report's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
-    """Sizes in points; ``gap`` is the space above."""
-
-    size: float
-    leading: float
-    gap: float
-    bold: bool = False
-    colour: str = INK
-
-
-STYLES = {
-    "lead": TextStyle(12.5, 17.0, 6.0, True),
-    "body": TextStyle(8.6, 12.0, 4.0),
-    "note": TextStyle(7.8, 10.8, 3.5, colour=GREY),
-    "small": TextStyle(6.4, 8.6, 2.5, colour=GREY),
-    "warning": TextStyle(8.6, 12.0, 4.0, True),
-}
 TITLE = TextStyle(16.0, 20.0, 0.0, True)
 SMALLEST_TITLE = 13.0
 SECTION = TextStyle(15.0, 19.0, 22.0, True)
@@ -254,6 +239,8 @@ class _Composer:
         elif isinstance(block, Paragraph):
             keep = block.style == "note" and isinstance(following, FOLLOWED)
             yield from self._text(block.text, STYLES[block.style], keep=keep)
+        elif isinstance(block, Beside):
+            yield beside_photo(block, self.width, self.metrics)
         elif isinstance(block, Table):
             yield from table_pieces(block, self._widths(block), self.body, self.metrics)
         elif isinstance(block, Figures):

@@ -17,6 +17,7 @@ from desktop_app.language.catalogue import Catalogue, isolated
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CellRef, Message, column_letters, msg
 from desktop_app.model.licence import Licence
+from desktop_app.model.photo import Photo
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
 from desktop_app.report.blocks import Cell
@@ -32,7 +33,6 @@ MARK_WORDS = (
     ("listed_user", msg("buyer's or user's name resembles a listed one")),
     ("listed_supplier", msg("supplier's name resembles a listed one")),
 )
-
 
 IN_FULL = "audit"
 """The report that lists every part and supplier, with all that their files say."""
@@ -79,6 +79,8 @@ class View(PartView):
         self.memo: dict[object, Any] = {}
         self.sender = ""
         """Who writes, where a letterhead names it."""
+        self.photo: Photo | None = None
+        """Of the part a dossier is about, where one was attached; for readers of the house only."""
         # Figures repeat from part to part, and writing one the way of a language is slow.
         self.whole, self.percent, self.day, self.short_day = (
             lru_cache(maxsize=16_384)(write)

@@ -29,7 +29,7 @@ KIND_WORDS: Mapping[Kind, Message] = {
 SENT = "sent"
 _KINDS: Mapping[Kind, frozenset[str]] = {
     "parts": frozenset(("Correction",)),
-    "decisions": frozenset(("RecordedFact", "Confirmation", "SupplierAnswer", SENT)),
+    "decisions": frozenset(("RecordedFact", "Confirmation", "SupplierAnswer", "PartPhoto", SENT)),
     "law": frozenset(("LegalStatus", "LicenceRecord", "ListedName", "TradePractice")),
     "files": frozenset(("SourceAdded", "SourceRemoved")),
     "columns": frozenset(("ColumnMapping",)),

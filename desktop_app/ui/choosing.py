@@ -69,6 +69,14 @@ def choose_logo(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileDia
     return _opened(dialog, opens)
 
 
+def choose_photo(parent: QWidget, catalogue: Catalogue, opens: Opens) -> QFileDialog:
+    """One picture of a part."""
+    dialog = dialog_at(parent, catalogue.text("Choose a photo of the part"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([catalogue.text("Pictures ({suffixes})", suffixes="*.png *.jpg *.jpeg")])
+    return _opened(dialog, opens)
+
+
 def choose_project_target(
     parent: QWidget, catalogue: Catalogue, saves: Callable[[Path], object], suggested: str = ""
 ) -> QFileDialog:

@@ -24,6 +24,7 @@ Shelf: TypeAlias = Literal[
     "users",
     "sent",
     "scenarios",
+    "photos",
 ]
 """The fields of Recorded whose records replace one of the same key."""
 Answer = Literal["yes", "no", "some"]

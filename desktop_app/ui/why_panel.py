@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.long_words import long_words
+from desktop_app.ui.part_photo import PhotoField, dropped_picture
 from desktop_app.ui.pictures import ClockPicture, RangeBar
 from desktop_app.ui.verdict_mark import VerdictMark
 from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable
 
 if TYPE_CHECKING:
+    from desktop_app.project.photos import PartPhoto
     from desktop_app.ui.conflict_view import ConflictView
     from desktop_app.ui.part_sheet import ElementLine, PartSheet, Step
 
@@ -38,6 +40,8 @@ class WhyPanel(QFrame):
     statement_chosen = Signal(object, object)
     recorded_wanted = Signal(str)
     listed_wanted = Signal(int)
+    photo_wanted, photo_removed = Signal(), Signal()
+    photo_dropped = Signal(object)
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
@@ -49,6 +53,8 @@ class WhyPanel(QFrame):
         self.leaving: dict[str, QPushButton] = {}
         self.conflicts: ConflictView | None = None
         self.more: QPushButton | None = None
+        self.photo: PhotoField | None = None
+        self.setAcceptDrops(True)
         self.title = label("heading")
         self.close_button = button(self.closed.emit, "plain")
         self.mail_button = button(self._copy_mail)
@@ -91,7 +97,9 @@ class WhyPanel(QFrame):
         if self.sheet is None:
             self.mail_button.setEnabled(False)
 
-    def show_sheet(self, sheet: "PartSheet", leaving: str | None = None) -> None:
+    def show_sheet(
+        self, sheet: "PartSheet", leaving: str | None = None, photo: "PartPhoto | None" = None
+    ) -> None:
         """Shows another part, from the top. ``leaving``: what was recorded of its supplier."""
         focused = next((a for a, made in self.leaving.items() if made.hasFocus()), None)
         is_other = self.sheet is None or self.sheet.part_id != sheet.part_id
@@ -111,6 +119,7 @@ class WhyPanel(QFrame):
         self._show_clock(sheet)
         self._show_content(sheet)
         self._show_facts(sheet)
+        self._show_photo(photo)
         self.body.addStretch()
         before = self.area.verticalScrollBar().value()
         inside.setObjectName("scrolled")
@@ -310,6 +319,25 @@ class WhyPanel(QFrame):
             self.body.addLayout(row)
         for remark in sheet.remarks:
             self._say(remark, "soft")
+
+    def _show_photo(self, photo: "PartPhoto | None") -> None:
+        self._head(self.catalogue.text("Photo"))
+        self.photo = PhotoField(photo, self.catalogue)
+        self.photo.wanted.connect(self.photo_wanted)
+        self.photo.removed.connect(self.photo_removed)
+        self.body.addWidget(self.photo)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A picture is for the part; everything else is for the window below."""
+        is_ours = self.sheet is not None and dropped_picture(event.mimeData()) is not None
+        event.acceptProposedAction() if is_ours else event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attaches the picture to the part on show."""
+        path = dropped_picture(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.photo_dropped.emit(path)
 
     def _copy_mail(self) -> None:
         if self.sheet is not None:

@@ -14,6 +14,7 @@ from desktop_app.ui.report_wanted import GROUP, ORDER, ReportWanted, group_of
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
+    from desktop_app.model.photo import Photo
     from desktop_app.ui.session import Session
 
 PREVIEW, SAVE = "preview", "save"
@@ -51,6 +52,7 @@ class Writing(QObject):
             return
         assessment, catalogue = self.session.result.assessment, self.session.catalogue
         libraries, recorded = self.session.libraries, self.session.recorded
+        photo = _photo(self.session, wanted)
 
         def write(report: Report) -> tuple[Path, str]:
             report(msg("Writing the report"), 0, 2)
@@ -78,7 +80,7 @@ class Writing(QObject):
                 part=None if is_of_supplier or wanted.kind == GROUP else wanted.part,
                 group=group_of(assessment, wanted.part) if wanted.kind == GROUP else None,
                 supplier=supplier, logo=Path(wanted.logo) if wanted.logo else None,
-                sender=wanted.sender,
+                sender=wanted.sender, photo=photo,
             )  # fmt: skip
             return target, then
 
@@ -135,6 +137,16 @@ class Writing(QObject):
                 ),
                 self.questions_written.emit,
             )
+
+
+def _photo(session: "Session", wanted: ReportWanted) -> "Photo | None":
+    """The photo of the part of a dossier."""
+    if wanted.kind != "dossier" or wanted.part is None:
+        return None
+    from desktop_app.ui.part_photo import photo_on_show
+
+    found = photo_on_show(session, wanted.part)
+    return None if found is None else found.photo
 
 
 def _supplier_of(assessment: "Assessment", part_id: int) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.parts import PartTable, part_frame
+from desktop_app.model.photo import Photo
 from desktop_app.project.activity import Activity, Ledger
 from desktop_app.project.corrections import Correction
 from desktop_app.project.decisions import (
@@ -21,6 +22,7 @@ from desktop_app.project.keys import PartKey
 from desktop_app.project.legal_status import LegalStatus
 from desktop_app.project.licences import LicenceRecord
 from desktop_app.project.own_law import ListedName, TradePractice
+from desktop_app.project.photos import PartPhoto
 from desktop_app.project.records import Asked, Record, Removed, SourceAdded, SourceRemoved
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -78,6 +80,8 @@ def status(**changes: Any) -> LegalStatus:
     })  # fmt: skip
 
 
+DOT = Photo("/9j/2wBDAA==", 1, 1)
+"""The beginning of a JPEG: what is stored is not looked at."""
 KEY = PartKey("m1", "nordmagnet", "0123456789abcdef")
 
 ONE_OF_EACH: tuple[Record, ...] = (
@@ -98,5 +102,6 @@ ONE_OF_EACH: tuple[Record, ...] = (
     Setting("buyer", "Beispiel AG"),
     ListedName("北方 Ltd", "watch", TODAY, "No. 9", "gazette", "Ada", TODAY, "CN", ("Nord",)),
     TradePractice("Ada", "customs lets it pass", TODAY),
+    PartPhoto(KEY, "M-1", DOT, DOT.sha256),
     Asked(Inquiry(TODAY, "FR", "military", "lapsed", on_assumed=True)),
 )

@@ -12,6 +12,7 @@ from desktop_app.register.figures import load_figures
 from desktop_app.report.blocks import (
     PICTURES,
     Bars,
+    Beside,
     Block,
     Contents,
     Figures,
@@ -99,6 +100,8 @@ def strings(content: ReportContent) -> Iterator[str]:
 def words_of(block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph | Heading):
         yield block.text
+    elif isinstance(block, Beside):
+        yield from (block.word, *(paragraph.text for paragraph in block.paragraphs))
     elif isinstance(block, Contents):
         yield block.title
     elif isinstance(block, Figures):

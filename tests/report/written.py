@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from desktop_app.report.blocks import (
     PICTURES,
     Bars,
+    Beside,
     Block,
     Cell,
     ChainStrips,
@@ -39,6 +40,9 @@ def lines_of(content: ReportContent, leave_out: frozenset[str] = frozenset()) ->
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph):
         yield f"({block.style}) {block.text}"
+    elif isinstance(block, Beside):
+        yield from (line for paragraph in block.paragraphs for line in _block(paragraph))
+        yield f"[photo] {block.word}"
     elif isinstance(block, Heading):
         yield f"\n{'=' * (block.level + 1)} {block.text}"
     elif isinstance(block, Contents):

@@ -9,6 +9,7 @@ import orjson
 from sqlalchemy import Connection, Table, func, insert, select, update
 
 from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.photo import Photo
 from desktop_app.project.activity import DEEDS, Activity
 from desktop_app.project.codec import Codec
 from desktop_app.project.corrections import Correction
@@ -17,7 +18,7 @@ from desktop_app.project.records import KINDS, Record
 from desktop_app.project.storage.bulk import insert_rows
 from desktop_app.project.storage.tables import about, activity, correction, record
 
-RECORDS = Codec((*KINDS, PartKey, Inquiry))
+RECORDS = Codec((*KINDS, PartKey, Inquiry, Photo))
 
 
 def read_about(connection: Connection) -> dict[str, str]:

@@ -3,11 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from desktop_app.assessment.explain import verdict_sentence
+from desktop_app.language.catalogue import isolated
 from desktop_app.model.findings import CellRef, CodedError, Message, Problem, msg
 from desktop_app.model.match import ElementContent
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import EVIDENCE_WORDS, SCENARIO_WORDS, VERDICT_WORDS
-from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
+from desktop_app.report.blocks import (
+    Beside,
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
 from desktop_app.report.chain_strips import chain_of
 from desktop_app.report.sections.answered import what_was_answered
 from desktop_app.report.sections.clock import chart, figures_of
@@ -51,9 +62,7 @@ def dossier(view: View) -> Section:
     part_id = _part(view)
     match = view.assessment.matches[part_id]
     blocks: list[Block] = [
-        Paragraph(view.say(verdict_sentence(view.licence(part_id))), "lead"),
-        *_first(view, part_id),
-        Paragraph(view.catalogue.sentences(_beside(view, part_id))),
+        _answer(view, part_id),
         Heading(view.text("The part")),
         _identity(view, part_id),
         *what_was_answered(view, part_id),
@@ -84,7 +93,20 @@ def _part(view: View) -> int:
     return part_id
 
 
-def _first(view: View, part_id: int) -> list[Block]:
+def _answer(view: View, part_id: int) -> Beside:
+    """The answer with its photo at its side, for whoever has to find the part in a store."""
+    words = (
+        Paragraph(view.say(verdict_sentence(view.licence(part_id))), "lead"),
+        *_first(view, part_id),
+        Paragraph(view.catalogue.sentences(_beside(view, part_id))),
+    )
+    photo = view.photo
+    name = isolated(view.named([part_id], 1))
+    word = view.text("Photo") if photo is None else view.text("Photo of {part}", part=name)
+    return Beside("answer", words, photo, word)
+
+
+def _first(view: View, part_id: int) -> list[Paragraph]:
     """What to do first, before any reason: the page is read from the top by whom it is for."""
     action = view.action(part_id)
     return [Paragraph(action, "warning")] if action else []

@@ -327,6 +327,7 @@ def _withheld(view: View) -> list[Block]:
         msg("other suppliers and other parts"),
         msg("our estimates and the reasons of our verdict"),
         msg("composition that nobody declared"),
+        msg("photos attached to parts"),
     )
     said = view.catalogue.grouped(view.say(kind) for kind in kinds)
     return [Heading(view.text("Left out of what leaves your house"), 3), Paragraph(said)]

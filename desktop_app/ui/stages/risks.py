@@ -13,6 +13,7 @@ from desktop_app.ui.folding import FoldingLabel
 from desktop_app.ui.keys import with_keys
 from desktop_app.ui.narrow import bring_into_sight
 from desktop_app.ui.part_actions import PartActions
+from desktop_app.ui.part_photo import PartPhotos, photo_on_show
 from desktop_app.ui.run_out_view import RunOutView
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import SettingsFile
@@ -82,6 +83,8 @@ class RisksStage(StagePage):
         self.picture.part_opened.connect(self.show_part)
         self.why.closed.connect(self.close_why)
         self.why.leaving_recorded.connect(session.record_leaving)
+        self.photos = PartPhotos(session, self.why)
+        self.photos.changed.connect(self._show_photo)
         session.scenarios_arrived.connect(self._scenarios_arrived)
         self.speak(self.catalogue)
 
@@ -359,7 +362,13 @@ class RisksStage(StagePage):
         if sheet.part_id == self.table.view.chosen_part():
             from desktop_app.ui.recording import leaving_of
 
-            self.why.show_sheet(sheet, leaving_of(self.session.recorded, sheet.seller))
+            leaving = leaving_of(self.session.recorded, sheet.seller)
+            self.why.show_sheet(sheet, leaving, photo_on_show(self.session, sheet.part_id))
+
+    def _show_photo(self) -> None:
+        """The reasons with the photo that is attached now."""
+        if self.why.sheet is not None:
+            self._sheet_arrived(self.why.sheet)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the reasons first; then it is the window's."""

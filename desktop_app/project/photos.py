@@ -1,0 +1,46 @@
+"""Photos that a user attached to parts: copies, kept in the log with everything else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop_app.model.parts import PartTable
+from desktop_app.model.photo import Photo
+from desktop_app.project.keys import PartKey, index_of
+
+
+@dataclass(frozen=True, slots=True)
+class PartPhoto:
+    """The photo of a part. ``label``: what the part is called in the list of activities; ``sha256``:
+    the digest of the picture. Raises ValueError where the two do not belong together."""
+
+    part: PartKey
+    label: str
+    photo: Photo
+    sha256: str
+
+    def __post_init__(self) -> None:
+        """A copy that is not the one that was attached is worth nothing."""
+        if self.photo.sha256 != self.sha256:
+            raise ValueError("the photo has another digest")
+
+    @property
+    def key(self) -> str:
+        """One photo per part: a later one takes its place."""
+        return "/".join((self.part.number, self.part.supplier, self.part.description))
+
+
+def photo_for(parts: PartTable, part_id: int, label: str, photo: Photo) -> PartPhoto:
+    """The record that attaches a photo to a part of a table as imported."""
+    return PartPhoto(index_of(parts).key_of(part_id), label, photo, photo.sha256)
+
+
+def photo_of(photos: Iterable[PartPhoto], parts: PartTable, part_id: int) -> PartPhoto | None:
+    """The photo of a part of a table as imported, its description since reworded or not; None where it
+    has none."""
+    found = tuple(photos)
+    if not found:
+        return None
+    index = index_of(parts)
+    key = index.key_of(part_id)
+    exact = next((made for made in found if made.part == key), None)
+    return exact or next((made for made in found if part_id in index.find(made.part)), None)
