@@ -19,7 +19,7 @@ from desktop_app.ui.keys import with_keys
 from desktop_app.ui.session import Session
 from desktop_app.ui.typed_day import TypedDay
 from desktop_app.ui.verdict_mark import VerdictMark
-from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable
+from desktop_app.ui.widgets import button, label, name, rule, scrolling, selectable, tip
 
 if TYPE_CHECKING:
     from desktop_app.project.storage.runs import Run
@@ -189,7 +189,7 @@ class ComparePage(QWidget):
 
     def compare(self) -> None:
         """Asks the other question; the answer comes when it is there."""
-        self.law.setToolTip(self.law.currentText())
+        self.law.setToolTip(tip(self.law.currentText()))
         run = next((r for r in self.runs if r.number == self.run.currentData()), None)
         for field in (self.day, self.law):
             field.setEnabled(run is None)

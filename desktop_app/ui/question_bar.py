@@ -23,7 +23,7 @@ from desktop_app.ui.chooser import Chooser
 from desktop_app.ui.day_edit import DayEdit
 from desktop_app.ui.day_format import day_format
 from desktop_app.ui.keys import with_keys
-from desktop_app.ui.widgets import ElidingLabel, button, name, restyle
+from desktop_app.ui.widgets import ElidingLabel, button, name, restyle, tip
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import EditionInfo
@@ -211,7 +211,7 @@ class QuestionBar(QWidget):
         for field in self._fields().values():
             field.blockSignals(False)
         self._say_labels()
-        self.scenario.setToolTip(self.scenario.currentText())
+        self.scenario.setToolTip(tip(self.scenario.currentText()))
         if self.property("scenario") != (inquiry.scenario != "today"):
             self.setProperty("scenario", inquiry.scenario != "today")
             restyle(self)

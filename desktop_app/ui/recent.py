@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.ui.flow import FlowRow
 from desktop_app.ui.settings import SettingsFile
-from desktop_app.ui.widgets import button, label, name
+from desktop_app.ui.widgets import button, label, name, tip
 
 MOST, ON_START = 9, 4
 """How many are remembered, and how many of them the start page names."""
@@ -72,7 +72,7 @@ class RecentMenu(QMenu):
             words = path.name if is_there else text("{file} (not found)", file=path.name)
             action = self.addAction(f"&{number}  {words.replace('&', '&&')}")
             action.setEnabled(is_there)
-            action.setToolTip(str(path))
+            action.setToolTip(tip(str(path)))
             action.setStatusTip(str(path))
             action.triggered.connect(lambda _checked=False, chosen=path: self._opens(chosen))
         self.addSeparator()
