@@ -17,8 +17,8 @@ ONE_PRODUCT = "one_product"
 """Under which a table keeps the place of its levels where all its rows lie below the first."""
 SET_IN = ("description", "part_number", "mpn")
 """Fields whose texts may be set in by blanks."""
-LOOKED_AT = 3
-"""Cells of a column that must be places before all are looked at."""
+LOOKED_AT, BEGINNING = 3, 50
+"""Cells of a column that must be levels before all are looked at, and that must go down to a second one."""
 JUMPING = 0.1
 """Share of the steps down that may leave a level out. Own judgement."""
 MOST_LEVELS = 20
@@ -84,8 +84,8 @@ def _are_places(grid: Grid, position: int, heading: str, parts: NDArray[np.intp]
     """Whether a column says 1, 1.1, 1.1.1 of the parts. Numbers such as 1, 1.5, 2 under another heading are
     amounts."""
     column = grid.columns[position]
-    first = [shown(column.values[code]) for code in column.codes[parts[:LOOKED_AT]].tolist()]
-    if not all(map(_PLACE.fullmatch, first)):
+    first = [shown(column.values[code]) for code in column.codes[parts[:BEGINNING]].tolist()]
+    if not all(map(_PLACE.fullmatch, first)) or not any("." in text.strip(".") for text in first):
         return False
     said = [shown(value) for value in column.values]
     texts = [said[code] for code in column.codes[parts].tolist()]

@@ -17,6 +17,7 @@ from desktop_app.intake.grouped_reports import name_groups
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.headless import table_without_headings
 from desktop_app.intake.issues import of_file, of_sheet
+from desktop_app.intake.level_columns import join_level_columns
 from desktop_app.intake.linked_names import table_of_links
 from desktop_app.intake.lists_of_choices import counts_parts, is_list_of_choices
 from desktop_app.intake.lists_of_firms import name_the_vendors
@@ -112,6 +113,7 @@ def understand(
             for grid, said in zip(grids, about_sheets, strict=True)
         ]
     for grid in grids:
+        join_level_columns(grid)
         name_groups(grid)
         fill_pivot_groups(grid)
     found = [[] for _ in grids] if answered else _all_tables(grids, book, confirmed, on)

@@ -41,8 +41,8 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
                 continue
             if field in NUMBERS and _is_anothers(table, column):
                 continue
-            if field == "description" and bare(table.headings[column]) in words_of("stock_state"):
-                continue  # "blocked" is the state of what lies there
+            if field == "description" and bare(table.headings[column]) in NO_NAMES:
+                continue  # "blocked" is the state of what lies there, a parent is another part
             found.append(Candidate(column, field, confidence, _BY_CELLS))
             return
 
@@ -78,6 +78,10 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
         0.65,
     )  # fmt: skip
     return found + _with_grades(found, table)
+
+
+NO_NAMES = words_of("stock_state") | words_of("parents") | words_of("parent_numbers")
+"""Headings of texts that never name the part itself."""
 
 
 def _with_grades(found: Readings, table: TableView) -> Readings:

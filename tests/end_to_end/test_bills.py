@@ -15,7 +15,6 @@ from tests.workbooks.bills import SETS, judged
 from tests.workbooks.drops import ASKED_ON, Drop, drops
 
 OPEN = {
-    "B30": "numbers in a column for each level are not put together",
     "H12": "a group over headings that no list of words has is not joined with them",
 }
 """Bills of which the amounts are not read; none is read wrong."""

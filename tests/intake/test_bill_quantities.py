@@ -188,3 +188,29 @@ def test_names_set_in_by_the_program_are_levels(tmp_path: Path) -> None:
     book.save(tmp_path / "bom.xlsx")
     found = read_all_here([tmp_path / "bom.xlsx"])
     assert facts(found, "quantity") == [1, 2, 14, 1]
+
+
+@pytest.mark.parametrize("heads", [["Level 1", "Level 2", "Level 3"], ["L0", "L1", "L2"]])
+def test_a_column_for_each_level_is_one_bill(read_rows: ReadRows, heads: list[str]) -> None:
+    rows = [["P-10", None, None, "Pump", 1], [None, "P-11", None, "Rotor", 2],
+            [None, None, "P-12", "Ring magnet", 7], [None, "P-13", None, "Foot", 1]]  # fmt: skip
+    found = read_rows([[*heads, "Description", "Qty per"], *rows])
+    assert facts(found, "part_number") == ["P-10", "P-11", "P-12", "P-13"]
+    assert facts(found, "quantity") == [1, 2, 14, 1]
+
+
+def test_a_tick_in_a_column_for_each_level_is_the_level(read_rows: ReadRows) -> None:
+    rows = [["x", None, None, "P-10", "Pumpe", 1], [None, "x", None, "P-11", "Rotor", 2],
+            [None, None, "x", "P-12", "Ringmagnet", 7], [None, "x", None, "P-13", "Fuß", 1]]  # fmt: skip
+    head = ["Ebene 1", "Ebene 2", "Ebene 3", "Artikelnummer", "Bezeichnung", "Menge"]
+    found = read_rows([head, *rows])
+    assert facts(found, "part_number") == ["P-10", "P-11", "P-12", "P-13"]
+    assert facts(found, "quantity") == [1, 2, 14, 1]
+
+
+def test_columns_of_shelves_that_are_all_filled_are_no_levels(read_rows: ReadRows) -> None:
+    rows = [["Part number", "Description", "Level 1", "Level 2"], ["P-10", "Pump", 4, 5], ["P-11", "Rotor", 1, 2],
+            ["P-12", "Ring magnet", 7, 8]]  # fmt: skip
+    found = read_rows(rows)
+    assert facts(found, "part_number") == ["P-10", "P-11", "P-12"]
+    assert assemblies(found) == []
