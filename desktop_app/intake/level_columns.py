@@ -16,6 +16,8 @@ from desktop_app.intake.planned_lists import bare, words_of
 HIGHEST = 30
 """Rows from the top in which the headings of such columns may stand."""
 MOST_LEVELS = 12
+LONGEST = 30
+"""Signs of such a heading."""
 FEWEST_ROWS = 3
 FILLED = 0.9
 """Share of the rows that must stand in exactly one of the columns. Own judgement."""
@@ -39,7 +41,8 @@ def _numbered_run(cells: Sequence[Value]) -> range | None:
     """Positions of columns beside one another that are headed by a word for levels and 1, 2, 3 or 0, 1, 2."""
     start, before = 0, ("", -1)
     for n, cell in enumerate([*cells, None]):
-        said = _NUMBERED.fullmatch(cell) if isinstance(cell, str) else None
+        is_short = isinstance(cell, str) and len(cell) <= LONGEST
+        said = _NUMBERED.fullmatch(str(cell)) if is_short else None
         own = (bare(said[1]), int(said[2])) if said else ("", -1)
         if own[0] and own == (before[0], before[1] + 1):
             before = own
