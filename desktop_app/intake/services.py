@@ -41,15 +41,15 @@ MOST_TYPES = 30
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー]+|[^\W\d_]+|\d[\w.,]*")
 _FIRST = re.compile(r"[^\W\d_]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-SERVICE, BEARER, FEE, WORK, OF, DIRECTION, SIDE = "SBFWODX"
+SERVICE, BEARER, TOOL, FEE, WORK, OF, DIRECTION, SIDE = "SBTFWODX"
 """One sign a word, as texts are written to be compared with patterns; "?" any other, "#" a number."""
-_WHOLE = re.compile(r"[SBFWODX#]*(?:[SW]|B[X#]*F|F[X#OD]*B)[SBFWODX#]*")
+_WHOLE = re.compile(r"[SBTFWODX#]*(?:[SW]|[BT][X#]*F|F[X#OD]*[BT])[SBTFWODX#]*")
 """Nothing but words of services, one of which says so alone, or as what a fee is for."""
-_OBJECT = re.compile(r"X*(?:W+X*O|[SW]*(?:S|W|BF|FO?B|F)X*D|(?:B+F|FO?B|BX*F)X*O).*")
-"""Work, a freight or a fee, and after a word such as "of" or "to" anything."""
+_OBJECT = re.compile(r"X*(?:W+X*O|[SW]*(?:S|W|TF|FO?T|F)X*D|(?:T+F|FO?T|TX*F)X*O).*")
+"""Work, a freight or a fee for tools, and after a word such as "of" or "to" anything."""
 _BARE = re.compile(r"W[?#]+")
 KINDS = (
-    (SERVICE, "service"), (BEARER, "bearer"), (FEE, "fee"), (WORK, "work"), (OF, "of"),
+    (SERVICE, "service"), (BEARER, "bearer"), (TOOL, "tool"), (FEE, "fee"), (WORK, "work"), (OF, "of"),
     (DIRECTION, "direction"), (SIDE, "side"),
 )  # fmt: skip
 
@@ -74,7 +74,7 @@ def service_rows(
     found &= ~_says_more(grid, start, end, added)
     found |= _by_type(grid, table, start, end)
     if found.any():
-        found &= ~_are_goods(grid, start, end, fields)
+        found &= ~_are_goods(grid, start, end, fields) & ~column.where(_may_be_technology)
     return found
 
 
@@ -112,18 +112,31 @@ def _names_service(text: str) -> bool:
     signs, words = _signs_of(text)
     if not signs:
         return False
-    if _WHOLE.fullmatch(signs):
-        return True
-    if _OBJECT.fullmatch(signs):
+    if may_be_technology(text):
+        return False
+    if _WHOLE.fullmatch(signs) or _OBJECT.fullmatch(signs):
         return True
     is_bare = words[0] in _kind("bare_work") and _BARE.fullmatch(signs) is not None
     return is_bare and _kind("goods").isdisjoint(words)
 
 
+def may_be_technology(text: str) -> bool:
+    """Whether a text names what a controlled technology is about: lines for rare earths, patents, furnaces.
+    Mending such a line is controlled too, so that its row is judged like a part."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return any(word in plain for word in _technology())
+
+
+def _may_be_technology(value: Value) -> bool:
+    return isinstance(value, str) and may_be_technology(value)
+
+
 def _may_be_work(text: str) -> bool:
     """Whether a text that is paid by the hour or as a lump begins with a word for work."""
-    signs, _ = _signs_of(text) if len(text) <= LONGEST else ("", [])
-    return signs.lstrip(SIDE)[:1] in (SERVICE, BEARER, WORK)
+    if len(text) > LONGEST or may_be_technology(text):
+        return False
+    signs, _ = _signs_of(text)
+    return signs.lstrip(SIDE)[:1] in (SERVICE, BEARER, TOOL, WORK)
 
 
 def _signs_of(text: str) -> tuple[str, list[str]]:
@@ -153,10 +166,10 @@ def _sign_of(word: str) -> str:
         stem = word.removesuffix(fee)
         if stem and stem != word:
             known = _phrases().get(stem) or _phrases().get(stem.removesuffix("s")) or ""
-            if known in (SERVICE, BEARER, WORK) and known:
-                return BEARER + FEE
-            if _CJK.match(word) and stem.endswith(_bearers()):
-                return BEARER + FEE
+            if known and known in (SERVICE, BEARER, TOOL, WORK):
+                return (TOOL if known == TOOL else BEARER) + FEE
+            if _CJK.match(word) and stem.endswith(_tools()):
+                return TOOL + FEE
     is_done_to = _CJK.match(word) and word.endswith(_works()) and not word.endswith(_goods())
     return SERVICE if is_done_to else "?"
 
@@ -195,8 +208,13 @@ def _fees() -> tuple[str, ...]:
 
 
 @cache
-def _bearers() -> tuple[str, ...]:
-    return tuple(word for word in (*_kind("bearer"), *_kind("service")) if _CJK.match(word))
+def _tools() -> tuple[str, ...]:
+    return tuple(word for word in (*_kind("tool"), *_kind("work")) if _CJK.match(word))
+
+
+@cache
+def _technology() -> tuple[str, ...]:
+    return tuple(word.casefold() for word in _table()["technology"])
 
 
 @cache

@@ -13,11 +13,11 @@ from tests.workbooks.build import Rows
 
 SERVICES = """
 Freight; Freight to Hamburg by sea; Sea freight CIF Rotterdam; Packing charge; Set-up charge; NRE; Labor hours
-Calibration of torque sensor; Tooling charge for magnet holder; Software licence fee, annual; On-site installation
+Calibration of torque sensor; Tooling charge for gear holder; Software licence fee, annual; On-site installation
 Frachtkosten; Versand und Verpackung; Inbetriebnahme vor Ort; Werkzeugkosten für Rotor; Kosten für Montage
 Kalibrierung Drucksensor; Reparatur Servomotor 1FK7; Miete Gabelstapler; Einmalige Werkzeugkosten; Arbeitsstunden
 Frais de port; Main d'œuvre; Étalonnage; Réparation de moteur; Portes; Mano de obra; Gastos de envío
-Spese di trasporto; Collaudo; Costo di trasporto; 运费; 加工费; 磁钢加工费; 模具费; 电机维修; 送料; 組立費; 校正費用
+Spese di trasporto; Collaudo; Costo di trasporto; 运费; 加工费; 齿轮加工费; 模具费; 电机维修; 送料; 組立費; 校正費用
 金型代; 出張費; 운송비; 설치비; 가공비; 수리비
 """
 GOODS = """
@@ -29,6 +29,14 @@ Hour meter; Motor for transport; Magnet, freight included; Porte-outil magnétiq
 Installation de ventilation
 Banda transportadora con motor; Motore per nastro trasportatore; 加工中心主轴电机; 維修包; 工业设备; 磁性材料
 組立用マグネット治具; 운송 로봇용 모터; 장비; 설비; Handling robot motor; Insurance seal magnet; Storage rack
+storage_location
+"""
+
+
+CONTROLLED = """
+Commissioning service for NdFeB sintering line; Wartung der Trennanlage für Seltene Erden; Repair of cathode kiln
+钐钴磁体生产线 安装调试服务; Licence fee for magnet patent; Schulung Magnetfertigung; 稀土分离技术服务费; 磁钢加工费
+Training in magnet making; Maintenance of rare earth separation plant; 생산라인 수리; レアアース生産ライン修理
 """
 
 
@@ -44,6 +52,17 @@ def test_freight_work_and_fees_are_services(text: str) -> None:
 @pytest.mark.parametrize("text", _texts(GOODS))
 def test_goods_with_a_word_of_a_service_are_goods(text: str) -> None:
     assert not is_service(text)
+
+
+@pytest.mark.parametrize("text", _texts(CONTROLLED))
+def test_services_that_may_be_a_controlled_technology_stay_parts(
+    text: str, read_rows: ReadRows
+) -> None:
+    """No.62 of 2025 controls the mending and adjusting of lines for rare earths (1E902.b)."""
+    assert not is_service(text)
+    told = [["Part number", "Description", "Qty", "Unit", "Product type"], ["A-1", "Ring", 4, "pcs", "Goods"],
+            ["S-1", text, 8, "h", "Service"]]  # fmt: skip
+    assert rows(read_rows(told)) == [2, 3]
 
 
 HEAD = ["Part number", "Description", "Qty", "Unit"]
