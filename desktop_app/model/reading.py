@@ -7,10 +7,11 @@ from typing import TypeVar
 import numpy as np
 import pandas as pd
 
-from desktop_app.model.parts import PartTable, rows_below, rows_kept
+from desktop_app.model.parts import PartTable, Requirement, Source, rows_below, rows_kept
 from desktop_app.model.sources import SourceFile
 
 T = TypeVar("T")
+P = TypeVar("P", Source, Requirement)
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +37,7 @@ def joined(first: Reading, second: Reading) -> Reading:
         file=(below.frame["file"] + len(first.files)).astype(np.int32),
         table=(below.frame["table"] + len(above.columns)).astype(np.int32),
     )
+    files = {at: at + len(first.files) for at in range(len(second.files))}
     parts = PartTable(
         rows_below(above.frame, moved),
         {**above.marks, **_shifted(below.marks, len(above))},
@@ -55,35 +57,10 @@ def joined(first: Reading, second: Reading) -> Reading:
                 len(above),
             ),
         },
-        sources={
-            **above.sources,
-            **_shifted(
-                {
-                    part: tuple(
-                        replace(
-                            one, place=replace(one.place, file=one.place.file + len(first.files))
-                        )
-                        for one in named
-                    )
-                    for part, named in below.sources.items()
-                },
-                len(above),
-            ),
-        },
+        sources={**above.sources, **_shifted(_placed(below.sources, files), len(above))},
         requirements={
             **above.requirements,
-            **_shifted(
-                {
-                    part: tuple(
-                        replace(
-                            one, place=replace(one.place, file=one.place.file + len(first.files))
-                        )
-                        for one in needs
-                    )
-                    for part, needs in below.requirements.items()
-                },
-                len(above),
-            ),
+            **_shifted(_placed(below.requirements, files), len(above)),
         },
         stock_ends={**above.stock_ends, **_shifted(below.stock_ends, len(above))},
     )
@@ -113,6 +90,7 @@ def without(reading: Reading, paths: Collection[str]) -> Reading:
     def renumbered(entries: Mapping[int, T]) -> dict[int, T]:
         return {int(new_id[part]): value for part, value in entries.items() if stays[part]}
 
+    files_now = {file: at for at, file in enumerate(kept)}
     left = PartTable(
         frame,
         renumbered(parts.marks),
@@ -129,27 +107,8 @@ def without(reading: Reading, paths: Collection[str]) -> Reading:
                 for part, cells in parts.provenance.items()
             }
         ),
-        sources=renumbered(
-            {
-                part: tuple(
-                    replace(one, place=replace(one.place, file=kept.index(one.place.file)))
-                    for one in named
-                    if one.place.file in kept
-                )
-                for part, named in parts.sources.items()
-                if stays[part]
-            }
-        ),
-        requirements=renumbered(
-            {
-                part: tuple(
-                    replace(one, place=replace(one.place, file=kept.index(one.place.file)))
-                    for one in needs
-                )
-                for part, needs in parts.requirements.items()
-                if stays[part]
-            }
-        ),
+        sources=renumbered(_placed(parts.sources, files_now)),
+        requirements=renumbered(_placed(parts.requirements, files_now)),
         stock_ends=renumbered(parts.stock_ends),
     )
     return Reading(tuple(files[at] for at in kept), left)
@@ -192,6 +151,20 @@ def suppliers_told(files: tuple[SourceFile, ...]) -> dict[str, str]:
 def _file_of_table(files: tuple[SourceFile, ...]) -> list[int]:
     """Index of the file of each table, in the order of the whole reading."""
     return [at for at, file in enumerate(files) for sheet in file.sheets for _table in sheet.tables]
+
+
+def _placed(
+    entries: Mapping[int, tuple[P, ...]], files: Mapping[int, int]
+) -> dict[int, tuple[P, ...]]:
+    """Facts with their places, as the files are numbered now; those of files that are gone are left out."""
+    return {
+        part: tuple(
+            replace(one, place=replace(one.place, file=files[one.place.file]))
+            for one in told
+            if one.place.file in files
+        )
+        for part, told in entries.items()
+    }
 
 
 def _shifted(entries: Mapping[int, T], by: int) -> dict[int, T]:

@@ -313,3 +313,20 @@ def without(typed: Mapping[str, Mapping[str, Any]], *names: str) -> dict[str, di
 
 
 __all__ = ["HEAD_ROW", "KEY_ROW"]
+
+
+def columns(sheet: Any) -> dict[str, int]:
+    """Column of each key of a questionnaire."""
+    return {cell.value: cell.column for cell in sheet[KEY_ROW] if cell.value}
+
+
+def row_of(sheet: Any, number: str) -> int:
+    """Row of a part by our number."""
+    rows = range(FIRST_ROW, sheet.max_row + 1)
+    return next(row for row in rows if str(sheet.cell(row, 2).value) == number)
+
+
+def unmerged(sheet: Any) -> None:
+    """Parts all merged cells again."""
+    for area in list(sheet.merged_cells.ranges):
+        sheet.unmerge_cells(str(area))

@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 
 from desktop_app.report.questionnaire import HEAD_ROW
-from tests.intake.answered import answered, changed, form_of
+from tests.intake.answered import answered, changed, columns, form_of
 from tests.report.test_roundabout_forms import facts, meant, put
-from tests.report.test_wayward_forms import columns
 
 
 @pytest.fixture(scope="module")

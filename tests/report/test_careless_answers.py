@@ -15,17 +15,19 @@ from openpyxl.comments import Comment
 
 from desktop_app.intake.answered_parts import PartFinder
 from desktop_app.model.answers import AnsweredForm
-from desktop_app.report.questionnaire import FIRST_ROW, HEAD_ROW, KEY_ROW
+from desktop_app.report.questionnaire import FIRST_ROW, HEAD_ROW
 from tests.intake.answered import (
     MEANT,
     SAMPLE,
     answered,
     changed,
+    columns,
     delete_keys_of_both_kinds,
     fill,
     form_of,
     questionnaire,
     read_together,
+    row_of,
 )
 
 GRADE = "100-0104"
@@ -35,15 +37,6 @@ GRADE = "100-0104"
 @pytest.fixture(scope="module")
 def back(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return answered(tmp_path_factory.mktemp("careless"))
-
-
-def columns(sheet: Any) -> dict[str, int]:
-    return {cell.value: cell.column for cell in sheet[KEY_ROW] if cell.value}
-
-
-def row_of(sheet: Any, number: str) -> int:
-    rows = range(FIRST_ROW, sheet.max_row + 1)
-    return next(row for row in rows if str(sheet.cell(row, 2).value) == number)
 
 
 def said(form: AnsweredForm) -> dict[str, dict[str, tuple[str, Any]]]:

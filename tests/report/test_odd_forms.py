@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from desktop_app.report.questionnaire import FIRST_ROW, HEAD_ROW, KEY_ROW
-from tests.intake.answered import MEANT, answered, changed, form_of
+from tests.intake.answered import MEANT, answered, changed, columns, form_of, unmerged
 from tests.report.test_hapless_answers import every_text
 from tests.report.test_round_trip import said_in, without_notes
 
@@ -23,15 +23,6 @@ FACTS = 4
 @pytest.fixture(scope="module")
 def back(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return answered(tmp_path_factory.mktemp("back"))
-
-
-def columns(sheet: Any) -> dict[str, int]:
-    return {cell.value: cell.column for cell in sheet[KEY_ROW] if cell.value}
-
-
-def unmerged(sheet: Any) -> None:
-    for area in list(sheet.merged_cells.ranges):
-        sheet.unmerge_cells(str(area))
 
 
 def put(sheet: Any, row: int, column: int, value: Any) -> None:

@@ -11,8 +11,7 @@ from desktop_app import pipeline
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.report.questionnaire import FIRST_ROW, write_questionnaire
-from tests.intake.answered import library, read_together
-from tests.report.test_wayward_forms import columns
+from tests.intake.answered import columns, library, read_together
 
 LIST = """Part number;Description;Supplier;Country of origin
 D-1;Sm2Co17 magnet 20x10x5;Dutch Magnets B.V.;NL

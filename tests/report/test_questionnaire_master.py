@@ -19,12 +19,13 @@ from desktop_app.intake.questionnaire_master import (
     read_master,
     usual,
 )
-from desktop_app.language.catalogue import LANGUAGES
-from desktop_app.model.findings import CodedError
+from desktop_app.language.catalogue import LANGUAGES, Catalogue
+from desktop_app.model.findings import CodedError, Message
 from desktop_app.paths import shipped
 from desktop_app.report.questionnaire import write_questionnaire
 from tests.intake.answered import (
     asked,
+    columns,
     form_of,
     questionnaire,
     saved_by_libreoffice,
@@ -32,7 +33,6 @@ from tests.intake.answered import (
 from tests.intake.reading_here import read_here
 from tests.report.test_hapless_answers import said
 from tests.report.test_outlandish_forms import facts_of
-from tests.report.test_wayward_forms import columns
 
 
 def shipped_master(language: str = "zh") -> Path:
@@ -238,8 +238,12 @@ def test_a_mistake_is_told_with_its_place(
         read_master(path, "de")
     with pytest.raises(CodedError) as failure:
         write_questionnaire(asked(), "Brightway Trading", tmp_path / "out.xlsx", "de")
-    assert failure.value.problem.code == "E_HOUSE"
-    assert told in str(failure.value.problem.message.args)
+    problem = failure.value.problem
+    assert problem.code == "E_HOUSE"
+    assert told in Catalogue("en").say(problem.message)
+    what = dict(problem.message.args)["what"]
+    assert isinstance(what, Message), "told in the language of the window"
+    assert isinstance(dict(what.args)["what"], Message)
     assert not (tmp_path / "out.xlsx").exists(), "nothing is written half"
 
 

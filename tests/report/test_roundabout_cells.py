@@ -16,13 +16,15 @@ from desktop_app.intake.answer_values import habits_of, meaning_of
 from desktop_app.report.questionnaire import FIRST_ROW, HEAD_ROW
 from tests.intake.answered import (
     answered,
+    columns,
     fill,
     form_of,
     questionnaire,
+    row_of,
 )
 from tests.report.test_hapless_answers import every_text, fact_of
 from tests.report.test_roundabout_forms import facts, meant, put
-from tests.report.test_wayward_forms import PART, columns, row_of
+from tests.report.test_wayward_forms import PART
 
 # --- not in the cells ---------------------------------------------------------------------------
 

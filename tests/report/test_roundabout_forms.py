@@ -26,14 +26,17 @@ from tests.intake.answered import (
     TYPED,
     answered,
     changed,
+    columns,
     delete_keys_of_both_kinds,
     fill,
     form_of,
     questionnaire,
     read_together,
+    row_of,
+    unmerged,
 )
 from tests.report.test_hapless_answers import every_text, said
-from tests.report.test_wayward_forms import PART, columns, row_of, unmerged
+from tests.report.test_wayward_forms import PART
 
 Facts = dict[tuple[str, str], Any]
 

@@ -18,9 +18,11 @@ from tests.intake.answered import (
     MEANT,
     answered,
     changed,
+    columns,
     fill,
     form_of,
     questionnaire,
+    unmerged,
 )
 from tests.report.test_hapless_answers import every_text, said
 from tests.report.test_round_trip import said_in, without_notes
@@ -31,15 +33,6 @@ PART = "100-0104"
 @pytest.fixture(scope="module")
 def back(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return answered(tmp_path_factory.mktemp("back"))
-
-
-def columns(sheet: Any) -> dict[str, int]:
-    return {cell.value: cell.column for cell in sheet[KEY_ROW] if cell.value}
-
-
-def unmerged(sheet: Any) -> None:
-    for area in list(sheet.merged_cells.ranges):
-        sheet.unmerge_cells(str(area))
 
 
 def text_of(value: Any) -> str:

@@ -11,9 +11,9 @@ import pytest
 
 from desktop_app.intake.questionnaire_master import FIRST_ROW, FOLDER, HEAD_ROW, KEY_ROW
 from desktop_app.paths import shipped
+from tests.intake.answered import columns
 from tests.intake.reading_here import read_here
 from tests.report.test_hapless_answers import fact_of, said
-from tests.report.test_wayward_forms import columns
 
 TAKEN_BACK = {
     "licence_number": (

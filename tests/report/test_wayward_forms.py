@@ -28,13 +28,16 @@ from tests.intake.answered import (
     answered,
     asked,
     changed,
+    columns,
     delete_keys_of_both_kinds,
     fill,
     form_of,
     library,
     questionnaire,
     read_together,
+    row_of,
     saved_by_libreoffice,
+    unmerged,
 )
 from tests.report.test_hapless_answers import every_text, said
 
@@ -45,20 +48,6 @@ PART = "100-0104"
 @pytest.fixture(scope="module")
 def back(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return answered(tmp_path_factory.mktemp("wayward"))
-
-
-def columns(sheet: Any) -> dict[str, int]:
-    return {cell.value: cell.column for cell in sheet[KEY_ROW] if cell.value}
-
-
-def row_of(sheet: Any, number: str) -> int:
-    rows = range(FIRST_ROW, sheet.max_row + 1)
-    return next(row for row in rows if str(sheet.cell(row, 2).value) == number)
-
-
-def unmerged(sheet: Any) -> None:
-    for area in list(sheet.merged_cells.ranges):
-        sheet.unmerge_cells(str(area))
 
 
 def filled(folder: Path, typed: dict[str, Any], number: str = PART, name: str = "a") -> Path:
