@@ -37,17 +37,6 @@ def shape_figures(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").translate(None, _NO_FIGURES).decode("ascii")
 
 
-def figures_in(text: str, scan: "Lexicon") -> tuple[str, ...]:
-    """The figures of the words with a figure in them that a text in its normal form holds, such as a
-    grade, in order; an empty text where other figures made one. Empty: no figure of it can be part of a
-    word."""
-    found = (
-        (place.known, shape_figures(text[place.start : place.end]))
-        for place in scan.figures_at(text)
-    )
-    return tuple(figures if figures in known else "" for known, figures in found)
-
-
 def text_of(shape: Shape) -> str:
     """The text of a shape, all of whose figures are noughts."""
     return shape.decode("utf-8", "surrogatepass")

@@ -26,7 +26,6 @@ _SIGN_ROOM = 14
 _MEAN_SIZE = "mean_size_um"
 _NEAR = 28
 """How far a property's word may stand from its figure, in characters."""
-_OTHER_FIGURE = re.compile(r"[;,]|\d\s*(?:MPa|N/mm\S*|g/cm\S*|kg\S*|%)")
 _NINES = re.compile(r"(?<![A-Za-z0-9])([2-9])N(\d)?(?![A-Za-z0-9])")
 _TUNGSTEN = re.compile(
     rf"(?<![A-Za-z])W\s*[:=]?\s*({_NUMBER})\s*%|({_NUMBER})\s*%\s*W(?![A-Za-z])"

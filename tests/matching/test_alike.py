@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from desktop_app.matching.alike import Alike, figures_in, shape_of
+from desktop_app.matching.alike import Alike, shape_of
 from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.match import spelling_of
 from desktop_app.matching.normal import normalise
@@ -61,14 +61,6 @@ def test_lengths_are_alike_and_grades_are_not() -> None:
     assert find("Magnet N35SH 10x3") is None
     keep("Alloy Dy 4 %", " alloy  dy  4  % ", cable)
     assert find("Alloy Dy 4 %") is None
-
-
-def test_figures_that_are_no_word_are_alike() -> None:
-    """Of "N42" only what is a grade tells texts apart, not every figure in its place."""
-    scan = lexicon_of(shipped_knowledge())
-    assert figures_in(" magnet  n42sh  12x5 ", scan) == figures_in(" magnet  n42sh  99x7 ", scan)
-    assert figures_in(" magnet  n42sh  12x5 ", scan) != figures_in(" magnet  n35sh  12x5 ", scan)
-    assert figures_in(" ring  n98  1 ", scan) == figures_in(" ring  n97  2 ", scan)
 
 
 @pytest.mark.parametrize(
