@@ -55,6 +55,7 @@ LARGEST, LARGEST_INSIDE = 2_000_000, 40_000_000
 MOST_CELLS = 200_000
 """Cells from the first to the last that is used, and of a merged area: one far off makes a sheet of billions.
 Own judgement."""
+TOO_LARGE = msg("the file is too large for a form")
 _MERGED = re.compile(rb"mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Z]+\d+:[A-Z]+\d+)[\"']")
 LABELS = ((5, ANSWERED_ON), (7, ANSWERED_BY))
 """Columns of the labels above the list, in the row of the supplier."""
@@ -82,7 +83,19 @@ class Master:
 
 
 class MasterError(ValueError):
-    """A master that cannot be used; the text names file, sheet and cell."""
+    """A master that cannot be used: file, sheet and cell, and what is wrong there."""
+
+    def __init__(self, place: str, what: Message) -> None:
+        super().__init__(place, what)
+        self.place, self.what = place, what
+
+    @property
+    def said(self) -> Message:
+        """Place and fault, to be said in any language."""
+        return msg("{file}: {what}", file=self.place, what=self.what)
+
+    def __str__(self) -> str:
+        return Catalogue("en").say(self.said)
 
 
 def master(language: str) -> Master:
@@ -93,10 +106,11 @@ def master(language: str) -> Master:
     try:
         return _kept(path, path.stat().st_mtime_ns, language)
     except (MasterError, OSError) as failure:
+        what = failure.said if isinstance(failure, MasterError) else str(failure)
         raise CodedError(
             Problem(
                 "E_HOUSE",
-                msg("Your own questionnaire cannot be used: {what}", what=str(failure)),
+                msg("Your own questionnaire cannot be used: {what}", what=what),
                 msg("Correct that cell, or take the file {file} away.", file=str(path)),
             )
         ) from failure
@@ -163,30 +177,30 @@ class _Reader:
         self.path, self.language, self.usual = path, language, usual(language)
         self.sheet: Any = self._only_sheet(self._opened())
 
-    def wrong(self, what: str, cell: Any = None, sheet: str = "") -> MasterError:
+    def wrong(self, what: Message, cell: Any = None, sheet: str = "") -> MasterError:
         """The error, with its place."""
         name = sheet or (self.sheet.title if cell is not None else "")
         place = [self.path.name, *([name] if name else [])]
         place += [] if cell is None else [str(cell.coordinate)]
-        return MasterError(f"{' › '.join(place)}: {what}")
+        return MasterError(" › ".join(place), what)
 
     def _opened(self) -> Any:
         from openpyxl import load_workbook
 
         if self.path.stat().st_size > LARGEST:
-            raise self.wrong("the file is too large for a form")
+            raise self.wrong(TOO_LARGE)
         try:
             with ZipFile(self.path) as package:
                 if sum(entry.file_size for entry in package.infolist()) > LARGEST_INSIDE:
-                    raise self.wrong("the file is too large for a form")
+                    raise self.wrong(TOO_LARGE)
                 self._check_merged(package)
             return load_workbook(self.path)
         except MasterError:
             raise
         except BadZipFile as failure:
-            raise self.wrong("it is no workbook of the kind .xlsx") from failure
+            raise self.wrong(msg("it is no workbook of the kind .xlsx")) from failure
         except Exception as failure:  # a damaged workbook raises nearly anything in openpyxl
-            raise self.wrong("it cannot be opened as a workbook") from failure
+            raise self.wrong(msg("it cannot be opened as a workbook")) from failure
 
     def _check_merged(self, package: ZipFile) -> None:
         """Each cell of a merged area is made when a workbook is opened, and an area may be the whole sheet."""
@@ -199,20 +213,22 @@ class _Reader:
                 box: Any = range_boundaries(found.decode())
                 left, top, right, bottom = box
                 if (right - left + 1) * (bottom - top + 1) > MOST_CELLS:
-                    raise self.wrong("the file is too large for a form", sheet=found.decode())
+                    raise self.wrong(TOO_LARGE, sheet=found.decode())
 
     def _only_sheet(self, book: Any) -> Any:
         seen = [sheet for sheet in book.worksheets if sheet.title != KEYS_SHEET]
         if not seen:
-            raise self.wrong("it has no sheet with the form")
+            raise self.wrong(msg("it has no sheet with the form"))
         for other in seen[1:]:
-            raise self.wrong("no supplier would get this sheet; take it out", sheet=other.title)
+            raise self.wrong(
+                msg("no supplier would get this sheet; take it out"), sheet=other.title
+            )
         return seen[0]
 
     def read(self) -> Master:
         rows, columns = self.sheet.max_row, self.sheet.max_column
         if rows * columns > MOST_CELLS:
-            raise self.wrong("the file is too large for a form", self.sheet.cell(rows, columns))
+            raise self.wrong(TOO_LARGE, self.sheet.cell(rows, columns))
         for row in self.sheet.iter_rows():
             for cell in row:
                 self._check(cell)
@@ -233,9 +249,11 @@ class _Reader:
 
     def _check(self, cell: Any) -> None:
         if cell.data_type == "f":
-            raise self.wrong("a formula; write its result as text", cell)
+            raise self.wrong(msg("a formula; write its result as text"), cell)
         if cell.row >= FIRST_ROW and cell.value is not None:
-            raise self.wrong("lines of parts are written by the program; empty this cell", cell)
+            raise self.wrong(
+                msg("lines of parts are written by the program; empty this cell"), cell
+            )
 
     def _places(self) -> dict[str, int]:
         """Keys to columns, from left to right."""
@@ -245,23 +263,28 @@ class _Reader:
                 continue
             key = str(cell.value)
             if key not in EVERY and key not in FIRST_KEYS:
-                raise self.wrong(f"there is no question with the key '{key}'", cell)
+                raise self.wrong(msg("there is no question with the key '{key}'", key=key), cell)
             if key in places:
-                raise self.wrong(f"the key '{key}' stands here a second time", cell)
+                raise self.wrong(msg("the key '{key}' stands here a second time", key=key), cell)
             places[key] = cell.column
         if list(places)[: len(FIRST_KEYS)] != list(FIRST_KEYS) or places["asked"] != len(
             FIRST_KEYS
         ):
             first = self.sheet.cell(KEY_ROW, 1)
-            raise self.wrong(f"the first columns must keep the keys {', '.join(FIRST_KEYS)}", first)
+            raise self.wrong(
+                msg("the first columns must keep the keys {keys}", keys=", ".join(FIRST_KEYS)),
+                first,
+            )
         return places
 
     def _text(self, cell: Any, longest: int) -> str:
         text = "" if cell.value is None else str(cell.value).strip()
         if not text:
-            raise self.wrong("a text is missing", cell)
+            raise self.wrong(msg("a text is missing"), cell)
         if len(text) > longest:
-            raise self.wrong(f"{len(text)} characters; {longest} are allowed", cell)
+            raise self.wrong(
+                msg("{n} characters; {most} are allowed", n=len(text), most=longest), cell
+            )
         return text
 
     def _introduction(self) -> Iterator[str]:
@@ -269,7 +292,7 @@ class _Reader:
             cell = self.sheet.cell(SIGNED_ROW, column)
             said = {Catalogue(name).say(label) for name in (self.language, "en")}
             if not {*str(cell.value or "").split("\n")} & said:
-                raise self.wrong("the label of the answer's day and name must stay", cell)
+                raise self.wrong(msg("the label of the answer's day and name must stay"), cell)
         for row in range(1, SIGNED_ROW):
             yield self._text(self.sheet.cell(row, SAID), LONGEST_INTRODUCTION)
 
@@ -282,9 +305,18 @@ class _Reader:
             for line in map(_plain, title.split("\n")):
                 other = usual_of.get(line, key)
                 if other != key:
-                    raise self.wrong(f"the heading of '{other}' above the answers of '{key}'", cell)
+                    raise self.wrong(
+                        msg(
+                            "the heading of '{other}' above the answers of '{key}'",
+                            other=other,
+                            key=key,
+                        ),
+                        cell,
+                    )
                 if taken.setdefault(line, key) != key:
-                    raise self.wrong(f"the heading stands above '{taken[line]}' too", cell)
+                    raise self.wrong(
+                        msg("the heading stands above '{other}' too", other=taken[line]), cell
+                    )
             yield key, title
 
     def _hints(self, places: Mapping[str, int]) -> Iterator[tuple[str, str]]:
@@ -299,7 +331,12 @@ class _Reader:
             if len(hint) > LONGEST_HINT:
                 cell = self.sheet.cell(FIRST_ROW, places[key])
                 raise self.wrong(
-                    f"a hint of {len(hint)} characters; {LONGEST_HINT} are allowed", cell
+                    msg(
+                        "a hint of {n} characters; {most} are allowed",
+                        n=len(hint),
+                        most=LONGEST_HINT,
+                    ),
+                    cell,
                 )
             yield key, hint or self.usual.hints[key]
 
@@ -318,7 +355,10 @@ class _Reader:
             )
             width = self.usual.widths[key] if held is None or key == "key" else float(held.width)
             if not NARROWEST <= width <= WIDEST:
-                what = f"a width of {width:g} characters; {NARROWEST:g} to {WIDEST:g} are allowed"
+                what = msg(
+                    "a width of {n} characters; {least} to {most} are allowed",
+                    n=width, least=NARROWEST, most=WIDEST,
+                )  # fmt: skip
                 raise self.wrong(what, self.sheet.cell(HEAD_ROW, column))
             yield key, width
 
