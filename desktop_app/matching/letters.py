@@ -17,10 +17,17 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r" no {1,2}\d")
 _BARE = re.compile(r"(?<![^\W_])([A-Z])(?![^\W_]|/)")
 """A capital that stands alone; "W/ magnets" in a line with small letters still is "with"."""
+_SMALL = re.compile(r"(?<![^\W_])[a-zß-ÿ]{3}")
+"""A word that begins small: such a text does not begin every word with a capital."""
+_CUT = re.compile(r"(?<![^\W_])([A-Z])\.\s+[A-ZÀ-Þ][a-zß-ÿ]")
+"""A capital with a full stop before a word, which stands for one where every word begins so: "Kat M. Krümmer"."""
 _PAIR = re.compile(r"(?<![^\W_])([A-Za-z])/([A-Za-z])(?![^\W_])")
 """Two letters and a slash: the ends of a cable, N/A, but no word for "with" or "for"."""
 _DOTTED = re.compile(r"(?<![^\W_])[A-Za-z]\.[Aa]\.")
 """n.a., k.A., u.a.: no French "à"."""
+_WATT = re.compile(r"\d\s?W(?![\w/])", re.IGNORECASE)
+_WITH = re.compile(r"(?<![^\W_])W/", re.IGNORECASE)
+"""The "w" of a power is no "with", unless that is written in the line as well."""
 _PRICE = re.compile(r" a {1,2}\d+[.,]\d\d(?!\d)")
 """A price a piece, "10 St. à 4,50": no French "à" either."""
 _AMPERE = re.compile(r"\d {1,3}$")
@@ -142,7 +149,11 @@ def _letters(raw: str) -> frozenset[str]:
     said = {letter.lower() for pair in _PAIR.findall(raw) for letter in pair}
     if _DOTTED.search(raw):
         said.add("a")
+    if _WATT.search(raw) and not _WITH.search(raw):
+        said.add("w")
     if _LOWER.search(raw):
         capitals = {letter.lower() for letter in _BARE.findall(raw)}
+        if not _SMALL.search(raw):
+            capitals -= {letter.lower() for letter in _CUT.findall(raw)}
         said |= {c for c in capitals if not re.search(rf"(?<![^\W_]){c}(?![^\W_])", raw)}
     return frozenset(said)

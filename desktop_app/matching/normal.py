@@ -33,6 +33,10 @@ def _folds() -> dict[int, str]:
         if plain.isascii():
             folds[code] = plain.lower()
     folds |= {ord(a): b for a, b in (("ø", "o"), ("æ", "ae"), ("œ", "oe"), ("ł", "l"), ("đ", "d"))}
+    folds |= {
+        ord("ı"): "i",
+        0x307: "",
+    }  # capitals tell "mıknatıs" from no "miknatis", and "İ" has a dot
     folds |= {ord(a): b for a, b in (("ي", "ی"), ("ك", "ک"), ("ى", "ی"), ("ة", "ه"))}
     folds |= dict.fromkeys(map(ord, "ー・\u200b\u200c\u200d\ufeff\u00ad"), "")
     folds |= dict.fromkeys(map(ord, "‐‑‒–—―−、。「」『』【】《》〈〉·，；：／｜～〜“”‘’«»"), " ")

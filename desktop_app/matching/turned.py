@@ -27,6 +27,7 @@ _LONGEST_BEFORE = 24
 _THIRD = re.compile(r"\s*,\s*([^\W\d_][^,;()\d]{1,24}?)\s*(?=[,;]|$)")
 _TURNED_WORDS = re.compile(r"\s*([^\W\d_]{3,})\s+([^\W\d_][^\s,;()\d]{2,})(?![^\s,;])")
 """Two words at the beginning."""
+_PARTS = frozenset({*THING_KINDS, "tail"}) - {"stuff", "matter"}
 _NEXT_WORD = re.compile(r" [^\s,;()]+")
 
 
@@ -69,30 +70,48 @@ def _names_nothing(before: str, scan: "Lexicon") -> bool:
 
 def _turned_words(raw: str, scan: "Lexicon") -> str | None:
     """The same of two words without a comma, of which the second alone names no part: RELAY LATCHING,
-    but no motor gear. Only lists in capitals are written so."""
-    begins = _TURNED_WORDS.match(raw) if raw.isupper() and raw.isascii() else None
+    but no motor gear. Words that are a name as they stand are not turned, nor is one of a language whose
+    noun comes first: "motor freno de estacionamiento"."""
+    begins = _TURNED_WORDS.match(raw) if raw.isascii() else None
     if begins is None:
         return None
     general, special = begins.groups()
-    if _is_known(normalise(f"{general} {special}"), scan) or _is_part(normalise(special), scan):
+    name = f"{special} {general}"
+    if not _is_known(normalise(name), scan, turned=True) or _is_part(normalise(special), scan):
+        return None
+    whole = normalise(raw)
+    if _known_from_start(whole, scan) > len(normalise(general)):
         return None
     follows = _NEXT_WORD.match(raw, begins.end())
-    if follows and _is_known(normalise(special + follows.group()), scan):
-        return None  # POWDER TUNGSTEN CARBIDE is one of tungsten carbide
-    name = f"{special} {general}"
-    return name + raw[begins.end() :] if _is_known(normalise(name), scan) else None
+    if follows and (
+        _is_known(normalise(special + follows.group()), scan)
+        or _is_part(normalise(follows.group()), scan)
+    ):
+        return (
+            None  # POWDER TUNGSTEN CARBIDE is one of tungsten carbide, CAPACITOR RUN MOTOR a motor
+        )
+    return name + raw[begins.end() :]
+
+
+def _known_from_start(plain: str, scan: "Lexicon") -> int:
+    """How many signs of a normalised text its first name takes, 0 where it begins with none."""
+    end, (length, word) = next(iter(scan.iter_long(plain)), (0, (0, None)))
+    return end + 1 if word and word.kind in THING_KINDS and end - length < 1 else 0
 
 
 def _is_part(plain: str, scan: "Lexicon") -> bool:
-    """Whether a normalised text names a part, other than by a material."""
+    """Whether a normalised text names a part, other than by a material: also by a word that does so
+    where none follows, as in "gripper servo"."""
     found = (word.kind for _, (_, word) in scan.iter_long(plain))
-    return any(kind in THING_KINDS and kind not in ("stuff", "matter") for kind in found)
+    return any(kind in _PARTS for kind in found)
 
 
-def _is_known(plain: str, scan: "Lexicon") -> bool:
-    """Whether a normalised text is one known name of a thing."""
+def _is_known(plain: str, scan: "Lexicon", *, turned: bool = False) -> bool:
+    """Whether a normalised text is one known name of a thing, which may be ``turned`` where its noun comes last."""
     found = next(iter(scan.iter_long(plain)), None)
     if found is None:
         return False
     end, (length, word) = found
+    if turned and word.noun_first:
+        return False
     return word.kind in THING_KINDS and end - length < 1 and end + 2 >= len(plain)
