@@ -1,7 +1,7 @@
 """Titles of the blocks of a list whose headings come once more above each of them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -48,28 +48,26 @@ def titles_of_blocks(
 
 
 def _numbered(grid: Grid, start: int, parts: Mask, rows: Mask, numbers: Sequence[int]) -> Mask:
-    """Those of ``rows`` whose number of a part is written like that of another part, "MM/9-X" and "MM/3-X"."""
+    """Those of ``rows`` that have the number of a part: of letters and figures, or of as many figures as
+    another part's. 1000 may be a plant in a list of 004711."""
     found = np.zeros(len(rows), dtype=np.bool_)
     others = np.flatnonzero(parts & ~rows) + start
     places = np.flatnonzero(rows)
     for position in numbers:
         column = grid.columns[position]
-        known = _shapes(column.take(others).values)
+        known = set(map(_shape, column.take(others).values)) - {""}
         cells = column.take(places + start)
-        like = np.array([bool(_shapes([v]) & known) for v in cells.values], dtype=np.bool_)
-        found[places] |= like[cells.codes]
+        like = [shape in known or "A" in shape for shape in map(_shape, cells.values)]
+        found[places] |= np.array(like, dtype=np.bool_)[cells.codes]
     return found
 
 
-def _shapes(values: Iterable[Value]) -> set[str]:
-    """How texts with figures and without a blank are written, but for which letters and figures. Figures
-    alone are alike where they are as many: 1000 may be a plant in a list of 004711."""
-    texts = (value.strip() for value in values if isinstance(value, str))
-    return {
-        "9" * len(text) if text.isdecimal() else _LETTERS.sub("A", _FIGURES.sub("9", text))
-        for text in texts
-        if _FIGURES.search(text) and " " not in text
-    }
+def _shape(value: Value) -> str:
+    """How a text with figures and without a blank is written, but for which letters and figures; else empty."""
+    text = value.strip() if isinstance(value, str) else ""
+    if " " in text or not _FIGURES.search(text):
+        return ""
+    return _LETTERS.sub("A", _FIGURES.sub(lambda found: "9" * len(found[0]), text))
 
 
 def _filled_above(blank: Mask, row: int) -> int:

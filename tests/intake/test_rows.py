@@ -43,6 +43,8 @@ def test_every_kind_of_row_is_counted_once_and_explained(read_rows: ReadRows) ->
     ("row", "parts"),
     [
         (["AB-18", "Ring magnet"], 5),
+        (["X/7.3Q", "Ring magnet"], 5),
+        (["2026-11-27", "Stuttgart"], 4),
         (["004713", "Ring magnet"], 5),
         (["1000", "Stuttgart"], 4),
         (["Second shop", "12 High Street"], 4),
