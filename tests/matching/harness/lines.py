@@ -45,6 +45,7 @@ SETS = (
     "cjk_trade_held",
     "things",
     "things_held",
+    "things_held_second",
 )
 TUNED = ("lines", "holdout")
 LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "ko", "zh")
