@@ -16,6 +16,8 @@ LONGEST = 160
 """Characters of a line that names one thing to buy. Own judgement."""
 MOSTLY = 0.6
 """Share of the names of a list that must say how many. Own judgement."""
+LOOKED_AT = 200
+"""Names that show whether those of a long list say how many."""
 _TIMES = "x|×|х"
 _LISTED = r"(?:[-–—•*·]\s*|\(?\d{1,3}[.)]\s+)?"
 _MANY = r"(?P<many>\d{1,3}(?:[.,']\d{3})+|\d{1,7})"
@@ -49,7 +51,8 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
     glued = [u for u in piece_units() if is_unspaced(u)]
     words = "|".join(re.escape(u) for u in sorted(spaced, key=len, reverse=True))
     signs = "|".join(re.escape(u) for u in sorted(glued, key=len, reverse=True))
-    unit = rf"(?P<unit>(?:{words})\.?(?!\w)|{signs})"
+    # "180 pcs/set" is how a part is packed, and no count of it.
+    unit = rf"(?P<unit>(?:{words})\.?(?!\w)|{signs})(?!\s*/)"
     times = rf"(?P<unit>{_TIMES})"
     what, before = r"(?P<what>\S.*)", r"(?P<what>.*?[^\s,;:–—-])"
     return tuple(
@@ -68,6 +71,9 @@ def split_counted_names(facts: "Facts", places: dict[str, int]) -> None:
     most names say it. The names stay as they are."""
     names = facts.columns.get("description")
     if names is None or any(name in facts.columns for name in ("quantity", "annual_quantity")):
+        return
+    first = [name for name in names[:LOOKED_AT].tolist() if name]
+    if sum(count_in(name) is not None for name in first) < MOSTLY * len(first):
         return
     found = [count_in(name) if name else None for name in names.tolist()]
     if sum(count is not None for count in found) < max(1, MOSTLY * len(found)):

@@ -22,6 +22,8 @@ from desktop_app.intake.vague_headings import VAGUE_NUMBERS, VAGUE_THINGS
 WIDEST = 120
 """Columns of such a list at most."""
 FEWEST_LINES, FEWEST_ROWS = 2, 3
+MOST_LINES = 5_000
+"""Lines of a mail at most."""
 COUNTED, NEARLY_ALL = 0.6, 0.9
 """Share of the lines from the first to the last counted one that are counted, and of cells that are like
 most of their column. Own judgement."""
@@ -65,7 +67,7 @@ def _under_one_heading(grid: Grid, book: HeadingBook) -> Table | None:
 def _of_lines(grid: Grid) -> Table | None:
     """Lines of one or two cells of which most say how many of what."""
     rows = np.flatnonzero(grid.filled_per_row > 0)
-    if not len(rows) or np.median(grid.filled_per_row[rows]) > 1:
+    if not 0 < len(rows) <= MOST_LINES or np.median(grid.filled_per_row[rows]) > 1:
         return None
     counted = [row for row in rows.tolist() if _says_count(grid, row)]
     if len(counted) < FEWEST_LINES:

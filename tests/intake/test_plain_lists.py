@@ -1,0 +1,92 @@
+"""Short lists without headings: lines that say how many, numbers beside names, and what is no list."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.intake.counted_lines import count_in
+from desktop_app.model.reading import Reading
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import codes, facts, only_table, rows
+from tests.intake.reading_here import read_here
+from tests.workbooks.build import Rows
+
+
+@pytest.mark.parametrize(
+    ("text", "many", "unit", "what"),
+    [
+        ("4x ring magnet", 4, "", "ring magnet"),
+        ("- 200 pcs of neodymium disc 10x3", 200, "pcs", "neodymium disc 10x3"),
+        ("1. Servo motor 750 W - 4 pcs", 4, "pcs", "Servo motor 750 W"),
+        ("1.200 Stück Ringmagnet", 1200, "Stück", "Ringmagnet"),
+        ("Magnet 20x10, x4", 4, "", "Magnet 20x10"),
+        ("磁铁100个", 100, "个", "磁铁"),
+        ("步进电机 42 5台", 5, "台", "步进电机 42"),
+        ("Aimant disque 8x3 : 12 pièces", 12, "pièces", "Aimant disque 8x3"),
+    ],
+)
+def test_a_line_says_how_many_of_what(text: str, many: int, unit: str, what: str) -> None:
+    assert count_in(text) == (many, unit, what)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["10 x 20 x 5 magnet", "Screw M4 x 10", "Motor 24 V", "Cable 5 m", "180Pcs/set M2 standoff", "2 pcs",
+     "Set of 5 magnets", "3D printer motor", "12 May", "N42", ""],
+)  # fmt: skip
+def test_sizes_and_packs_are_no_counts(text: str) -> None:
+    assert count_in(text) is None
+
+
+def test_counts_in_lines_are_quantities_and_the_names_stay_whole(read_rows: ReadRows) -> None:
+    reading = read_rows([["4x ring magnet 20x10"], ["2x motor 24 V"], ["Cable 10 mm"]])
+    assert facts(reading, "quantity")[:2] == [4, 2]
+    assert facts(reading, "description") == ["4x ring magnet 20x10", "2x motor 24 V", "Cable 10 mm"]
+    assert "W_NO_HEADING" in codes(reading)
+
+
+def test_below_a_heading_a_number_in_a_name_is_none_of_the_list(read_rows: ReadRows) -> None:
+    told: Rows = [
+        ["Part number", "Description"],
+        ["A-1", "4x M3 screw set"],
+        ["A-2", "2x M5 screw set"],
+    ]
+    assert facts(read_rows(told), "quantity") == [None, None]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [["Hans Meier", 30], ["Eva Kurz", 41], ["Jan Novak", 28]],
+        [[4400, "Fremdleistungen"], [4711, "Frachten"], [4730, "Reisekosten"]],
+        [["Monday", "8:00"], ["Tuesday", "9:30"], ["Friday", "8:00"]],
+        [["Room 1", "Meeting"], ["Room 2", "Kitchen"], ["Room 3", "Office"]],
+        [["a", 1], ["b", 2], ["c", 3]],
+        [["Name"], ["Hans Meier"], ["Eva Kurz"], ["Jan Novak"]],
+    ],
+)
+def test_what_is_no_list_of_parts_is_none(told: Rows, read_rows: ReadRows) -> None:
+    assert len(read_rows(told).parts) == 0
+
+
+def test_the_first_row_is_a_part_unless_it_heads_the_others(read_rows: ReadRows) -> None:
+    told: Rows = [["A-10", "Ring 20x10", 5], ["A-17", "Disc 8x3", 6], ["B-20", "Motor 24 V", 7],
+                  ["B-24", "Fan 80 mm", 8]]  # fmt: skip
+    assert rows(read_rows(told)) == [1, 2, 3, 4]
+    headed = read_rows([["Tunnus", "Nimike", "Luku"], *told])
+    assert (only_table(headed).header_row, rows(headed)) == (1, [2, 3, 4, 5])
+
+
+def test_a_comma_in_a_letter_does_not_cut_its_lines(tmp_path: Path) -> None:
+    path = tmp_path / "mail.txt"
+    path.write_text(
+        "Hello Ann,\nplease send\n2 pcs encoder, magnetic\n5 pcs ring 20x10\nThanks\n", "utf-8"
+    )
+    reading = read_here(path)
+    assert isinstance(reading, Reading)
+    assert facts(reading, "description") == ["2 pcs encoder, magnetic", "5 pcs ring 20x10"]
+    listed = tmp_path / "list.csv"
+    listed.write_text("Offer\n\nM-1 motor 24 V,2\nM-2 ring 20x10,5\nM-3 disc 8x3,7\n", "utf-8")
+    reading = read_here(listed)
+    assert isinstance(reading, Reading)
+    assert facts(reading, "quantity") == [2, 5, 7]
