@@ -72,6 +72,9 @@ EMPTIES = {
 the part, and what says nothing of a need must not make a list of stock a bill. Own judgement."""
 PLAIN_MPN = 0.9
 """Belief in a heading of a maker's number above which the maker may call all parts by one word."""
+LETTERED = 0.1
+"""Share of the cells with a letter, below which they name no firm: "3/4/5" under "Manufacturer" is how many the
+maker advises. Own judgement."""
 ALIKE = 5
 """Rows from which a number that all of them give tells no part from another. Own judgement."""
 
@@ -262,7 +265,10 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
     if field == "description" and max(look.answer, look.truth) > 0.9 and look.filled >= ALIKE:
         return confidence * 0.4, msg("its heading fits, but its cells do not")
     if field == "description":
-        return _agree(confidence, max(look.words, 0.3), 0.4, "words")
+        # Places such as 1.1 and numbers of lines tell no part; values such as 470 may.
+        is_place = look.lines or look.nested or look.tree
+        share = look.words if is_place else max(look.words, 0.3)
+        return _agree(confidence, share, 0.4, "words")
     return _check_text(field, confidence, look)
 
 
@@ -293,7 +299,7 @@ def _check_firm(field: str, confidence: float, look: Look) -> tuple[float, Messa
     # Addresses of shops come again; links to parts do not.
     if look.link > 0.8 and look.distinct > 0.8:
         return confidence * 0.5, msg("its heading names a firm, but it holds links")
-    if is_coded and look.words < 0.5:
+    if (is_coded and look.words < 0.5) or look.lettered < LETTERED:
         return confidence * 0.5, msg("its heading names a firm, but it holds numbers")
     return confidence, _BY_HEADING
 

@@ -10,10 +10,11 @@ from desktop_app.intake.heading_pairs import (
     VAGUE,
     are_one_heading,
     is_name_of_firm,
+    is_over_different_things,
     stand_above,
     stands_over_numbers,
 )
-from desktop_app.intake.heading_text import is_of_others, without_note
+from desktop_app.intake.heading_text import without_note
 from desktop_app.intake.headings import HeadingBook, normalise, says_per_one
 from desktop_app.intake.measures import days_factor, percent_factor
 from desktop_app.intake.periods import FIRST_YEAR, LAST_YEAR, is_part_of_year, is_quarter, year_in
@@ -153,11 +154,16 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
     is_title = len({text for text in upper if text}) == 1 and all(
         upper[column] for column, text in enumerate(own) if text
     )
-    titles = {
-        t for t in {*upper} - {""} if is_title or _is_over_different_things(t, upper, own, book)
-    }
+    tops = {*upper} - {""}
+    mixed = tops if is_title else {t for t in tops if is_over_different_things(t, upper, own, book)}
+    is_only = {text: is_title or own.count(text) == 1 for text in own}
     pairs = [
-        ("" if below and (above in titles or _adds_nothing(above, below)) else above, below)
+        (
+            ""
+            if below and ((above in mixed and is_only[below]) or _adds_nothing(above, below))
+            else above,
+            below,
+        )
         for above, below in zip(upper, own, strict=True)
     ]
     if not is_group and _are_halves(
@@ -185,23 +191,6 @@ def headings_of(grid: Grid, last: int, book: HeadingBook, floor: int) -> tuple[l
         else _joined(above, below, book)
         for above, below in pairs
     ], first
-
-
-def _is_over_different_things(
-    title: str, upper: Sequence[str], own: Sequence[str], book: HeadingBook
-) -> bool:
-    """Whether a text over several columns says nothing of them: it is no heading, known ones of different
-    things stand below it, and no other text stands over the same, as firms do over their offers."""
-    below = [text for above, text in zip(upper, own, strict=True) if above == title and text]
-    fields = {meaning.field for text in below for meaning in book.exact(text)[:1]}
-    is_known = sum(bool(book.exact(text)) for text in below) * 2 > len(below)
-    is_once = all(own.count(text) == 1 for text in below)
-    says_whose = is_of_others(normalise(title)) or bool(book.likely(title))
-    return len(fields) >= DIFFERENT and is_known and is_once and not says_whose
-
-
-DIFFERENT = 3
-"""Different things below one text, from which it says nothing of them. Own judgement."""
 
 
 def _adds_nothing(above: str, below: str) -> bool:

@@ -2,9 +2,10 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desktop_app.intake.grid import Grid, Value
+from desktop_app.intake.heading_text import is_of_others
 from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.periods import year_in
@@ -131,3 +132,31 @@ def halves(grid: Grid, row: int, book: HeadingBook) -> list[Value] | None:
         return None
     pairs = zip(upper, lower, strict=True)
     return [f"{a} {b}" if a is not None and b is not None else a or b for a, b in pairs]
+
+
+def is_over_different_things(
+    title: str, upper: Sequence[str], own: Sequence[str], book: HeadingBook
+) -> bool:
+    """Whether a text over several columns says nothing of those that no other text stands over, as firms do
+    over their offers: it is no heading, and known ones of different things stand below it."""
+    below = [
+        text for above, text in zip(upper, own, strict=True)
+        if above == title and text and own.count(text) == 1
+    ]  # fmt: skip
+    known = [_thing_of(text, book) for text in below]
+    is_known = sum(map(bool, known)) * 2 > len(below)
+    says_whose = is_of_others(normalise(title)) or bool(book.likely(title))
+    return len({*known} - {""}) >= DIFFERENT and is_known and not says_whose
+
+
+def _thing_of(heading: str, book: HeadingBook) -> str:
+    """The first thing that a known heading means, also the number of the line; empty where it is not known."""
+    found = book.exact(heading)
+    return found[0].field if found else "line" * (normalise(heading) in NUMBERS_OF_LINES)
+
+
+DIFFERENT = 3
+"""Different things below one text, from which it says nothing of them. Own judgement."""
+
+
+NUMBERS_OF_LINES = words_of_kind("line")

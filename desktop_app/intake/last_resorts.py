@@ -210,6 +210,41 @@ def kinds(readings: Readings, table: TableView) -> Readings:
     ]
 
 
+def doubted_names(readings: Readings, table: TableView) -> Readings:
+    """What a heading says to name the parts of a counted list, though the cells are neither words nor usual
+    numbers ("330Ω", "GL24"), where no other column names them; or a group that is another for each line of a
+    priced list ("Commodity" over "Engines"). It is asked about, not lost."""
+    is_counted = any(has(readings, name) for name in COUNTED_THINGS)
+    if not is_counted or any(has(readings, name) for name in IDENTITY) or table.is_headless:
+        return readings
+    doubted = [
+        c for c in readings
+        if c.field in IDENTITY and c.confidence >= DOUBTED and _may_be_named(table.looks[c.column])
+    ] or [
+        replace(c, field="description") for c in readings
+        if c.field == "material_group" and has(readings, "unit_price")
+        and _may_be_named(table.looks[c.column]) and table.looks[c.column].distinct >= ALL_DIFFERENT
+    ]  # fmt: skip
+    if not doubted:
+        return readings
+    best = max(doubted, key=lambda c: (c.confidence, -c.column))
+    why = msg("its heading names the part; the cells say whether by name or by number")
+    others = [c for c in readings if c.column != best.column or c.confidence < ACCEPTED]
+    return [*others, replace(best, confidence=ASKED_NAME, why=why)]
+
+
+COUNTED_THINGS = ("quantity", "annual_quantity", "stock_on_hand")
+DOUBTED, ASKED_NAME = 0.25, 0.62
+"""Belief in a heading that its cells have brought down, and in it where nothing else names the parts. Own
+judgement."""
+
+
+def _may_be_named(look: Look) -> bool:
+    """Cells that tell the lines of a list apart and say what they are by more than a figure."""
+    is_other = look.lines or look.nested or max(look.link, look.unit, look.currency, look.day) > 0.5
+    return look.filled > 1 and look.distinct > 0.3 and look.lettered > 0.5 and not is_other
+
+
 def names(readings: Readings, table: TableView) -> Readings:
     """The leftmost column of words, or else of codes, where no column names the parts; rather one that says
     of each part another thing, in several words: users and ways of packing come again. One row alone may say

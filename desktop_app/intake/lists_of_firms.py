@@ -11,6 +11,7 @@ from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.tables import Table
+from desktop_app.intake.vague_headings import words_of_kind
 
 if TYPE_CHECKING:
     from desktop_app.intake.table_parts import TableParts
@@ -34,12 +35,11 @@ def firms_of(
 ) -> dict[str, str] | None:
     """Number to name of the firms of a list that names firms with their addresses and no parts; None
     for any other list."""
-    address = words_of("address")
     described = fields.get("description")
     if (
         "supplier" in fields
         and described is not None
-        and bare(table.headings[described]) in address
+        and _tells_no_part(grid, table, fields["supplier"], table.headings[described], book)
     ):
         fields = {field: at for field, at in fields.items() if field != "description"}
     name = fields.get("supplier", fields.get("description"))
@@ -67,6 +67,19 @@ def firms_of(
     rows = range(table.heading + 1, table.end)
     pairs = ((shown(grid.cell(row, number)), shown(grid.cell(row, name))) for row in rows)
     return {one: other for one, other in pairs if one and other}
+
+
+def _tells_no_part(
+    grid: Grid, table: Table, supplier: int, heading: str, book: HeadingBook
+) -> bool:
+    """Whether what seems to describe is an address; or, beside firms that each stand there once, the name of
+    a person, or words under a heading that nobody knows."""
+    if bare(heading) in words_of("address"):
+        return True
+    rows = range(table.heading + 1, table.end)
+    firms = [text for row in rows if (text := shown(grid.cell(row, supplier)))]
+    is_once = len(set(firms)) >= ONCE * len(firms)
+    return is_once and (bare(heading) in words_of_kind("bare_name") or not book.meanings(heading))
 
 
 def _are_only_firms(grid: Grid, table: Table, fields: Mapping[str, int]) -> bool:

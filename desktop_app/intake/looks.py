@@ -120,6 +120,8 @@ class Look:
     """Numbers of materials such as 1.2312 (EN 10027-2)."""
     brief: float
     """Cells of one or two signs of the Latin script."""
+    lettered: float
+    """Cells with a letter of any script in them."""
     time_unit: float
     """Units of time and nothing else."""
     counted: float
@@ -211,6 +213,7 @@ _SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
     "truth": lambda c: c.share(lambda v: str(v).casefold() in TRUTHS),
     "figured": lambda c: sum(any(map(str.isdigit, text)) for text in c.texts) / c.count,
     "steel": lambda c: c.matching(_STEEL),
+    "lettered": lambda c: sum(any(map(str.isalpha, text)) for text in c.texts) / c.count,
     "brief": lambda c: sum(len(text) <= BRIEF and text.isascii() for text in c.texts) / c.count,
 }
 """How each is found out. A column is asked for few of them, and each takes a pass over its cells."""

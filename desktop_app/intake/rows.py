@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.answer_words import saying_nothing
 from desktop_app.intake.bill_levels import levels_of
 from desktop_app.intake.block_titles import titles_of_blocks
+from desktop_app.intake.column_numbers import column_numbers
 from desktop_app.intake.continued_lines import continued_lines
 from desktop_app.intake.cost_tables import costs_below
 from desktop_app.intake.example_lines import lines_of_example
@@ -128,9 +129,9 @@ def sort_rows(
     _mark(found, lines_of_example(grid, start, end, naming), OTHER, "note")
     named = _named(grid, naming, start, end)
     _mark(found, _only_numbered(grid, start, end, named), BLANK, "numbered")
-    _mark(found, _column_numbers(grid, start, end), OTHER, "columns")
+    _mark(found, column_numbers(grid, start, end), OTHER, "columns")
     counted = [fields[name] for name in COUNTED if name in fields]
-    aside = columns_aside(grid, [*naming, *counted])
+    aside = columns_aside(grid, [*naming, *counted], table.headings)
     keys = [fields[name] for name in ("part_number", "mpn") if name in fields]
     amounts = [fields[name] for name in (*COUNTED, "unit_price", "line_value") if name in fields]
     totals = sums_of_plants(grid, start, end, fields) | total_rows(
@@ -252,20 +253,6 @@ def _only_numbered(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -
     return empty
 
 
-def _column_numbers(grid: Grid, start: int, end: int) -> Mask:
-    """Forms number their columns right below the headings: 1, 2, 3, 4 or (a), (b), (c)."""
-    rows = np.zeros(max(0, end - start), dtype=np.bool_)
-    for position in range(start, min(end, start + 2)):
-        cells = [shown(value).strip("() ") for value in grid.row(position) if value is not None]
-        counted = [str(n) for n in range(1, len(cells) + 1)]
-        lettered = [chr(ord("a") + n) for n in range(min(26, len(cells)))]
-        said = [cell.casefold() for cell in cells]
-        rows[position - start] = len(cells) >= FEWEST_NUMBERED and said in (counted, lettered)
-    return rows
-
-
-FEWEST_NUMBERED = 4
-"""Cells that count up from the left; fewer may be a part with its quantities."""
 LAST_LINE_COLUMN = 3
 """Line numbers stand in one of the first columns."""
 COUNTING = 0.8

@@ -56,15 +56,17 @@ def _parted(grid: Grid, edges: Sequence[int], book: HeadingBook) -> list[Grid]:
     return [without_asides(_block(grid, left, right), book) for left, right in pairwise(edges)]
 
 
-def columns_aside(grid: Grid, used: Sequence[int]) -> frozenset[int]:
-    """Positions of the columns right of the last empty one after those that name and count the parts: what
-    stands there, such as the sums of a summary, is of no row of the list."""
+def columns_aside(grid: Grid, used: Sequence[int], headings: Sequence[str] = ()) -> frozenset[int]:
+    """Positions of the columns right of the last empty one after those that name and count the parts, and of
+    those right of all ``headings``: what stands there, such as the sums of a summary, is of no row of the list.
+    """
     if not used:
         return frozenset()
     last = max(used)
+    headed = max((n for n, heading in enumerate(headings) if heading), default=len(grid.columns))
     empty = (n for n in range(last + 1, len(grid.columns)) if not grid.columns[n].filled.any())
     gap = next(empty, len(grid.columns))
-    return frozenset(range(gap + 1, len(grid.columns)))
+    return frozenset(range(min(gap, max(last, headed)) + 1, len(grid.columns)))
 
 
 def _ends_in_sum(grid: Grid, left: int, right: int) -> bool:

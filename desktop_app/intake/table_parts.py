@@ -257,7 +257,7 @@ def _fill_merged(
         column.codes[top + 1 : last + 1] = column.codes[top]
         column.forget()
         count += last - top
-        borrowed[top + 1 : last + 1] += left in columns
+        borrowed[top + 1 : last + 1] += left in columns and grid.cell(top, left) is not None
         counted[top + 1 : last + 1] |= left in quantities
         numbered[top + 1 : last + 1] |= left in numbers
     if not count:

@@ -99,7 +99,8 @@ def total_rows(
     looked_at += [n for n in outer if named[n] <= 1 and not few[n] and not sparse[n]]
     for position in sorted(map(int, looked_at)):
         row = grid.row(start + position)
-        if aside and named[position] and any(n < len(row) and row[n] is not None for n in counted):
+        told = {*counted, *amounts} - {*aside}
+        if aside and named[position] and any(n < len(row) and row[n] is not None for n in told):
             row = [None if n in aside else value for n, value in enumerate(row)]
         said = [v for v in row if isinstance(v, str) and not says_nothing(v)]
         if len(said) > MOST_WORDS and sum(map(_is_word, said)) > MOST_WORDS:

@@ -10,6 +10,7 @@ from desktop_app.intake.looks import Look
 from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.readings import Readings, TableView, has
 from desktop_app.intake.short_headings import apart
+from desktop_app.intake.tables import IDENTITY
 from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.model.findings import msg
 
@@ -41,12 +42,14 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
                 continue
             if field in NUMBERS and _is_anothers(table, column):
                 continue
+            if field == "reference_designator" and _may_name(table, column):
+                continue
             if field == "description" and bare(table.headings[column]) in NO_NAMES:
                 continue  # "blocked" is the state of what lies there, a parent is another part
             found.append(Candidate(column, field, confidence, _BY_CELLS))
             return
 
-    add("cas_number", lambda k: k.cas > 0.8, 0.79)
+    add("cas_number", lambda k: k.cas > 0.8 and (k.day < 0.5 or not _is_one(k)), 0.79)
     add("hs_code", lambda k: k.tariff > 0.9, 0.65)
     if not any(table.meanings(n) & COUNTRIES for n in table.looks):
         add("country_of_origin", lambda k: _is_origin(k, table), 0.62)
@@ -119,6 +122,11 @@ GRADED = 0.8
 """Share of the cells that are grades of magnets. Own judgement."""
 
 
+def _is_one(look: Look) -> bool:
+    """The same in every row: of ten days one is a CAS number by its check digit."""
+    return look.distinct * look.filled <= 1
+
+
 def says_little(look: Look) -> bool:
     """Words that come again, or are one to a cell: who wrote a line, and how the part is packed."""
     return look.distinct < OTHERWISE or look.single > OTHERWISE
@@ -139,6 +147,11 @@ def _is_origin(look: Look, table: TableView) -> bool:
 def _is_named(table: TableView, column: int) -> bool:
     """A heading with a word for parts in it: of "Order" and "Plan item" the second numbers them."""
     return not PART_WORDS.isdisjoint(table.bare[column].split())
+
+
+def _may_name(table: TableView, column: int) -> bool:
+    """A heading that is known in part, and would name or number what is bought: GL24 under "构件名称"."""
+    return any(m.field in IDENTITY for m in table.book.likely(table.headings[column]))
 
 
 def _is_anothers(table: TableView, column: int) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from desktop_app.intake.reading import read_files
 from desktop_app.model.progress import silent
 from desktop_app.model.reading import Reading
+from tests.intake.conftest import ReadRows
 from tests.intake.looking import facts
 from tests.workbooks.build import Rows, make_xlsx
 
@@ -81,3 +82,21 @@ def test_a_list_of_parts_with_the_addresses_of_its_suppliers_stays_one(
         ["S-1", "Hex screw M6", "Studio 3", "Tilburg", "5015", "NL"],
     ]
     assert facts(read(tmp_path, parts=("Sheet1", rows)), "part_number") == ["M-100", "M-101", "S-1"]
+
+
+def test_persons_of_firms_with_addresses_are_no_parts(read_rows: ReadRows) -> None:
+    """A record of offers named customers by their persons; these were read as parts."""
+    heads = [
+        "Quotation#",
+        "Date of Issue",
+        "Customer Rep",
+        "Company",
+        "Address",
+        "Postal Code",
+        "Email",
+    ]
+    rows = [
+        [f"Quote_#{n}", "4/6/2021", who, firm, f"Street {n}", 7000 + n, f"{n}@firm.example"]
+        for n, (who, firm) in enumerate([("John Doe", "JD Ltd"), ("Ann Roe", "RR Ltd"), ("Al Tan", "ITS Ltd")])
+    ]  # fmt: skip
+    assert len(read_rows([heads, *rows]).parts) == 0

@@ -257,3 +257,38 @@ def test_a_part_on_a_board_is_named_by_its_value(read_rows: ReadRows) -> None:
     assert facts(reading, "description") == [
         "100nF", "Microcontroller, STM32F4", "10k", "Plug, 2 pins",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "parts"), [("ZC", ["SC", "ZC", "XG"]), (None, ["SC", "XG"])])
+def test_a_part_beside_merged_empty_cells_is_kept(
+    read_rows: ReadRows, number: str | None, parts: list[str]
+) -> None:
+    """Its amount was merged with that above, and so was a weight that nobody had filled in."""
+    rows: list[list[Any]] = [
+        ["Part Number", "Qty", "Weight (kg)"], ["SC", 48, None], [number, None, None], ["XG", 40, 12],
+    ]  # fmt: skip
+
+    def merge(book: Any) -> None:
+        for cells in ("B2:B3", "C2:C3"):
+            book.worksheets[0].merge_cells(cells)
+
+    assert facts(read_rows(rows, merge), "part_number") == parts
+
+
+def test_the_title_of_a_second_list_says_nothing_of_its_columns(read_rows: ReadRows) -> None:
+    """ "CCTV System" over the number, the name and the quantity made a stock of the quantity."""
+    head = ["SR NO", "ITEM DESCRIPTION", "QTY", "PRICE", "AMOUNT"]
+    rows: list[list[Any]] = [
+        ["SR NO", "Brand", *head[1:]],
+        [1, "BOSCH", "Speaker 6 W", 90, 3500, 315000],
+        [2, "BOSCH", "Amplifier", 2, 79200, 158400],
+        ["TOTAL", None, None, None, None, 473400],
+        [],
+        ["CCTV System"],
+        head,
+        [1, "IP camera", 29, 7250, 210250],
+        [2, "Recorder", 1, 69900, 69900],
+    ]
+    reading = read_rows(rows, lambda book: book.worksheets[0].merge_cells("A6:C6"))
+    assert facts(reading, "quantity") == [90, 2, 29, 1]
+    assert "stock_on_hand" not in reading.parts.frame.dropna(axis=1, how="all").columns
