@@ -155,7 +155,8 @@ class FamilyFinder:
         """A thing that is no bearing part, unless it comes with one."""
         roles = self.roles
         head = reading.head or roles.mechanical
-        special = (n for n in (reading.rival, *reading.later) if n in self.below.get(head, ()))
+        names = (reading.rival, *reading.later, *reading.also)
+        special = (n for n in names if n in self.below.get(head, ()))
         family = self._refined(next(special, None) or head, hints)
         if family.minerals and family.material:
             return self._founded(clues, family, None, reading.clear, hints)
