@@ -30,10 +30,12 @@ def is_money_per_piece(heading: str) -> bool:
 
 
 def money_on_terms(bare: str) -> str | None:
-    """The field of money on a term of delivery: a price ("FOB Ningbo USD"), or the value of the whole
+    """The field of money on a term of delivery: a price ("FOB Ningbo USD", "DDP"), or the value of the whole
     line ("Valor CIF"); None without such a term."""
     if _TERMS.search(bare) is None:
         return None
+    if _TERMS.fullmatch(bare):
+        return "unit_price"  # "DDP" over amounts; over words it is a term
     if _WHOLE.search(bare):
         return "line_value"
     return "unit_price" if _MONEY.search(bare) else None
@@ -46,11 +48,11 @@ def before_joint(bare: str) -> str | None:
 
 
 _UNTAXED = re.compile(
-    r"不含税|未税|免税|除税|税抜き?|税別|세전|부가세\s*별도|\b(net|netto|neto|nette?|h ?t|hors taxes?)\b"
+    r"不含税|未税|免税|除税|税抜き?|税別|세전|부가세\s*별도|\b(net|netto|neto|nette?|h ?t|h ?t ?v ?a|hors taxes?)\b"
     r"|\b(excl?|exkl|ex|sin|senza|ohne|zzgl|without)\w*\s+(vat|tax|mwst|ust|iva|tva|gst|btw)\b"
 )
 _TAXED = re.compile(
-    r"含税|税込み?|세후|부가세\s*포함|\b(gross|brutto|bruto|brut|lordo|t ?t ?c)\b"
+    r"含税|税込み?|세후|부가세\s*포함|\b(gross|brutto|bruto|brut|lordo|t ?t ?c|t ?v ?a ?c)\b"
     r"|\b(inc|inkl|con|mit|with)\w*\s+(vat|tax|mwst|ust|iva|tva|gst|btw)\b"
 )
 
