@@ -108,7 +108,7 @@ class _Phrase:
             if thing.word.kind not in OTHER_KINDS:
                 continue
             if self._is_noun_first(things):
-                return things[0], thing, True
+                return things[0], thing, not self._is_bought_for(things, position)
             if thing.word.kind == "shape" and self._is_motor_behind(things, position):
                 continue
             behind = things[position + 1 : position + 2]
@@ -121,6 +121,16 @@ class _Phrase:
                 return head, thing if ends else None, not ends
             return thing, before, True
         return None
+
+    def _is_bought_for(self, things: list[Thing], position: int) -> bool:
+        """Whether the line ends in a noun that is mostly bought for a device, right behind one: in lists
+        "servomoteur câble" is as often the cable as the motor with it. A figure says of which size it is
+        on the device: "servomoteur câble 3 m"."""
+        thing, before = things[position], things[position - 1]
+        is_last = position + 1 == len(things) and not self.text[thing.end :].strip()
+        is_next = not self.text[before.end : thing.start + 1].strip()
+        is_bought = thing.word.text.casefold() in self.lists.of("bought-for")
+        return is_last and is_next and is_bought and not _DIGIT.search(self.text)
 
     def _is_aside(self, thing: Thing) -> bool:
         return thing.word.value in self.roles.asides

@@ -64,3 +64,37 @@ def test_an_unknown_word_that_names_the_thing_leaves_no_alarm(text: str) -> None
 def test_words_for_an_amount_and_short_additions_do_not(text: str) -> None:
     match = match_parts(part_table(description=[text]), shipped_knowledge())[0]
     assert match.verdict in ("yes", "likely")
+
+
+@pytest.mark.parametrize(
+    ("text", "runner_up"),
+    [
+        ("servomoteur câble", "cable"),
+        ("haut-parleur support", "mechanical"),
+        ("moteur brushless variateur", "drive"),
+        ("altavoz soporte", "mechanical"),
+        ("motor paso a paso cable", "cable"),
+        ("servomotore staffa", "mechanical"),
+        ("altoparlante cavo", "cable"),
+    ],
+)
+def test_where_the_noun_comes_first_an_accessory_behind_it_leaves_open_which_is_meant(
+    text: str, runner_up: str
+) -> None:
+    match = match_parts(part_table(description=[text]), shipped_knowledge())[0]
+    assert (match.outcome, match.runner_up) == ("ambiguous", runner_up)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "servomoteur câble 3 m",
+        "servomoteur avec câble",
+        "motor brushless con soporte",
+        "altoparlante 8 ohm staffa",
+        "moteur pas à pas bride",
+        "servomotor cable longitud 5 m",
+    ],
+)
+def test_what_a_device_comes_with_or_has_of_a_size_does_not(text: str) -> None:
+    assert match_parts(part_table(description=[text]), shipped_knowledge())[0].outcome == "sure"
