@@ -1,7 +1,7 @@
 """How deep each row of a bill lies: by a level (1, .1, ..2), by places such as 1.2.3, or by names set in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -28,6 +28,7 @@ SET_IN_SHARE = 0.4
 _PLACE_IN_TREE = re.compile(r"\d+(\.\d+)+\.?")
 _PLACE = re.compile(r"\d{1,4}(\.\d{1,4})*\.?")
 _DOTTED = re.compile(r"\.+\d{1,2}")
+_LOST = re.compile(r"0\.\d")
 
 Depths = NDArray[np.float64]
 
@@ -74,10 +75,16 @@ def depths_of(grid: Grid, parts: NDArray[np.intp], position: int) -> Depths:
     """The depth that the level of each row says; NaN where it says none. ``parts``: positions of the rows in
     the sheet; ``position``: of the column of levels."""
     column = grid.columns[position].take(parts)
-    said = [shown(value) for value in column.values]
+    said = _with_lost_points([shown(value) for value in column.values])
     is_places = any(map(_PLACE_IN_TREE.fullmatch, said))
     found: Depths = np.array([_depth(text, is_tree=is_places) for text in said])
     return found[column.codes]
+
+
+def _with_lost_points(said: Sequence[str]) -> list[str]:
+    """Levels as they were written: beside ..2 a spreadsheet made 0.1 of .1."""
+    is_dotted = any(map(_DOTTED.fullmatch, said))
+    return [text[1:] if is_dotted and _LOST.fullmatch(text) else text for text in said]
 
 
 def _are_places(grid: Grid, position: int, heading: str, parts: NDArray[np.intp]) -> bool:
@@ -97,9 +104,11 @@ def _are_dotted(grid: Grid, position: int, parts: NDArray[np.intp]) -> bool:
     """Whether a column says .1, ..2, ...3 of the parts, whatever its heading."""
     column = grid.columns[position]
     first = [shown(column.values[code]) for code in column.codes[parts[:LOOKED_AT]].tolist()]
-    if not all(map(_DOTTED.fullmatch, first)):
+    if not all(map(_DOTTED.fullmatch, _with_lost_points(first))):
         return False
-    used = [shown(column.values[code]) for code in np.unique(column.codes[parts]).tolist()]
+    used = _with_lost_points(
+        [shown(column.values[code]) for code in np.unique(column.codes[parts]).tolist()]
+    )
     return all(_DOTTED.fullmatch(text) and text.count(".") == int(text.strip(".")) for text in used)
 
 

@@ -18,7 +18,7 @@ from desktop_app.intake.bill_tree import NEAR, Tree, comes_again, fits_in, tree_
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.make_or_buy import says_bought, says_make_or_buy
-from desktop_app.intake.planned_lists import names_any
+from desktop_app.intake.planned_lists import names_any, said_of_list
 from desktop_app.intake.products import MOST_COLUMNS, Numbers, read_numbers
 from desktop_app.intake.tables import Table
 from desktop_app.intake.values import piece_units
@@ -41,7 +41,7 @@ def settle_bill_quantities(
     """Marks assemblies, and makes of their parts' quantities those of one product, or none. ``parts``:
     positions of the rows in the sheet."""
     found = levels_of(grid, table, fields, parts)
-    if found is None:
+    if found is None or names_any(said_of_list(grid, table), "where_used"):
         return
     position, depths = found
     amounts: Any = facts.columns.get("quantity", np.full(len(parts), np.nan))

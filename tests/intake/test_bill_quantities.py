@@ -214,3 +214,17 @@ def test_columns_of_shelves_that_are_all_filled_are_no_levels(read_rows: ReadRow
     found = read_rows(rows)
     assert facts(found, "part_number") == ["P-10", "P-11", "P-12"]
     assert assemblies(found) == []
+
+
+def test_a_point_that_a_spreadsheet_lost_makes_no_other_level(read_rows: ReadRows) -> None:
+    rows = [[0.1, "A-1", "Rotor", 2], ["..2", "A-2", "Ring magnet", 7],
+            ["...3", "A-5", "Glue", 1], [0.1, "A-3", "Foot", 1]]  # fmt: skip
+    found = read_rows([["Explosion level", *HEAD[1:]], *rows])
+    assert facts(found, "quantity") == [2, 14, 14, 1]
+
+
+def test_what_a_part_goes_into_is_not_multiplied_downwards(read_rows: ReadRows) -> None:
+    title = [["Where-used list for material A-9"], []]
+    found = read_rows([*title, HEAD, *UNCLEAR])
+    assert facts(found, "quantity") == [2, 4, 1]
+    assert assemblies(found) == []
