@@ -62,6 +62,7 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
             rf"{_MANY}\s*{times}\s*(?P<what>[^\W\d_].*)",  # "10 x 20 x 5" is a size
             rf"{before}(?:[\s,;:–—-]+|(?<=[^\W\da-z])){_MANY}\s*{unit}",
             rf"{before}\s*[,;:–—-]\s*{times}\s*{_MANY}",
+            rf"{before}\s*[(（\[]\s*{_MANY}\s*{unit}\s*[)）\]]",
         )
     )
 

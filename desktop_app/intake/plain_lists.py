@@ -38,7 +38,7 @@ def plain_list(grid: Grid, book: HeadingBook) -> Table | None:
     """The list of a sheet without known headings; None where it may be anything."""
     if len(grid.columns) > WIDEST or not grid.height:
         return None
-    return _under_one_heading(grid, book) or _of_lines(grid) or _of_columns(grid)
+    return _under_one_heading(grid, book) or _of_columns(grid)
 
 
 def _under_one_heading(grid: Grid, book: HeadingBook) -> Table | None:
@@ -64,8 +64,8 @@ def _under_one_heading(grid: Grid, book: HeadingBook) -> Table | None:
     return Table(first, first, int(rows[-1]) + 1, headings)
 
 
-def _of_lines(grid: Grid) -> Table | None:
-    """Lines of one or two cells of which most say how many of what."""
+def list_of_lines(grid: Grid) -> Table | None:
+    """Lines of one cell of which most say how many of what, as in a mail; None where they do not."""
     rows = np.flatnonzero(grid.filled_per_row > 0)
     if not 0 < len(rows) <= MOST_LINES or np.median(grid.filled_per_row[rows]) > 1:
         return None

@@ -1,8 +1,12 @@
-"""Headings in two languages with nothing between them: "Référence Part number", "Menge Quantity"."""
+"""Headings in two languages with nothing between them: "Référence Part number", "Qty数量"."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 MOST_WORDS = 8
+_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_BORDER = re.compile(rf"(?<=[a-z])(?={_CJK})|(?<={_CJK})(?=[a-z])")
+"""Where letters and characters meet."""
 
 
 def said_twice(
@@ -10,7 +14,7 @@ def said_twice(
 ) -> Sequence[tuple[str, str]]:
     """What both halves of a comparable heading say, each a heading of ``entries``, in languages that are not
     the same: (field, language) as there; empty for any other heading."""
-    words = key.split()
+    words = (key if key.isascii() else _BORDER.sub(" ", key)).split()
     if not 1 < len(words) <= MOST_WORDS or any(map(str.isdigit, key)):
         return ()
     for at in range(1, len(words)):

@@ -24,7 +24,7 @@ from desktop_app.intake.lists_of_firms import name_the_vendors
 from desktop_app.intake.misspelt import ForgivingBook, is_headed_like
 from desktop_app.intake.names_alone import table_of_names, table_under_names
 from desktop_app.intake.pivots import fill_pivot_groups
-from desktop_app.intake.plain_lists import plain_list
+from desktop_app.intake.plain_lists import list_of_lines, plain_list
 from desktop_app.intake.plan_sheets import plan_table
 from desktop_app.intake.planned_parts import planned_parts
 from desktop_app.intake.problems import problem
@@ -193,7 +193,7 @@ def _all_tables(
 
 def _unnamed(grid: Grid, book: HeadingBook) -> Table | None:
     """The list of a sheet in a file without known headings; None where it may be anything."""
-    found = table_without_headings(grid) or table_of_links(grid)
+    found = table_without_headings(grid) or table_of_links(grid) or list_of_lines(grid)
     found = found or table_under_names(grid, book) or table_of_names(grid, book)
     return found or plain_list(grid, book)
 

@@ -55,7 +55,8 @@ def test_headings_may_stand_below_their_list_and_nothing_is_eaten(read_rows: Rea
 
 ENTRIES = {
     "menge": [("quantity", "de")], "quantity": [("quantity", "en")], "order": [("order", "en")],
-    "part number": [("part_number", "en")], "item": [("part_number", "en"), ("description", "en")],
+    "数量": [("quantity", "zh")], "part number": [("part_number", "en")],
+    "item": [("part_number", "en"), ("description", "en")],
 }  # fmt: skip
 
 

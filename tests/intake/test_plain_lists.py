@@ -20,6 +20,7 @@ from tests.workbooks.build import Rows
         ("1. Servo motor 750 W - 4 pcs", 4, "pcs", "Servo motor 750 W"),
         ("1.200 Stück Ringmagnet", 1200, "Stück", "Ringmagnet"),
         ("Magnet 20x10, x4", 4, "", "Magnet 20x10"),
+        ("Ringmagnet 30x20x5 (20 Stück)", 20, "Stück", "Ringmagnet 30x20x5"),
         ("磁铁100个", 100, "个", "磁铁"),
         ("步进电机 42 5台", 5, "台", "步进电机 42"),
         ("Aimant disque 8x3 : 12 pièces", 12, "pièces", "Aimant disque 8x3"),
