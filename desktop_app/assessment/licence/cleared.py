@@ -13,7 +13,7 @@ from desktop_app.model.verdict import Ternary
 from desktop_app.register.control import Item
 
 if TYPE_CHECKING:
-    from desktop_app.assessment.licence.judging import Answer
+    from desktop_app.assessment.licence.line_answers import Answer
 
 ORDER: tuple[Basis, ...] = (
     "not_yet", "guidance", "practice", "facts", "exempt", "kind", "already_outside", "outside",

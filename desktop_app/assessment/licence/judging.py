@@ -1,28 +1,38 @@
 """From answered conditions to a verdict: per line of an announcement, then for the whole part; in the
 order of the page on verdicts: recognition, then the part, then the law."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from desktop_app.assessment.licence import words
 from desktop_app.assessment.licence.cleared import (
-    ORDER,
     excluded_steps,
     line_of,
-    names_form,
     why_clear,
 )
-from desktop_app.assessment.licence.covering import Cover, no_basis
+from desktop_app.assessment.licence.covering import no_basis
 from desktop_app.assessment.licence.either import judged_together
-from desktop_app.assessment.licence.facts import CHINA, Case, Thing, with_implied_material
+from desktop_app.assessment.licence.facts import CHINA, Case, with_implied_material
 from desktop_app.assessment.licence.laws import (
     Law,
     first_day,
     laws_on,
     listed_forms,
     named_elements,
+)
+from desktop_app.assessment.licence.line_answers import (
+    Answer,
+    by_status,
+    chance_of,
+    cleared_by,
+    clearing,
+    decides,
+    finding_of,
+    group_of,
+    missing_of,
+    untouched,
+    verdict_of,
+    worst_first,
 )
 from desktop_app.assessment.licence.lines import Line, Lines, Said, limbs_by_share, screened
 from desktop_app.assessment.licence.marks import Marks
@@ -31,39 +41,15 @@ from desktop_app.assessment.licence.reach import Reached
 from desktop_app.model.findings import Reason
 from desktop_app.model.inquiry import EndUse, Inquiry
 from desktop_app.model.licence import (
-    VERDICTS,
     Basis,
-    ControlFinding,
     Licence,
     MissingFact,
     StatusName,
     Verdict,
     WaitsOn,
 )
-from desktop_app.model.match import RARE_EARTHS
 from desktop_app.model.verdict import Interval, Ternary
-from desktop_app.register.control import Edition, Item, OpenAs
-
-
-class Answer(NamedTuple):
-    """One line, or a whole provision none of whose lines concerns the part (``item`` None).
-
-    ``relevant``: the part holds or may hold what the line names. ``chance`` that it covers the part
-    and reaches the delivery, were it in force.
-    """
-
-    law: Law
-    item: Item | None
-    verdict: Verdict
-    basis: Basis | None
-    missing: tuple[MissingFact, ...]
-    steps: tuple[Reason, ...]
-    relevant: bool
-    chance: Interval
-    holds: Ternary
-    by_grade: bool = False
-    symbols: tuple[str, ...] = ()
-    content_chance: float = 0.0
+from desktop_app.register.control import Edition, OpenAs
 
 
 class Judge:
@@ -160,7 +146,7 @@ class Judge:
                 continue
             found += [self._answer(law, line, reach, case, end_use) for line in lines]
             if not lines:
-                found.append(_untouched(law, case.thing, reach))
+                found.append(untouched(law, case.thing, reach))
         return tuple(found)
 
     def _answer(self, law: Law, line: Line, reach: Reached, case: Case, end_use: EndUse) -> Answer:
@@ -169,11 +155,11 @@ class Judge:
         status = self._statuses[law.control.id, law.provision.id]
         steps = (*covers.steps, *reach.steps, status)
         verdict: Verdict = "not_needed"
-        basis: Basis | None = _cleared(covers, reach)
+        basis: Basis | None = cleared_by(covers, reach)
         missing: tuple[MissingFact, ...] = ()
         if holds is not Ternary.NO:
-            verdict, basis = _by_status(law.status.state, holds)
-            missing = _missing(covers, reach, law.status.state)
+            verdict, basis = by_status(law.status.state, holds)
+            missing = missing_of(covers, reach, law.status.state)
             if case.hides_its_use and "end_use" not in missing:
                 missing = (*missing, "end_use")
             if end_use in law.provision.exempt_uses and basis != "not_yet":
@@ -181,7 +167,7 @@ class Judge:
                 steps = (*steps, words.exempt_step(law, end_use))
         return Answer(
             law, item, verdict, basis, missing, steps, covers.content is not Ternary.NO,
-            _both(covers, reach), holds, covers.by_grade, covers.symbols, covers.probability[1],
+            chance_of(covers, reach), holds, covers.by_grade, covers.symbols, covers.probability[1],
         )  # fmt: skip
 
     def _declared_use(self, case: Case) -> EndUse | None:
@@ -197,18 +183,18 @@ class Judge:
     ) -> Licence:
         open_ones = [a for a in answers if a.holds is not Ternary.NO]
         leaves = case.place.leaves() is Ternary.YES
-        clearing = _clearing(answers, case.thing.form, leaves) if verdict == "not_needed" else None
-        basis = clearing.basis if clearing else None
+        cleared = clearing(answers, case.thing.form, leaves) if verdict == "not_needed" else None
+        basis = cleared.basis if cleared else None
         if verdict == "not_needed" and basis is None:  # before the first announcement of all
             basis = no_basis(case.thing)
-        decisive = [a for a in open_ones if _decides(a, verdict, waits_on)]
-        reasons = why_clear(clearing) if clearing is not None else ()
+        decisive = [a for a in open_ones if decides(a, verdict, waits_on)]
+        reasons = why_clear(cleared) if cleared is not None else ()
         if verdict == "not_needed" and not reasons:
-            steps = clearing.steps if clearing else ()
+            steps = cleared.steps if cleared else ()
             reasons = words.untouched_steps(case.thing, basis, steps, self.named)
-        elif clearing is not None:
-            reasons = (*line_of(clearing, case.thing.form), *reasons)
-        excluded = excluded_steps(answers, case.thing.form, leaves=leaves, but=clearing)
+        elif cleared is not None:
+            reasons = (*line_of(cleared, case.thing.form), *reasons)
+        excluded = excluded_steps(answers, case.thing.form, leaves=leaves, but=cleared)
         reasons = (*reasons, *excluded)
         return Licence(
             verdict,
@@ -226,7 +212,7 @@ class Judge:
             if verdict == "suspended"
             else None,
             applies=self._applies(answers),
-            controls=tuple(_finding(a) for a in _worst_first(open_ones)),
+            controls=tuple(finding_of(a) for a in worst_first(open_ones)),
             cases=self._cases(case, open_ones),
             reasons=tuple(dict.fromkeys(reasons)),
             questions=words.questions(case, decisive, verdict, waits_on),
@@ -262,7 +248,7 @@ class Judge:
             chance = tuple(a * b for a, b in zip(answer.chance, force, strict=True))
             if answer.item is None or answer.basis == "exempt" or chance[2] == 0:
                 continue
-            group = _group(answer.item)
+            group = group_of(answer.item)
             before = groups.get(group, (0.0, 0.0, 0.0))
             low, best, high = (max(a, b) for a, b in zip(before, chance, strict=True))
             groups[group] = (low, best, high)
@@ -277,124 +263,3 @@ class Judge:
         if state == "unconfirmed":
             return self.edition.assumptions.unconfirmed_holds
         return (0.0, 0.0, 0.0)
-
-
-def _group(item: Item) -> str:
-    if any(symbol in RARE_EARTHS for symbol in item.elements):
-        return "rare earths"
-    return "/".join(item.minerals or item.cas or item.families)
-
-
-def _both(covers: Cover, reach: Reached) -> Interval:
-    low, best, high = (a * b for a, b in zip(covers.probability, reach.probability, strict=True))
-    return low, best, high
-
-
-def _untouched(law: Law, thing: Thing, reach: Reached) -> Answer:
-    """A provision none of whose lines names anything the part holds."""
-    basis = no_basis(thing)
-    if reach.state is Ternary.NO and reach.basis is not None:
-        basis = first_basis((basis, reach.basis))
-    steps = reach.steps if basis not in ("element", "kind") else ()
-    return Answer(law, None, "not_needed", basis, (), steps, False, (0.0, 0.0, 0.0), Ternary.NO)
-
-
-def _cleared(covers: Cover, reach: Reached) -> Basis:
-    """Why a line does not apply. Guidance is the reason only where the delivery is reached."""
-    found: list[Basis] = []
-    if reach.state is Ternary.NO and reach.basis is not None:
-        found.append(reach.basis)
-    if covers.basis is not None and not (found and covers.basis == "guidance"):
-        found.append(covers.basis)
-    return first_basis(found or ["element"])
-
-
-def first_basis(found: Iterable[Basis]) -> Basis:
-    """The basis that is printed where several hold."""
-    return min(found, key=ORDER.index)
-
-
-def _by_status(state: StatusName, holds: Ternary) -> tuple[Verdict, Basis | None]:
-    if state == "in_force":
-        return ("needed" if holds is Ternary.YES else "not_verified"), None
-    if state == "unconfirmed":
-        return "not_verified", None
-    if state == "suspended":
-        return "suspended", None
-    return "not_needed", "not_yet"
-
-
-def _missing(covers: Cover, reach: Reached, state: StatusName) -> tuple[MissingFact, ...]:
-    law: tuple[MissingFact, ...] = ("control_status",) if state == "unconfirmed" else ()
-    return tuple(dict.fromkeys((*covers.missing, *reach.missing, *law)))
-
-
-def verdict_of(answers: Iterable[Answer]) -> tuple[Verdict, WaitsOn | None]:
-    """The worst control of a part. The law is waited for only where no fact is missing under a
-    control in force."""
-    states = {(a.verdict, a.law.status.state) for a in answers}
-    verdicts = {verdict for verdict, _ in states}
-    if "needed" in verdicts:
-        return "needed", None
-    if ("not_verified", "in_force") in states:
-        return "not_verified", "part"
-    if "not_verified" in verdicts:
-        return "not_verified", "law"
-    return ("suspended" if "suspended" in verdicts else "not_needed"), None
-
-
-def _decides(answer: Answer, verdict: Verdict, waits_on: WaitsOn | None) -> bool:
-    in_force = answer.law.status.state == "in_force"
-    return answer.verdict == verdict and (waits_on is None or in_force == (waits_on == "part"))
-
-
-def _clearing(answers: tuple[Answer, ...], form: str | None, leaves_china: bool) -> Answer | None:
-    """The answer that says why nothing applies: of the lines that concern the part, the first in
-    the printed order, one about things of this ``form`` before others; else of all.
-
-    Goods that leave China are cleared by the controls on exports from China, not by those on trade
-    between foreign countries that never meant them.
-    """
-    chosen = [a for a in answers if a.basis is not None]
-    if leaves_china:
-        chosen = [a for a in chosen if a.law.provision.reach == "export"] or chosen
-    told = ("facts", "practice")
-    chosen = [a for a in chosen if a.relevant or a.basis in told] or chosen
-    if not chosen:
-        return None
-    return min(
-        chosen,
-        key=lambda a: (
-            ORDER.index(a.basis or "element"),
-            a.item is None or not names_form(a.item, form),
-            a.item is None,
-            -a.content_chance,
-        ),
-    )
-
-
-def _worst_first(answers: list[Answer]) -> list[Answer]:
-    return sorted(
-        answers,
-        key=lambda a: (
-            VERDICTS.index(a.verdict),
-            a.law.status.state != "in_force",
-            -a.content_chance,
-        ),
-    )
-
-
-def _finding(answer: Answer) -> ControlFinding:
-    law, item = answer.law, answer.item
-    return ControlFinding(
-        law.control.id,
-        law.item_name(item) if item is not None else law.provision.id,
-        item.title if item is not None else law.provision.title,
-        law.status.state,
-        answer.verdict,
-        answer.basis,
-        answer.missing,
-        answer.steps,
-        weak_source=item is not None and item.evidence == "D",
-        number=law.control.number,
-    )

@@ -15,7 +15,7 @@ from desktop_app.model.words import END_USE_WORDS
 from desktop_app.register.control import Control, Edition, ListedEntity, Provision
 
 if TYPE_CHECKING:
-    from desktop_app.assessment.licence.judging import Answer
+    from desktop_app.assessment.licence.line_answers import Answer
 
 
 _UPSTREAM = msg(

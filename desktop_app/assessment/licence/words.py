@@ -14,7 +14,7 @@ from desktop_app.model.words import END_USE_WORDS, VERDICT_WORDS, WAITS_WORDS
 from desktop_app.register.control import Edition, status_on
 
 if TYPE_CHECKING:
-    from desktop_app.assessment.licence.judging import Answer
+    from desktop_app.assessment.licence.line_answers import Answer
 
 STAYS_IN_CHINA = msg("The goods stay in or go to mainland China; nothing leaves it.")
 RAW_FORMS = ("magnet", "metal", "alloy", "target", "oxide", "compound", "mixture")
