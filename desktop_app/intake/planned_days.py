@@ -57,21 +57,18 @@ def needed_by_lines(parts: PartTable, found: Built) -> PartTable:
         keys = []
         for line, products in zip(lines.tolist(), plans, strict=True):
             name = line if numbers[line] is None else key_of_product(numbers[line])
-            keys.append((name, firms[line], products))
-            together[keys[-1]] += quantity[line]
-        for line, key in zip(lines.tolist(), keys, strict=True):
+            keys.append((name, firms[line]))
+            for n, rows in products:
+                for row in rows:
+                    together[*keys[-1], row] += quantity[line] * n
+        for line, key, products in zip(lines.tolist(), keys, plans, strict=True):
             built = [
-                replace(one, quantity=one.quantity * n)
-                for n, rows in key[2]
-                for row in rows
+                replace(one, quantity=one.quantity * together[*key, row])
+                for row in sorted({row for _, rows in products for row in rows})
                 for one in days.get(row, ())
             ]
             if built and not own[line]:
-                times = together[key]
-                needs[line] = tuple(
-                    replace(one, quantity=one.quantity * times)
-                    for one in sorted(built, key=lambda one: one.on)
-                )
+                needs[line] = tuple(sorted(built, key=lambda one: one.on))
     return _with_needs(parts, needs)
 
 

@@ -289,6 +289,22 @@ def test_a_bill_of_two_products_is_not_that_of_the_first(tmp_path: Path) -> None
     assert facts(joined(tmp_path, bill=bill, plan=BUILT), "annual_quantity")[4] is None
 
 
+def test_a_part_that_goes_into_a_product_by_two_ways_is_needed_in_both(tmp_path: Path) -> None:
+    """By an assembly that two products share, and right into one of them."""
+    bill: Rows = [["Parent part number", "Component part number", "Component description", "Quantity per"],
+            ["PD-100", "SA-200", "Motor", 2], ["PD-300", "SA-200", "Motor", 3], ["SA-200", "TC-100", "Magnet", 4],
+            ["PD-100", "TC-100", "Magnet", 1]]  # fmt: skip
+    plan: Rows = [["Product", "Requirement date", "Required quantity"]]
+    plan += [["PD-100", "2027-01-11", 10], ["PD-300", "2027-02-15", 5]]
+    found = joined(tmp_path, bill=bill, plan=plan)
+    needs = {
+        row: [(need.on.month, need.quantity) for need in found.parts.requirements.get(row, ())]
+        for row in range(len(found.parts))
+        if found.parts.value(row, "part_number") == "TC-100"
+    }
+    assert list(needs.values()) == [[(1, 90.0), (2, 60.0)], [(1, 90.0)]]
+
+
 def test_below_an_assembly_of_which_there_are_several_no_demand_is_known(tmp_path: Path) -> None:
     bill = [*HEADED[:2], [1, "TC-10", "Rotor", 2], [2, "TC-100", "Magnet segment N42SH", 4]]
     assert facts(joined(tmp_path, bill=bill, plan=BUILT), "annual_quantity")[2] is None
