@@ -115,12 +115,22 @@ class _Phrase:
             if thing.word.value in self.roles.plants and behind and self._is_aside(behind[0]):
                 return behind[0], thing, True
             before = things[position - 1]
-            if before.word.kind in BEARING_KINDS and self._apart(before, thing):
+            is_last = position + 1 == len(things)
+            apart = self._apart(before, thing) or (is_last and self._is_built_into(before, thing))
+            if before.word.kind in BEARING_KINDS and apart:
                 head, _, _ = self.choose(things[:position])
-                ends = position + 1 == len(things) and not self._is_no_rival(thing)
+                ends = is_last and not self._is_no_rival(thing)
                 return head, thing if ends else None, not ends
             return thing, before, True
         return None
+
+    def _is_built_into(self, thing: Thing, other: Thing) -> bool:
+        """Whether a motor or magnet is named before what it is built into or works on, which nobody buys
+        for one: a stepper motor for a valve, a pot magnet for a door."""
+        if other.word.text not in self.lists.of("built-into"):
+            return False
+        is_motor = thing.word.kind == "family" and thing.word.value in self.roles.motors
+        return is_motor or is_assembly(thing, self.roles)
 
     def _is_bought_for(self, things: list[Thing], position: int) -> bool:
         """Whether the line ends in a noun that is mostly bought for a device, right behind one: in lists

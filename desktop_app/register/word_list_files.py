@@ -12,9 +12,10 @@ from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.word_lists import LoneSymbol, WordLists
 
 LISTS = (
-    "above", "amount-unit", "and", "article", "at-most", "backing", "begins-others", "below", "bought-for", "carbide",
-    "coating", "comes-with", "contained", "contains", "content", "count-unit", "cover", "crucible", "curved", "denied",
-    "denied-behind", "density", "diameter", "dissolved", "driven", "each-of", "either",
+    "above", "amount-unit", "and", "article", "at-most", "backing", "begins-others", "below", "bought-for",
+    "built-into",
+    "carbide", "coating", "comes-with", "contained", "contains", "content", "count-unit", "cover",
+    "crucible", "curved", "denied", "denied-behind", "density", "diameter", "dissolved", "driven", "each-of", "either",
     "either-alike", "engine", "feature-first", "fitted", "flat",
     "flat-stock", "gauss", "glass", "grain-number", "heavy-earths", "holding", "hub", "inch",
     "inner-diameter", "japanese-sign",

@@ -85,3 +85,21 @@ def test_what_only_sounds_so_raises_no_alarm(text: str) -> None:
 )
 def test_a_sheet_or_tube_of_a_rare_earth_is_not_cleared(text: str) -> None:
     assert match_one(text).verdict in HOLDING
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Schrittmotor Fenster", "stepper motor valve", "servomotor ventana", "SERVOMOTOR HEIZUNG"],
+)
+def test_what_a_motor_is_built_into_does_not_hide_it(text: str) -> None:
+    """Nobody buys a valve for a motor; a bracket is bought for one."""
+    assert match_one(text).outcome == "ambiguous"
+    assert match_one(text).verdict in HOLDING
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["stepper motor window bracket", "asynchronous motor valve", "Fenster", "Servomotor Halter"],
+)
+def test_its_bracket_and_an_ordinary_motor_there_stay_ordinary(text: str) -> None:
+    assert match_one(text).verdict == "no"
