@@ -12,9 +12,11 @@ from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.looks import is_tree
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.tables import Table
+from desktop_app.model.parts import PartTable
 
 ONE_PRODUCT = "one_product"
 """Under which a table keeps the place of its levels where all its rows lie below the first."""
+IN_PRODUCT = "quantity_in_product"
 SET_IN = ("description", "part_number", "mpn")
 """Fields whose texts may be set in by blanks."""
 LOOKED_AT, BEGINNING = 3, 50
@@ -141,3 +143,11 @@ def _depth(text: str, *, is_tree: bool) -> float:
     if not digits.replace(".", "").isdigit():
         return float("nan")
     return digits.count(".") + 1.0 if is_tree else float(digits)
+
+
+def amounts_in_product(parts: PartTable) -> NDArray[np.float64]:
+    """How many of each part go into what is built; NaN where nobody knows. That is the quantity of its row,
+    unless its list is a bill of several levels, which says it of an assembly."""
+    told = [number for number, fields in enumerate(parts.columns) if IN_PRODUCT in fields]
+    is_told = parts.frame["table"].isin(told).to_numpy(dtype=np.bool_)
+    return np.where(is_told, parts.number(IN_PRODUCT), parts.number("quantity"))

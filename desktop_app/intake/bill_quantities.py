@@ -13,7 +13,12 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.bill_levels import follow_one_another, levels_of, settle_one_product
+from desktop_app.intake.bill_levels import (
+    IN_PRODUCT,
+    follow_one_another,
+    levels_of,
+    settle_one_product,
+)
 from desktop_app.intake.bill_tree import NEAR, Tree, comes_again, fits_in, tree_of
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid, shown
@@ -38,7 +43,7 @@ ASSEMBLY = "assembly"
 def settle_bill_quantities(
     grid: Grid, table: Table, fields: Mapping[str, int], parts: Parts, facts: Facts
 ) -> None:
-    """Marks assemblies, and makes of their parts' quantities those of one product, or none. ``parts``:
+    """Marks assemblies, and says of their parts how many go into one product, or that nobody knows. ``parts``:
     positions of the rows in the sheet."""
     found = levels_of(grid, table, fields, parts)
     if found is None or names_any(said_of_list(grid, table), "where_used"):
@@ -79,21 +84,24 @@ class Quantities:
         self.heading = self.table.headings[self.fields["quantity"]]
 
     def use(self, totals: Numbers) -> None:
-        """Puts totals in place of amounts in one assembly, and says so."""
-        self.facts.columns["quantity"] = totals
+        """Takes totals for what goes into a product beside the amounts in one assembly, and says so."""
+        self.keep(totals)
         lost = np.isfinite(self.amounts) & ~np.isfinite(totals)
         changed = np.isfinite(totals) & ~_near(totals, self.amounts)
         self._say("note", _about_totals(), changed)
         self.leave_out(lost, _about_missing())
 
+    def keep(self, in_product: Numbers) -> None:
+        """Notes how many of each part go into one product. What the row itself says stays its quantity."""
+        self.facts.columns[IN_PRODUCT] = in_product
+        self.facts.settled[IN_PRODUCT] = self.grid.first_column + self.fields["quantity"]
+
     def leave_out(self, which: Flags, what: Message) -> None:
-        """Uses no quantity of some parts, and says why."""
+        """Uses no quantity of some parts in the product, and says why."""
         if not which.any():
             return
-        facts = self.facts
-        facts.columns["quantity"] = np.where(which, np.nan, facts.columns["quantity"])
-        before = facts.unreadable.get("quantity", np.zeros(len(which), dtype=np.bool_))
-        facts.unreadable["quantity"] = before | which
+        so_far = self.facts.columns.get(IN_PRODUCT, self.amounts)
+        self.keep(np.where(which, np.nan, so_far))
         self._say("warning", what, which)
 
     def _say(self, severity: Severity, what: Message, which: Flags) -> None:
@@ -121,15 +129,16 @@ class _Leveled(Quantities):
             return
         differ = has_amount & ~self.tree.products & ~_near(totals, as_found)
         if not differ.any():
+            self.keep(as_found)
             return
         is_for_one = self._decided(totals, differ, is_headed)
         if is_for_one is None:
-            self.facts.columns["quantity"] = as_found
+            self.keep(as_found)
             self.leave_out(differ, _about_unclear())
         elif is_for_one:
             self.use(totals)
         else:
-            self.facts.columns["quantity"] = as_found
+            self.keep(as_found)
 
     def _decided(self, totals: Numbers, differ: Flags, is_headed: bool | None) -> bool | None:
         """Whether the amounts are those in one assembly; None where nothing tells it."""

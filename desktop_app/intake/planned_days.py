@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from desktop_app.intake.bill_levels import amounts_in_product
 from desktop_app.intake.goes_into import key_of_product
 from desktop_app.model.parts import FactCell, PartTable, Requirement
 
@@ -49,7 +50,7 @@ def needed_by_lines(parts: PartTable, found: Built) -> PartTable:
     days = builds_on_days(parts, plan)
     if not days:
         return parts
-    quantity, own = parts.number("quantity"), parts.frame["requirement_date"].notna().to_numpy()
+    quantity, own = amounts_in_product(parts), parts.frame["requirement_date"].notna().to_numpy()
     numbers, firms = parts.frame["part_number"].to_numpy(), parts.frame["supplier"].to_numpy()
     needs: dict[int, tuple[Requirement, ...]] = {}
     for lines, plans in found:

@@ -14,7 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake import measures
-from desktop_app.intake.bill_levels import ONE_PRODUCT
+from desktop_app.intake.bill_levels import ONE_PRODUCT, amounts_in_product
 from desktop_app.intake.bill_parents import InItselfError, Parents
 from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.goes_into import key_of_product, named_in, said_of_bill
@@ -113,7 +113,7 @@ def _bills(
         fields = parts.columns[table].keys()
         if "quantity" not in fields or "annual_quantity" in fields:
             continue
-        lines = np.flatnonzero((tables == table) & (parts.number("quantity") > 0))
+        lines = np.flatnonzero((tables == table) & (amounts_in_product(parts) > 0))
         head, built = _head(parts, np.flatnonzero(tables == table), named)
         lines = lines[(lines != head) & ~_are_products(parts, lines, named)]
         if not len(lines) or _speaks_of_parts(parts, lines, numbers):
@@ -155,7 +155,7 @@ def _followed_down(parts: PartTable, lines: Rows, plan: list[Products]) -> list[
     of_products = {
         parent: own for parent, own in zip(above, plan, strict=True) if own and parent not in known
     }
-    bill = Parents(above, numbers, parts.number("quantity")[lines].tolist())
+    bill = Parents(above, numbers, amounts_in_product(parts)[lines].tolist())
     try:
         ways = [bill.of(parent) if parent else {} for parent in above]
     except InItselfError:
@@ -261,7 +261,7 @@ def _demanded(
 ) -> PartTable:
     """``by_mass``: rows whose price is for a mass, so that no money follows from their pieces."""
     frame = parts.frame.copy(deep=False)
-    yearly, quantity = parts.number("annual_quantity").copy(), parts.number("quantity")
+    yearly, quantity = parts.number("annual_quantity").copy(), amounts_in_product(parts)
     parts = needed_by_lines(parts, [(one.lines, one.plan) for one in found])
     provenance = dict(parts.provenance)
     frame[["requirement_date", "requirement_quantity"]] = parts.frame[

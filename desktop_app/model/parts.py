@@ -33,9 +33,12 @@ NUMBER_FIELDS = (
     "quantity", "annual_quantity", "unit_price", "annual_spend", "unit_mass_g", "stock_on_hand",
     "in_transit", "lead_time_days", "cn_value_share", "margin_per_day", "substance_percent",
     "substance_mass_g", "stock_blocked", "open_order_quantity", "requirement_quantity",
+    "quantity_in_product",
 )  # fmt: skip
 """Number facts, NaN where missing. unit_price is per one unit; masses in g of one unit; lead time
-in calendar days; cn_value_share in percent; money in the row's ``currency``."""
+in calendar days; cn_value_share in percent; money in the row's ``currency``. ``quantity`` is as the row
+says it; ``quantity_in_product`` how many go into one product by a bill of several levels, where that is
+known."""
 
 FLAG_FIELDS = ("leaves_china",)
 """True, False or None; None unless a column or a named user says so."""

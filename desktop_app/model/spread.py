@@ -80,7 +80,7 @@ def _spread_objects(values: list[Any]) -> Spread[Any]:
     """A dictionary numbers objects in two thirds of the time of ``factorize``, for it asks each text for
     its hash only once in its life."""
     numbers = dict.fromkeys(values)
-    missing = [value for value in numbers if value is None or value is pd.NA or value != value]
+    missing = [value for value in numbers if value is None or value is pd.NA or value != value]  # noqa: PLR0124 - no number
     for value in missing:
         del numbers[value]
     for number, value in enumerate(numbers):

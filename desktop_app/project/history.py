@@ -40,7 +40,8 @@ CAUSE_WORDS: Mapping[Cause, Message] = {
 
 STOCK = frozenset((
     "stock_on_hand", "stock_blocked", "special_stock", "in_transit", "open_order_quantity",
-    "stock_date", "confirmed_date", "annual_quantity", "quantity", "requirement_date", "requirement_quantity",
+    "stock_date", "confirmed_date", "annual_quantity", "quantity",
+    "quantity_in_product", "requirement_date", "requirement_quantity",
     "lead_time_days", "lead_time_holds_licence",
 ))  # fmt: skip
 PRICE = frozenset(("unit_price", "annual_spend", "currency", "margin_per_day", "margin_currency"))

@@ -40,7 +40,7 @@ TEXT_OUT = tuple(
 )  # fmt: skip
 """A margin in another currency than its row was brought into that of the row, or is left out."""
 NUMBERS_OUT = (
-    "quantity", "annual_quantity", "unit_price", "unit_mass_g", "stock_on_hand", "in_transit",
+    "quantity", "quantity_in_product", "annual_quantity", "unit_price", "unit_mass_g", "stock_on_hand", "in_transit",
     "lead_time_days", "cn_value_share", "margin_per_day",
 )  # fmt: skip
 

@@ -27,6 +27,7 @@ FIELD_WORDS: Mapping[str, Message] = {
     "substance": msg("Substance"),
     "section": msg("Section"),
     "quantity": msg("Quantity"),
+    "quantity_in_product": msg("Quantity in one product"),
     "annual_quantity": msg("Quantity a year"),
     "unit_price": msg("Price of one"),
     "annual_spend": msg("Annual spend"),

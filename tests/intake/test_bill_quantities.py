@@ -1,5 +1,6 @@
 """How many of a part a bill of several levels says: what decides, what is asked, and what is no bill at all."""
 
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -7,12 +8,19 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
 
+from desktop_app.intake.bill_levels import amounts_in_product
 from tests.intake.conftest import ReadRows
 from tests.intake.looking import facts
 from tests.intake.reading_here import read_all_here
 
 HEAD = ["Level", "Part number", "Description", "Qty"]
 UNCLEAR = [[1, "A-1", "Rotor", 2], [2, "A-2", "Ring magnet", 4], [1, "A-3", "Housing", 1]]
+
+
+def in_product(reading: Any) -> list[float | None]:
+    """How many of each part go into one product; None where nobody knows."""
+    amounts = amounts_in_product(reading.parts).tolist()
+    return [None if isnan(amount) else amount for amount in amounts]
 
 
 def codes(reading: Any) -> list[tuple[str, str]]:
@@ -25,7 +33,8 @@ def assemblies(reading: Any) -> list[int]:
 
 def test_amounts_that_may_be_either_are_asked_for(read_rows: ReadRows) -> None:
     found = read_rows([HEAD, *UNCLEAR])
-    assert facts(found, "quantity") == [2, None, 1]
+    assert in_product(found) == [2, None, 1]
+    assert facts(found, "quantity") == [2, 4, 1], "what the cells say stays as it is"
     assert codes(found) == [("W_LEVELS", "warning")]
 
 
@@ -36,12 +45,12 @@ def test_amounts_that_may_be_either_are_asked_for(read_rows: ReadRows) -> None:
 )  # fmt: skip
 def test_the_heading_says_which_they_are(read_rows: ReadRows, heading: str, magnets: int) -> None:
     found = read_rows([[*HEAD[:3], heading], *UNCLEAR])
-    assert facts(found, "quantity") == [2, magnets, 1]
+    assert in_product(found) == [2, magnets, 1]
 
 
 def test_one_part_below_two_assemblies_shows_amounts_for_one(read_rows: ReadRows) -> None:
     found = read_rows([HEAD, *UNCLEAR, [1, "A-1", "Rotor", 2], [2, "A-4", "Shaft", 1]])
-    assert facts(found, "quantity") == [2, 8, 1, 2, 2]
+    assert in_product(found) == [2, 8, 1, 2, 2]
     assert codes(found) == [("W_LEVELS", "note")]
 
 
@@ -52,19 +61,19 @@ def test_kilograms_below_two_assemblies_show_nothing(read_rows: ReadRows) -> Non
         [2, "A-2", "Glue", 3, "kg"],
         [1, "A-3", "Foot", 1, "pcs"],
     ]
-    assert facts(read_rows(rows), "quantity") == [2, None, 1]
+    assert in_product(read_rows(rows)) == [2, None, 1]
 
 
 def test_assemblies_that_are_there_once_change_nothing_and_ask_nothing(read_rows: ReadRows) -> None:
     found = read_rows([HEAD, [1, "A-1", "Rotor", 1], *UNCLEAR[1:]])
-    assert facts(found, "quantity") == [1, 4, 1]
+    assert in_product(found) == [1, 4, 1]
     assert codes(found) == []
 
 
 def test_totals_for_ten_products_are_a_tenth_for_one(read_rows: ReadRows) -> None:
     rows = [[0, "P-1", "Pump", 10], [1, "A-1", "Rotor", 20], [2, "A-2", "Ring magnet", 80]]
     found = read_rows([[*HEAD[:3], "Total qty"], *rows])
-    assert facts(found, "quantity") == [1, 2, 8]
+    assert in_product(found) == [1, 2, 8]
 
 
 def test_a_lone_blank_before_a_name_is_no_level(read_rows: ReadRows) -> None:
@@ -75,7 +84,7 @@ def test_a_lone_blank_before_a_name_is_no_level(read_rows: ReadRows) -> None:
         ["A-4", "Shaft", 6],
     ]
     found = read_rows([HEAD[1:], *rows])
-    assert facts(found, "quantity") == [2, 4, 1, 6]
+    assert in_product(found) == [2, 4, 1, 6]
     assert assemblies(found) == []
 
 
@@ -86,21 +95,21 @@ def test_one_name_set_in_is_no_bill(read_rows: ReadRows) -> None:
         ["A-3", "Housing", 1],
         ["A-4", "Shaft", 6],
     ]
-    assert facts(read_rows([HEAD[1:], *rows]), "quantity") == [2, 4, 1, 6]
+    assert in_product(read_rows([HEAD[1:], *rows])) == [2, 4, 1, 6]
 
 
 def test_numbers_with_decimals_are_no_places_in_a_tree(read_rows: ReadRows) -> None:
     rows = [["Part number", "Description", "Qty", "Factor"], ["A-1", "Rotor", 2, 1], ["A-2", "Ring magnet", 4, 1.5],
             ["A-3", "Housing", 6, 2], ["A-4", "Shaft", 8, 2.5]]  # fmt: skip
     found = read_rows(rows)
-    assert facts(found, "quantity") == [2, 4, 6, 8]
+    assert in_product(found) == [2, 4, 6, 8]
     assert assemblies(found) == []
 
 
 def test_chapters_without_amounts_leave_those_below_as_they_are(read_rows: ReadRows) -> None:
     rows = [["Pos.", "Part number", "Description", "Qty"], ["1", "CH-1", "Drive"], ["1.1", "A-2", "Ring magnet", 4],
             ["1.2", "A-3", "Bearing", 2], ["2", "CH-2", "Frame", None], ["2.1", "A-4", "Screw", 16]]  # fmt: skip
-    assert facts(read_rows(rows), "quantity") == [None, 4, 2, None, 16]
+    assert in_product(read_rows(rows)) == [None, 4, 2, None, 16]
 
 
 def test_a_bought_assembly_is_a_part_and_a_unit_of_one_letter_buys_none(
@@ -123,7 +132,7 @@ PARENTS = [["P-1", "A-1", "Rotor", 2], ["A-1", "A-2", "Ring magnet", 4], ["P-1",
 
 def test_parents_are_followed_up_to_the_product(read_rows: ReadRows) -> None:
     found = read_rows([["Parent item", "Component", "Component name", "Qty per"], *PARENTS])
-    assert facts(found, "quantity") == [2, 8, 1]
+    assert in_product(found) == [2, 8, 1]
     assert facts(found, "goes_into") == ["P-1"] * 3
     assert assemblies(found) == [0]
 
@@ -131,14 +140,14 @@ def test_parents_are_followed_up_to_the_product(read_rows: ReadRows) -> None:
 def test_a_part_that_another_replaces_is_no_component_of_it(read_rows: ReadRows) -> None:
     rows = [["Replaced by", "Part number", "Description", "Qty"], *PARENTS]
     found = read_rows(rows)
-    assert facts(found, "quantity") == [2, 4, 1]
+    assert in_product(found) == [2, 4, 1]
     assert assemblies(found) == []
 
 
 def test_a_part_that_lies_in_itself_has_no_amount(read_rows: ReadRows) -> None:
     head = ["Parent item", "Component", "Component name", "Qty per"]
     found = read_rows([head, *PARENTS, ["A-2", "A-1", "Rotor", 1]])
-    assert facts(found, "quantity") == [None] * 4
+    assert in_product(found) == [None] * 4
     assert codes(found) == [("W_LEVELS", "warning")]
 
 
@@ -150,10 +159,10 @@ def test_below_a_list_that_was_sorted_no_amount_is_known(read_rows: ReadRows) ->
         [1, "A-3", "Foot", 1],
     ]
     found = read_rows([[*HEAD[:3], "Qty per assembly"], *rows])
-    assert facts(found, "quantity") == [None, 2, None, 1]
+    assert in_product(found) == [None, 2, None, 1]
     assert codes(found) == [("W_LEVELS", "warning")]
     totals = read_rows([[*HEAD[:3], "Total qty"], *rows])
-    assert facts(totals, "quantity") == [4, 2, 1, 1]
+    assert in_product(totals) == [4, 2, 1, 1]
 
 
 def test_a_list_of_nothing_but_bought_parts_is_a_filtered_one(read_rows: ReadRows) -> None:
@@ -163,7 +172,7 @@ def test_a_list_of_nothing_but_bought_parts_is_a_filtered_one(read_rows: ReadRow
         [2, "A-5", "Screw", 1, "F"],
     ]
     found = read_rows([[*HEAD, "Beschaffungsart"], *rows])
-    assert facts(found, "quantity") == [1, None, None]
+    assert in_product(found) == [1, None, None]
     assert assemblies(found) == []
 
 
@@ -187,7 +196,7 @@ def test_names_set_in_by_the_program_are_levels(tmp_path: Path) -> None:
         sheet.cell(row, 2).alignment = Alignment(indent=depth)
     book.save(tmp_path / "bom.xlsx")
     found = read_all_here([tmp_path / "bom.xlsx"])
-    assert facts(found, "quantity") == [1, 2, 14, 1]
+    assert in_product(found) == [1, 2, 14, 1]
 
 
 @pytest.mark.parametrize("heads", [["Level 1", "Level 2", "Level 3"], ["L0", "L1", "L2"]])
@@ -196,7 +205,7 @@ def test_a_column_for_each_level_is_one_bill(read_rows: ReadRows, heads: list[st
             [None, None, "P-12", "Ring magnet", 7], [None, "P-13", None, "Foot", 1]]  # fmt: skip
     found = read_rows([[*heads, "Description", "Qty per"], *rows])
     assert facts(found, "part_number") == ["P-10", "P-11", "P-12", "P-13"]
-    assert facts(found, "quantity") == [1, 2, 14, 1]
+    assert in_product(found) == [1, 2, 14, 1]
 
 
 def test_a_tick_in_a_column_for_each_level_is_the_level(read_rows: ReadRows) -> None:
@@ -205,7 +214,7 @@ def test_a_tick_in_a_column_for_each_level_is_the_level(read_rows: ReadRows) -> 
     head = ["Ebene 1", "Ebene 2", "Ebene 3", "Artikelnummer", "Bezeichnung", "Menge"]
     found = read_rows([head, *rows])
     assert facts(found, "part_number") == ["P-10", "P-11", "P-12", "P-13"]
-    assert facts(found, "quantity") == [1, 2, 14, 1]
+    assert in_product(found) == [1, 2, 14, 1]
 
 
 def test_columns_of_shelves_that_are_all_filled_are_no_levels(read_rows: ReadRows) -> None:

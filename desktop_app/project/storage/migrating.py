@@ -13,6 +13,7 @@ from desktop_app.project.storage.migrations import (
     m0002_runs,
     m0003_stock_date,
     m0004_board_places,
+    m0005_in_product,
 )
 
 STEPS: tuple[ModuleType, ...] = (
@@ -20,6 +21,7 @@ STEPS: tuple[ModuleType, ...] = (
     m0002_runs,
     m0003_stock_date,
     m0004_board_places,
+    m0005_in_product,
 )
 
 
