@@ -16,6 +16,7 @@ from desktop_app.intake.first_cells import LONGEST_BLANK, FirstCells, first_fill
 from desktop_app.intake.grid import Column, Grid, Value
 from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.lead_times import range_of
+from desktop_app.intake.line_keys import are_keys, are_mixed_lines, is_single
 from desktop_app.intake.make_or_buy import says_make_or_buy
 from desktop_app.intake.measures import days_factor, mass_of_unit, unit_behind
 from desktop_app.intake.numbers import number_of
@@ -103,7 +104,9 @@ class Look:
     timed: float
     """The same, each with its unit; "1.17-1.22" may be a range of anything."""
     single: float
-    """Cells without a blank in them."""
+    """Cells of one word."""
+    mixed: bool
+    """Numbers of lines in another order: the list was sorted by something else."""
     keys: bool
     """INV-001, INV-002, INV-003: the same front and numbers that count from 1, as records are numbered."""
     goods: float
@@ -202,11 +205,12 @@ _SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
     "zero": lambda c: bool(c.filled) and all(number_of(v, None) == 0 for v in c.filled),
     "tens": lambda c: _are_tens(c.filled),
     "rising": lambda c: _rises(c.filled),
+    "mixed": lambda c: are_mixed_lines(c.filled),
     "levels": lambda c: _deepens(c.filled),
     "span": lambda c: c.share(lambda v: range_of(v) is not None),
     "timed": lambda c: c.share(_is_timed),
-    "single": lambda c: sum(" " not in text.strip() for text in c.texts) / c.count,
-    "keys": lambda c: _are_keys(c.texts),
+    "single": lambda c: sum(map(is_single, c.texts)) / c.count,
+    "keys": lambda c: are_keys(c.texts),
     "goods": lambda c: sum(bare(text) in words_of("kind_of_goods") for text in c.texts) / c.count,
     "sourcing": lambda c: sum(map(says_make_or_buy, c.texts)) / c.count,
     "answer": lambda c: c.share(lambda v: isinstance(v, str) and is_answer(v)),
@@ -231,23 +235,6 @@ def _is_any_unit(text: str) -> bool:
     return is_unit(text) or pieces_in(text) is not None
 
 
-_KEY = re.compile(r"(\D{1,12}?)0*(\d{1,6})")
-
-
-def _are_keys(texts: Sequence[str]) -> bool:
-    begins = _KEY.fullmatch(texts[0]) if len(texts) >= FEWEST_KEYS else None
-    if begins is None or int(begins[2]) != 1:
-        return False
-    found = [_KEY.fullmatch(text) for text in texts]
-    if not all(found):
-        return False
-    fronts = {match[1] for match in found if match is not None}
-    numbers = [int(match[2]) for match in found if match is not None]
-    return len(fronts) == 1 and numbers == list(range(1, len(numbers) + 1))
-
-
-FEWEST_KEYS = 5
-"""Records from which their numbers show that they are counted. Own judgement."""
 _LONG_NUMBER = re.compile(r"([A-Z]{1,4})_?\d{4}", re.IGNORECASE)
 
 

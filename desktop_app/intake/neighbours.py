@@ -61,7 +61,7 @@ def _line_numbers(readings: Readings, table: TableView) -> Readings:
         has_other = has(readings, "part_number", besides=candidate.column)
         has_other |= has(readings, "material", besides=candidate.column) and look.tens
         names = has(readings, "mpn") or has(readings, "description", besides=candidate.column)
-        is_listed = (repeats or look.tens) and has_other
+        is_listed = (repeats or look.tens or look.mixed) and has_other
         counts = look.lines or is_listed or (look.rising and (has_other or names))
         is_line = table.bare[candidate.column] in LINE_HEADINGS
         # 1, 2, 3 are numbers of lines under any heading where another column numbers the parts.

@@ -58,7 +58,7 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
     weighed = _units_of_masses(found, table)
     columns = {candidate.column for candidate in weighed}
     found = [c for c in found if c.column not in columns or c.field != "unit"] + weighed
-    add("unit", lambda k: k.unit > 0.9, 0.7)
+    add("unit", lambda k: k.unit > 0.9 and not k.many, 0.7)  # "TH" may be how it is mounted
     is_priced = has(found, "unit_price")  # beside it one code of money says what it is
     add(
         "currency",
