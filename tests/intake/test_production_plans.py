@@ -295,7 +295,7 @@ def test_a_part_that_goes_into_a_product_by_two_ways_is_needed_in_both(tmp_path:
             ["PD-100", "SA-200", "Motor", 2], ["PD-300", "SA-200", "Motor", 3], ["SA-200", "TC-100", "Magnet", 4],
             ["PD-100", "TC-100", "Magnet", 1]]  # fmt: skip
     plan: Rows = [["Product", "Requirement date", "Required quantity"]]
-    plan += [["PD-100", "2027-01-11", 10], ["PD-300", "2027-02-15", 5]]
+    plan = [*plan, ["PD-100", "2027-01-11", 10], ["PD-300", "2027-02-15", 5]]
     found = joined(tmp_path, bill=bill, plan=plan)
     needs = {
         row: [(need.on.month, need.quantity) for need in found.parts.requirements.get(row, ())]
