@@ -16,7 +16,7 @@ from desktop_app.language.han import tables_of_han
 from desktop_app.matching.inflected import inflected
 from desktop_app.matching.normal import Letters, normalise
 from desktop_app.matching.search import Search
-from desktop_app.matching.tongues import Tongues
+from desktop_app.matching.tongues import COMPOUNDING_LANGUAGES, Tongues
 from desktop_app.model.match import RARE_EARTHS
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _SUBSTRING_LANGUAGES = ("ja", "zh", "ko")
-_COMPOUNDING_LANGUAGES = ("de", "nl", "sv")
 STUFF_FORMS = (
     "metal", "alloy", "oxide", "compound", "ceramic", "crystal", "fibre", "powder", "target",
     "ore", "phosphor",
@@ -334,6 +333,9 @@ def _spellings(term: "Term", tongues: Tongues) -> tuple[list[str], list[str]]:
         if not stays:
             forms = inflected(inner, term, tongues)
             others += [f"{edge}{form} " for form in forms for edge in edges]
+            seam = tongues.seam(inner, term)
+            if seam:
+                others += [f" {form[:seam]}  {form[seam:]} " for form in (inner, *forms)]
     return given, others
 
 
@@ -360,7 +362,7 @@ def _as_given(whole: str, term: "Term") -> list[str]:
 def _joins(inner: str, term: "Term") -> bool:
     """Whether a term may end a longer word. Its first word counts: an ELEC MOTOR is no EC motor."""
     first = inner.partition("  ")[0]
-    of_it = term.language in _COMPOUNDING_LANGUAGES and not term.mode
+    of_it = term.language in COMPOUNDING_LANGUAGES and not term.mode
     return of_it and len(first) >= _LEAST_COMPOUND
 
 

@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from desktop_app.register.knowledge import Term
 
 _WORD = re.compile(r"[a-z]+")
+COMPOUNDING_LANGUAGES = ("de", "nl", "sv")
 _FIRST = "en"
+_LEAST_PART = 4
+"""Letters of a word that a compound is made of; shorter ones end too many others. Own judgement."""
+_JOINTS = ("", "s", "n", "en", "es")
+"""What German puts between the two words of a compound."""
 
 
 class Tongues:
@@ -56,6 +61,19 @@ class Tongues:
             known = sorted(self._words[language])
             self._ones[language] = {many: word for word in known for many in rules.of(word)}
         return self._ones[language].get(word, word)
+
+    def seam(self, inner: str, term: "Term") -> int:
+        """Where the name of a family that is one word, made of two of its language, may be written apart
+        in lists (Lambda Sonde); 0 where nowhere."""
+        if term.kind != "family" or not inner.isalpha():
+            return 0
+        joining = (name for name in self.of(term) if name in COMPOUNDING_LANGUAGES)
+        words = self._words.get(next(joining, ""), set())
+        for place in range(len(inner) - _LEAST_PART, _LEAST_PART - 1, -1):
+            left, right = inner[:place], inner[place:]
+            if right in words and any(left.removesuffix(joint) in words for joint in _JOINTS):
+                return place
+        return 0
 
     def _leads(self, language: str) -> bool:
         return language in self.rules and self.rules[language].head_first

@@ -79,6 +79,23 @@ def test_no_plural_of_an_ordinary_thing_alarms(text: str) -> None:
     assert match_one(text).verdict not in ("yes", "likely")
 
 
+@pytest.mark.parametrize(
+    ("apart", "joined"),
+    [
+        ("Lambda Sonden", "Lambdasonden"),
+        ("Magnet Kupplung", "Magnetkupplung"),
+        ("Wirbelstrom Bremse", "Wirbelstrombremse"),
+        ("Radnaben-Motor 250 W", "Radnabenmotor 250 W"),
+        ("Leuchtstoff Röhre", "Leuchtstoffröhre"),
+        ("Lambda Sonde Kabel", "Lambdasondenkabel"),
+        ("Motor Halter", "Motorhalter"),
+    ],
+)
+def test_a_compound_written_apart_reads_as_the_compound(apart: str, joined: str) -> None:
+    one, other = match_one(apart), match_one(joined)
+    assert (one.family, one.verdict) == (other.family, other.verdict)
+
+
 def test_a_rule_that_is_none_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "plurals.csv"
     head = "language,what,text,many,source\n"
