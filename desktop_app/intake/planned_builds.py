@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.intake.bill_levels import IN_PRODUCT
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.planned_lists import bare, words_of
@@ -20,7 +21,7 @@ def settle_planned_builds(
     ``parts``: positions of the rows in the sheet. The position of the column of products, None where
     there is none that says a year, or several.
     """
-    quantity = facts.columns.get("quantity")
+    quantity = facts.columns.get(IN_PRODUCT, facts.columns.get("quantity"))
     if quantity is None or "annual_quantity" in facts.columns:
         return None
     used = set(fields.values())

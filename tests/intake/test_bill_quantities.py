@@ -229,11 +229,21 @@ def test_a_point_that_a_spreadsheet_lost_makes_no_other_level(read_rows: ReadRow
     rows = [[0.1, "A-1", "Rotor", 2], ["..2", "A-2", "Ring magnet", 7],
             ["...3", "A-5", "Glue", 1], [0.1, "A-3", "Foot", 1]]  # fmt: skip
     found = read_rows([["Explosion level", *HEAD[1:]], *rows])
-    assert facts(found, "quantity") == [2, 14, 14, 1]
+    assert in_product(found) == [2, 14, 14, 1]
 
 
 def test_what_a_part_goes_into_is_not_multiplied_downwards(read_rows: ReadRows) -> None:
     title = [["Where-used list for material A-9"], []]
     found = read_rows([*title, HEAD, *UNCLEAR])
-    assert facts(found, "quantity") == [2, 4, 1]
+    assert in_product(found) == [2, 4, 1]
     assert assemblies(found) == []
+
+
+def test_a_column_of_builds_needs_what_is_in_the_product(read_rows: ReadRows) -> None:
+    rows = [
+        [1, "A-1", "Rotor", 2, 100],
+        [2, "A-2", "Ring magnet", 7, 100],
+        [1, "A-3", "Foot", 1, 100],
+    ]
+    found = read_rows([[*HEAD, "Planned annual production"], *rows])
+    assert facts(found, "annual_quantity") == [200, 1400, 100]

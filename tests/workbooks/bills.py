@@ -8,42 +8,38 @@ quantities that of those in one product. ``> N asked FACT``: no row of the part 
 the list says so. A part without a number is named by its description, with ``_`` for blanks.
 """
 
-from typing import Any
+from math import isnan
 
+from desktop_app.intake.bill_levels import amounts_in_product
+from desktop_app.model.reading import Reading
 from tests.workbooks.drops import Drop
 
 SETS = ("bills_1.txt", "bills_2.txt")
 NEAR = 1e-6
-IN_PRODUCT = "quantity_in_product"
-Answer = dict[str, Any]
 
 
-def judged(bill: Drop, answer: Answer) -> dict[str, str]:
-    """Every truth with what was found in its place; empty where it holds. ``answer``: of ``assess --json``."""
-    return {truth: _judged(truth, answer) for truth in bill.truths}
+def judged(bill: Drop, reading: Reading) -> dict[str, str]:
+    """Every truth with what was found in its place; empty where it holds."""
+    return {truth: _judged(truth, reading) for truth in bill.truths}
 
 
-def _judged(truth: str, answer: Answer) -> str:
+def _judged(truth: str, reading: Reading) -> str:
     words, _, value = truth.partition(" = ")
     first, *rest = words.split()
-    bought = [part for part in answer["parts"] if "assembly" not in part["marks"]]
+    parts = reading.parts
+    bought = [n for n in range(len(parts)) if "assembly" not in parts.marks.get(n, ())]
+    names = {n: _name(reading, n) for n in bought}
     if first == "numbers":
-        there = {_name(part) for part in bought}
-        return "" if there == {*rest} else f"parts {sorted(there)}"
-    told = [part[IN_PRODUCT] is not None for part in answer["parts"]]
-    fact = IN_PRODUCT if rest[1] == "quantity" and (any(told) or _asks(answer)) else rest[1]
-    figures = [part[fact] for part in bought if _name(part) == first]
+        return "" if {*names.values()} == {*rest} else f"parts {sorted(names.values())}"
+    fact = amounts_in_product(parts) if rest[1] == "quantity" else parts.number(rest[1])
+    figures = [float(fact[n]) for n in bought if names[n] == first]
     if rest[0] == "asked":
-        is_unknown = figures and not any(figure is not None for figure in figures)
-        return "" if _asks(answer) and is_unknown else f"{figures}"
-    known = [figure for figure in figures if figure is not None]
-    is_right = len(known) == len(figures) > 0 and abs(sum(known) - float(value)) < NEAR
+        is_asked = any(i.code == "W_LEVELS" for f in reading.files for i in f.issues)
+        return "" if is_asked and figures and all(map(isnan, figures)) else f"{figures}"
+    is_right = bool(figures) and abs(sum(figures) - float(value)) < NEAR
     return "" if is_right else f"{figures}"
 
 
-def _asks(answer: Answer) -> bool:
-    return any(i["code"] == "W_LEVELS" for f in answer["files"] for i in f["issues"])
-
-
-def _name(part: Answer) -> str:
-    return str(part["part_number"] or part["description"]).strip().replace(" ", "_")
+def _name(reading: Reading, part: int) -> str:
+    name = reading.parts.value(part, "part_number") or reading.parts.value(part, "description")
+    return str(name).strip().replace(" ", "_")
