@@ -17,9 +17,10 @@ from desktop_app.report.page_layout import Laid, Layout, lay_out
 from desktop_app.report.settings import Kind, Settings, load_settings
 from desktop_app.report.view import Scope, View
 
-MAY_GO = frozenset({"chains", "first_out"})
-"""Lists of which no row need stay: a picture beside figures that stand in a table, and what runs out
-first where the answer above and the list below name it with its day."""
+MAY_GO = frozenset({"chains", "first_out", "contributions"})
+"""Lists of which no row need stay: a picture beside figures that stand in a table, what runs out first
+where the answer above and the list below name it with its day, and what makes up a risk whose figure
+stands above it."""
 ATTEMPTS = 40
 """Rows given back at most; each costs a layout."""
 AMONG_LONGEST, SHRINK = 0.75, 8

@@ -19,7 +19,7 @@ SECTIONS = (
 )  # fmt: skip
 LIMITS = (
     "vulnerable", "products", "first_out", "applications", "orders", "today", "settling", "law_lines",
-    "exposed_suppliers", "exposed_elements", "measures", "actions",
+    "exposed_suppliers", "exposed_elements", "measures", "actions", "contributions",
     "elements", "this_week", "ask_first", "needed", "part_questions", "suspended", "law_makers", "groups",
     "seldom_kinds", "run_out", "shortage", "reasons", "alike", "suppliers", "parts_per_question",
     "issues", "rejected", "not_covered", "map_suppliers", "map_printed", "chains", "firm_ranks",

@@ -143,6 +143,7 @@ class PartPhotos(QObject):
         if self.why.photo is not None:
             catalogue = self.why.catalogue
             self.why.photo.say(catalogue.sentences(catalogue.say(words) for words in said))
+            self.why.show_photo()
 
     def _taken(self, made: "PartPhoto") -> None:
         recorded = with_record(self.session.recorded, "photos", made)

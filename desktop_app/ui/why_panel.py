@@ -327,6 +327,12 @@ class WhyPanel(QFrame):
         self.photo.removed.connect(self.photo_removed)
         self.body.addWidget(self.photo)
 
+    def show_photo(self) -> None:
+        """Scrolls to the photo, which stands below everything else: whoever dropped one sees it."""
+        if self.photo is not None:
+            self.body.activate()
+            self.area.ensureWidgetVisible(self.photo)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A picture is for the part; everything else is for the window below."""
         is_ours = self.sheet is not None and dropped_picture(event.mimeData()) is not None

@@ -62,6 +62,7 @@ def test_a_picture_dropped_on_the_reasons_is_printed_in_the_dossier_until_it_is_
     assert why.photo is not None
     assert why.photo.picture.accessibleName() == "Photo of M-1"
     assert not why.photo.picture.pixmap().isNull()
+    assert not why.photo.picture.visibleRegion().isEmpty(), "whoever dropped it sees it"
     assert session.result is answer, "no answer hangs on it"
     assert [pictures_in(shown, kind, tmp_path) for kind in ("dossier", "licence")] == [1, 0]
     found = photo_on_show(session, PART)
@@ -86,6 +87,7 @@ def test_what_is_no_picture_is_said_and_the_photo_stays(shown: Driver, tmp_path:
     shown.quiet()
     assert why.photo is not None
     assert "wrong.png is no picture that can be printed" in why.photo.note.text()
+    assert not why.photo.note.visibleRegion().isEmpty()
     assert found is not None
     assert photo_on_show(session, PART) == found
 

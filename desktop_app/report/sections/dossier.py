@@ -1,12 +1,13 @@
 """The dossier of one part: what it is, why it was judged so, time, money, what to do and ask."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 from desktop_app.assessment.explain import verdict_sentence
 from desktop_app.language.catalogue import isolated
 from desktop_app.model.findings import CellRef, CodedError, Message, Problem, msg
 from desktop_app.model.match import ElementContent
-from desktop_app.model.verdict import Ternary
+from desktop_app.model.verdict import Interval, Ternary
 from desktop_app.model.words import EVIDENCE_WORDS, SCENARIO_WORDS, VERDICT_WORDS
 from desktop_app.report.blocks import (
     Beside,
@@ -20,10 +21,12 @@ from desktop_app.report.blocks import (
     Table,
 )
 from desktop_app.report.chain_strips import chain_of
+from desktop_app.report.citations import with_cited
 from desktop_app.report.sections.answered import what_was_answered
 from desktop_app.report.sections.clock import chart, figures_of
 from desktop_app.report.sections.figures import stage_words, used_figures
 from desktop_app.report.sections.measures import left_out
+from desktop_app.report.sections.on_file import on_file_of
 from desktop_app.report.sections.overview import chain_strips
 from desktop_app.report.sections.reasons import path_columns, path_rows
 from desktop_app.report.view import View
@@ -50,6 +53,7 @@ FACT_WORDS: dict[str, Message] = {
     "owner": msg("Purchasing group"),
     "end_use": msg("End use"),
 }
+TWO_FIGURES = 10.0
 STATE_WORDS: dict[Ternary, Message] = {
     Ternary.YES: msg("contains it"),
     Ternary.UNKNOWN: msg("may contain it"),
@@ -69,8 +73,9 @@ def dossier(view: View) -> Section:
         Heading(view.text("Why")),
         Table("path", path_columns(view), path_rows(view, part_id)),
         *_flips(view, part_id),
-        *_composition(view, match.elements),
+        *_composition(view, match.elements, _bearing_grams(view, part_id)),
         *_time(view, part_id),
+        *on_file_of(view, [part_id]),
         *_shortage(view, part_id),
         *_supply(view, match.elements),
         *_actions(view, part_id),
@@ -213,13 +218,17 @@ def _cell_in(view: View, part_id: int, cell: CellRef) -> str:
     return last if cell.file == own else f"{cell.file} › {last}"
 
 
-def _composition(view: View, elements: tuple[ElementContent, ...]) -> list[Block]:
+def _composition(
+    view: View, elements: tuple[ElementContent, ...], grams: Interval | None
+) -> list[Block]:
+    """What is in the part, in mass percent of the material that holds it, and in ``grams`` of it in one
+    piece where its mass is known."""
     if not elements:
         return []
     order = sorted(elements, key=lambda e: (-int(e.state), -e.probability[1], e.symbol))
     alike: dict[tuple[Cell, ...], list[str]] = {}
     for element in order:
-        alike.setdefault(_said_of(view, element), []).append(element.symbol)
+        alike.setdefault(_said_of(view, element, grams), []).append(element.symbol)
     rows = tuple(
         Row(" ".join(symbols), (Cell(view.catalogue.listed(symbols), strong=True), *cells))
         for cells, symbols in alike.items()
@@ -229,17 +238,31 @@ def _composition(view: View, elements: tuple[ElementContent, ...]) -> list[Block
         Column(view.text("In this part")),
         Column(view.text("Present"), "number", view.text("our estimate")),
         Column(view.text("Content"), "number", view.text("mass %")),
+        Column(view.text("In one piece"), "number", view.text("g")),
         Column(view.text("Evidence")),
     )
     return [Heading(view.text("Composition")), Table("composition", columns, rows)]
 
 
-def _said_of(view: View, element: ElementContent) -> tuple[Cell, ...]:
+def _bearing_grams(view: View, part_id: int) -> Interval | None:
+    """Grams in one piece of the material that holds the elements, by the mass of the piece where it is
+    stated; None where it cannot be said, such as of goods counted by weight."""
+    match, mass = view.assessment.matches[part_id], view.parts.value(part_id, "unit_mass_g")
+    if view.is_counted_by_weight(part_id):
+        return None
+    if mass is None or match.bearing_share is None:
+        return match.bearing_g_per_piece
+    low, best, high = (share * float(mass) for share in match.bearing_share)
+    return low, best, high
+
+
+def _said_of(view: View, element: ElementContent, grams: Interval | None) -> tuple[Cell, ...]:
     """Elements of which all is alike share a line: of a mixed oxide a dozen took half a page."""
     return (
         Cell(view.say(STATE_WORDS[element.state]), _by_grade(view, element)),
         view.share(element.probability),
         _percent(view, element),
+        _grams(view, element, grams),
         Cell(view.say(EVIDENCE_WORDS[element.evidence])),
     )
 
@@ -262,6 +285,23 @@ def _percent(view: View, element: ElementContent) -> Cell:
         return Cell("")
     low, best, high = (view.catalogue.number(value, 2) for value in element.mass_percent)
     return Cell(best) if low == high else Cell(best, view.span(low, high))
+
+
+def _grams(view: View, element: ElementContent, grams: Interval | None) -> Cell:
+    """Mass of an element in one piece, likely above lowest to highest; of what is not excluded."""
+    percent = element.mass_percent
+    if percent is None or grams is None or element.state is Ternary.NO:
+        return Cell("")
+    low, best, high = (
+        view.catalogue.number(mass, _digits(mass))
+        for mass in (share * gram / 100 for share, gram in zip(percent, grams, strict=True))
+    )
+    return Cell(best) if low == high else Cell(best, view.span(low, high))
+
+
+def _digits(mass: float) -> int:
+    """Two figures that count, so that a milligram of dysprosium is not nothing."""
+    return 0 if mass <= 0 or mass >= TWO_FIGURES else 1 - math.floor(math.log10(mass))
 
 
 def _time(view: View, part_id: int) -> list[Block]:
@@ -288,7 +328,9 @@ def _shortage(view: View, part_id: int) -> list[Block]:
         element=kind.weakest_element,
         stage=stage_words(view, kind.weakest_stage),
     )
-    return [Paragraph(said)]
+    shown = kind.reasons[: view.settings.limits["contributions"]]
+    why = view.catalogue.sentences(view.say(with_cited(view.catalogue, one)) for one in shown)
+    return [Paragraph(said), *([Paragraph(why, "small")] if why else [])]
 
 
 def _supply(view: View, elements: tuple[ElementContent, ...]) -> list[Block]:

@@ -67,7 +67,9 @@ def supplier_table(view: View) -> list[Block]:
         Column(view.text("Supplier")),
         Column(view.text("Parts"), "number"),
         Column(view.text("Licence risk"), "number", view.text("highest")),
+        Column(view.text("Licence risk"), "number", view.text("mean by spend")),
         Column(view.text("Shortage risk"), "number", view.text("highest")),
+        Column(view.text("Shortage risk"), "number", view.text("mean by spend")),
     )
     rows = tuple(_supplier_row(view, point) for point in points)
     return [Table("supplier_map", columns, rows)]
@@ -80,9 +82,31 @@ def _supplier_row(view: View, point: SupplierPoint) -> Row:
             Cell(point.supplier, strong=True),
             Cell(view.whole(point.parts)),
             Cell(view.percent(point.licence)),
+            _mean_by_spend(view, point.supplier, "licence_risk"),
             Cell(view.percent(point.shortage)),
+            _mean_by_spend(view, point.supplier, "shortage_risk"),
         ),
     )
+
+
+def _mean_by_spend(view: View, supplier: str, risk: str) -> Cell:
+    """The mean risk of the parts it is counted with, each by its annual spend; nothing where one has no
+    spend or the spend is in several currencies. The highest alone hides whether it is one part or all."""
+    held, currencies = [], set()
+    for part_id in view.parts_of(supplier):
+        share, spend = view.number(part_id, risk), view.number(part_id, "annual_spend")
+        licence = view.licence(part_id)
+        is_counted = licence.verdict in ("needed", "not_verified")
+        if share is None or not is_counted or licence.waits_on == "recognition":
+            continue
+        if spend is None:
+            return Cell("")
+        held.append((share, spend))
+        currencies.add(view.fact(part_id, "currency"))
+    whole = sum(spend for _, spend in held)
+    if len(currencies) != 1 or not whole:
+        return Cell("")
+    return Cell(view.percent(sum(share * spend for share, spend in held) / whole))
 
 
 def chain_strips(view: View, chains: Sequence[Chain]) -> list[Block]:

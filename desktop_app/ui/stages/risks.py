@@ -369,6 +369,7 @@ class RisksStage(StagePage):
         """The reasons with the photo that is attached now."""
         if self.why.sheet is not None:
             self._sheet_arrived(self.why.sheet)
+            self.why.show_photo()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the reasons first; then it is the window's."""
