@@ -177,10 +177,16 @@ def delete_the_key_row(book: Any) -> None:
     _sheet(book).delete_rows(KEY_ROW)
 
 
+def take_away_the_keys(book: Any) -> None:
+    """The hidden sheet of keys, which another change may have taken away before."""
+    for name in {"lodestone"} & set(book.sheetnames):
+        book.remove(book[name])
+
+
 def delete_keys_of_both_kinds(book: Any) -> None:
     delete_the_key_row(book)
     _sheet(book).delete_cols(1)
-    book.remove(book["lodestone"])
+    take_away_the_keys(book)
 
 
 def rename_the_sheets(book: Any) -> None:
@@ -227,7 +233,7 @@ def merge_cells(book: Any) -> None:
 def into_a_new_workbook(book: Any) -> None:
     """The visible sheet copied out: the sheet that says what it is stays behind."""
     book.security = None
-    book.remove(book["lodestone"])
+    take_away_the_keys(book)
 
 
 def hidden_rows_shown_and_empty_columns_put_in(book: Any) -> None:
@@ -251,7 +257,7 @@ def copy_the_list_on_its_side(book: Any) -> None:
     """Only the list, pasted with rows and columns exchanged into a workbook of the supplier."""
     turn_on_its_side(book)
     book.security = None
-    book.remove(book["lodestone"])
+    take_away_the_keys(book)
 
 
 def _unmerge(book: Any) -> None:

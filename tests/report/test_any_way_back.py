@@ -1,8 +1,10 @@
 """Whatever is answered and whatever is done to the workbook: what is read back is what was written, or is asked.
 
 Random answers in six languages and random mutilations by seed. An answer never lands on another part or under
-another question, never means something else, and its text is never gone."""
+another question, never means something else, and its text is never gone. More rounds by LODESTONE_ROUNDS=1300.
+"""
 
+import os
 import random
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -162,7 +164,7 @@ def one_line_each(dice: random.Random, book: Any) -> None:
         for column, value in enumerate(line, start=1):
             put(sheet.cell(row, column), value)
     book.security = None
-    book.remove(book["lodestone"])
+    take_away_the_keys(book)
 
 
 OWN = (columns_exchanged, numbers_written_otherwise, a_row_twice)
@@ -191,7 +193,10 @@ def sample() -> Reading:
     return read_together(SAMPLE)
 
 
-@pytest.mark.parametrize("seed", range(10))
+ROUNDS = int(os.environ.get("LODESTONE_ROUNDS", "10"))
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
 def test_nothing_is_lost_and_nothing_means_anything_else(tmp_path: Path, seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311 (reproducible, no secret)
     language = dice.choice(sorted(YES))
