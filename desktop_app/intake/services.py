@@ -45,7 +45,7 @@ SERVICE, BEARER, TOOL, FEE, WORK, OF, DIRECTION, SIDE = "SBTFWODX"
 """One sign a word, as texts are written to be compared with patterns; "?" any other, "#" a number."""
 _WHOLE = re.compile(r"[SBTFWODX#]*(?:[SW]|[BT][X#]*F|F[X#OD]*[BT])[SBTFWODX#]*")
 """Nothing but words of services, one of which says so alone, or as what a fee is for."""
-_OBJECT = re.compile(r"X*(?:W+X*O|[SW]*(?:S|W|TF|FO?T|F)X*D|(?:T+F|FO?T|TX*F)X*O).*")
+_OBJECT = re.compile(r"X*(?:W+X*O|[SW]*(?:S|W|TF|FO?T|F)X*D|(?:T+F|FO?T|TX*F)X*O).+")
 """Work, a freight or a fee for tools, and after a word such as "of" or "to" anything."""
 _BARE = re.compile(r"W[?#]+")
 KINDS = (

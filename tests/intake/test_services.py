@@ -29,7 +29,7 @@ Hour meter; Motor for transport; Magnet, freight included; Porte-outil magnétiq
 Installation de ventilation
 Banda transportadora con motor; Motore per nastro trasportatore; 加工中心主轴电机; 維修包; 工业设备; 磁性材料
 組立用マグネット治具; 운송 로봇용 모터; 장비; 설비; Handling robot motor; Insurance seal magnet; Storage rack
-storage_location
+グリース; 包装材料; Metallanteil; storage_location
 """
 
 
