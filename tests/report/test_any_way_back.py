@@ -19,7 +19,16 @@ from desktop_app.intake.answer_columns import BY_KEY
 from desktop_app.intake.answering import lay_answers
 from desktop_app.model.reading import Reading, joined
 from desktop_app.report.questionnaire import FIRST_ROW, HEAD_ROW, write_questionnaire
-from tests.intake.answered import CHANGES, SAMPLE, as_csv, asked, columns, read_together, unmerged
+from tests.intake.answered import (
+    CHANGES,
+    SAMPLE,
+    as_csv,
+    asked,
+    columns,
+    read_together,
+    take_away_the_keys,
+    unmerged,
+)
 from tests.report.test_hapless_answers import every_text
 
 SUPPLIERS = (
