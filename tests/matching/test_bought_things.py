@@ -103,3 +103,18 @@ def test_what_a_motor_is_built_into_does_not_hide_it(text: str) -> None:
 )
 def test_its_bracket_and_an_ordinary_motor_there_stay_ordinary(text: str) -> None:
     assert match_one(text).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Servomotor Achse 3", "motor-servo"),
+        ("SCHRITTMOTOR ACHSE X", "motor-stepper"),
+        ("gimbal brushless 3 assi", "motor-bldc"),
+        ("Achse 3 geschliffen", "mechanical-feature"),
+        ("Schrittmotor Achse", "mechanical-feature"),
+        ("Riemenscheibe Achse X", "transmission"),
+    ],
+)
+def test_the_axis_that_a_motor_turns_is_not_what_is_bought(text: str, family: str) -> None:
+    assert match_one(text).family == family
