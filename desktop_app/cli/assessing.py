@@ -24,6 +24,7 @@ from desktop_app.paths import data_home
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment, Sums
     from desktop_app.model.photo import Photo
+    from desktop_app.model.recorded_note import RecordedNote
     from desktop_app.project.recorded import Recorded
 
 REPORT_KINDS = ("monday", "management", "dossier", "supplier", "licence", "article24", "audit")
@@ -69,8 +70,7 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
         result = pipeline.with_scenarios(result, library, recorded)
     progress.end()
     complain_about_files(result.files, catalogue)
-    photo = _photo(options, result, recorded)
-    written = _write_outputs(options, result, catalogue, progress, photo)
+    written = _write_outputs(options, result, catalogue, progress, recorded)
     return written or reading_code(result.files)
 
 
@@ -137,19 +137,30 @@ def _photo(
     return None if found is None else found.photo
 
 
+def _notes(result: "Assessment", recorded: "Recorded | None") -> "tuple[RecordedNote, ...]":
+    """What the project records, in sentences."""
+    if recorded is None:
+        return ()
+    from desktop_app.project.recorded_notes import recorded_notes
+
+    return recorded_notes(recorded, result.parts, result.matches.kinds)
+
+
 def _write_outputs(
     options: argparse.Namespace,
     result: "Assessment",
     catalogue: Catalogue,
     progress: "Progress",
-    photo: "Photo | None",
+    recorded: "Recorded | None",
 ) -> int:
     """Writes what was asked for; one output that fails does not keep the other from being made."""
     code = OK
     if options.json is not None:
         code = _attempt(lambda: _write_json(options, result, catalogue), catalogue) or code
     if options.report is not None:
-        code = _attempt(lambda: _write_report(options, result, progress, photo), catalogue) or code
+        code = (
+            _attempt(lambda: _write_report(options, result, progress, recorded), catalogue) or code
+        )
         progress.end()
     if options.fill_in is not None:
         code = _attempt(partial(_write_form, options, result), catalogue) or code
@@ -210,12 +221,16 @@ def _is_about_something(options: argparse.Namespace, catalogue: Catalogue) -> bo
 
 
 def _write_report(
-    options: argparse.Namespace, result: "Assessment", progress: "Progress", photo: "Photo | None"
+    options: argparse.Namespace,
+    result: "Assessment",
+    progress: "Progress",
+    recorded: "Recorded | None",
 ) -> None:
     pipeline.write_report(
         result, options.report, options.language, options.paper, progress,
         kind=options.kind, part=_part(options, result), supplier=options.supplier,
-        logo=options.logo, sender=options.sender, group=options.group, photo=photo,
+        logo=options.logo, sender=options.sender, group=options.group, photo=_photo(options, result, recorded),
+        recorded=_notes(result, recorded),
     )  # fmt: skip
 
 

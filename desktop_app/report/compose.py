@@ -9,6 +9,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.language.printed import printed
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.photo import Photo
+from desktop_app.model.recorded_note import RecordedNote
 from desktop_app.report.blocks import ReportContent
 from desktop_app.report.content import build_content
 from desktop_app.report.display import Metrics
@@ -37,6 +38,7 @@ def compose(
     settings: Settings | None = None,
     letterhead: Letterhead | None = None,
     photo: Photo | None = None,
+    recorded: tuple[RecordedNote, ...] = (),
 ) -> tuple[ReportContent, Layout]:
     """Contents and pages of one report on ``a4`` or ``letter`` paper. ``photo``: of its part.
 
@@ -53,7 +55,14 @@ def compose(
     def made(limits: Mapping[str, int], than: Report | None = None) -> Report:
         changed = _with(known, scope.kind, replace(kind, limits=limits))
         content = build_content(
-            assessment, catalogue, changed, scope, letterhead, like=like, photo=photo
+            assessment,
+            catalogue,
+            changed,
+            scope,
+            letterhead,
+            like=like,
+            photo=photo,
+            recorded=recorded,
         )
         if kind.pages is None:  # laid out once: an annex need not stand beside its columns
             like.forget()

@@ -10,6 +10,7 @@ from desktop_app.language.catalogue import Catalogue, isolated
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.photo import Photo
+from desktop_app.model.recorded_note import RecordedNote
 from desktop_app.model.sources import SourceFile
 from desktop_app.report.blocks import ReportContent, Section, Table, without_empty
 from desktop_app.report.letterhead import Letterhead
@@ -96,11 +97,13 @@ def build_content(
     *,
     like: View | None = None,
     photo: Photo | None = None,
+    recorded: tuple[RecordedNote, ...] = (),
 ) -> ReportContent:
     """A whole report in the catalogue's language. Equal assessments give equal contents.
 
     ``like``: a view of the same assessment in the same scope, whose work is shared. ``photo``: of
-    the part of a dossier. Raises CodedError where the scope names a part or supplier that is not there.
+    the part of a dossier; ``recorded``: what stands in the project, for the house only. Raises
+    CodedError where the scope names a part or supplier that is not there.
     """
     asked, known = scope or Scope(), settings or load_settings()
     kind = known.kinds[asked.kind]
@@ -109,6 +112,7 @@ def build_content(
     view = like.under(limited) if like else View(assessment, catalogue, limited, asked).for_pages()
     view.sender = letterhead.sender if letterhead else ""
     view.photo = None if view.is_outside else photo
+    view.recorded = () if view.is_outside else recorded
     sections = tuple(
         section for name in kind.sections if (section := _section(view, name, rows)).blocks
     )

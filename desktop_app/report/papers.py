@@ -14,6 +14,7 @@ from desktop_app.model.progress import Report, silent
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
     from desktop_app.model.photo import Photo
+    from desktop_app.model.recorded_note import RecordedNote
     from desktop_app.report.outbox import Sent
 
 
@@ -31,6 +32,7 @@ def write_report(
     sender: str = "",
     group: str | None = None,
     photo: "Photo | None" = None,
+    recorded: "tuple[RecordedNote, ...]" = (),
 ) -> int:
     """Writes one kind of printed report as PDF and returns its number of pages.
 
@@ -40,7 +42,8 @@ def write_report(
     like) when the target cannot be written, the old file then stays as it was; E_NOT_FOUND where
     the part, supplier or ``group`` is not there; E_LOGO where ``logo`` is no picture. ``sender``: the
     firm's name and address for the first page. ``group``: the purchasing group of a Monday sheet.
-    ``photo``: of the part of a dossier; papers for another house are made without it.
+    ``photo``: of the part of a dossier; ``recorded``: what stands in the project. Papers for another
+    house are made without both.
     """
     from desktop_app.assessment.licence.practice import without_practice
     from desktop_app.assessment.one_group import one_group
@@ -63,7 +66,14 @@ def write_report(
 
     def drawn() -> int:
         content, layout = compose(
-            assessment, scope, catalogue, paper, PaperMetrics(), letterhead=head, photo=photo
+            assessment,
+            scope,
+            catalogue,
+            paper,
+            PaperMetrics(),
+            letterhead=head,
+            photo=photo,
+            recorded=recorded,
         )
         report(msg("Writing the report"), 1, 2)
         content = replace(content, sections=())  # laid out: 100,000 rows need not stand twice

@@ -18,6 +18,7 @@ from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CellRef, Message, column_letters, msg
 from desktop_app.model.licence import Licence
 from desktop_app.model.photo import Photo
+from desktop_app.model.recorded_note import RecordedNote
 from desktop_app.model.verdict import Ternary
 from desktop_app.model.words import VERDICT_WORDS, WAITS_WORDS
 from desktop_app.report.blocks import Cell
@@ -79,8 +80,8 @@ class View(PartView):
         self.memo: dict[object, Any] = {}
         self.sender = ""
         """Who writes, where a letterhead names it."""
-        self.photo: Photo | None = None
-        """Of the part a dossier is about, where one was attached; for readers of the house only."""
+        self.photo: Photo | None = None  # of the part of a dossier
+        self.recorded: tuple[RecordedNote, ...] = ()
         # Figures repeat from part to part, and writing one the way of a language is slow.
         self.whole, self.percent, self.day, self.short_day = (
             lru_cache(maxsize=16_384)(write)
@@ -298,7 +299,6 @@ class View(PartView):
         return Cell(best) if low == high else Cell(best, self.span(low, high))
 
     def _span(self, low: str, high: str) -> str:
-        """From low to high."""
         return self.text("{low} to {high}", low=low, high=high)
 
     def action(self, part_id: int) -> str:

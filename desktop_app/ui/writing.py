@@ -14,7 +14,10 @@ from desktop_app.ui.report_wanted import GROUP, ORDER, ReportWanted, group_of
 
 if TYPE_CHECKING:
     from desktop_app.model.assessment import Assessment
+    from desktop_app.model.parts import PartTable
     from desktop_app.model.photo import Photo
+    from desktop_app.model.recorded_note import RecordedNote
+    from desktop_app.project.recorded import Recorded
     from desktop_app.ui.session import Session
 
 PREVIEW, SAVE = "preview", "save"
@@ -52,7 +55,7 @@ class Writing(QObject):
             return
         assessment, catalogue = self.session.result.assessment, self.session.catalogue
         libraries, recorded = self.session.libraries, self.session.recorded
-        photo = _photo(self.session, wanted)
+        photo, parts = _photo(self.session, wanted), self.session.imported
 
         def write(report: Report) -> tuple[Path, str]:
             report(msg("Writing the report"), 0, 2)
@@ -80,7 +83,7 @@ class Writing(QObject):
                 part=None if is_of_supplier or wanted.kind == GROUP else wanted.part,
                 group=group_of(assessment, wanted.part) if wanted.kind == GROUP else None,
                 supplier=supplier, logo=Path(wanted.logo) if wanted.logo else None,
-                sender=wanted.sender, photo=photo,
+                sender=wanted.sender, photo=photo, recorded=_notes(recorded, parts, assessment),
             )  # fmt: skip
             return target, then
 
@@ -137,6 +140,17 @@ class Writing(QObject):
                 ),
                 self.questions_written.emit,
             )
+
+
+def _notes(
+    recorded: "Recorded | None", imported: "PartTable | None", assessment: "Assessment"
+) -> "tuple[RecordedNote, ...]":
+    """What is recorded now; nothing of an earlier run, which rested on other records."""
+    if recorded is None or imported is None:
+        return ()
+    from desktop_app.project.recorded_notes import recorded_notes
+
+    return recorded_notes(recorded, imported, assessment.matches.kinds)
 
 
 def _photo(session: "Session", wanted: ReportWanted) -> "Photo | None":

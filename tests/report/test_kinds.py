@@ -18,6 +18,7 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment, Draws, Potential, ProductStop
 from desktop_app.model.findings import CodedError, Issue, msg
 from desktop_app.model.licence import Licence
+from desktop_app.model.recorded_note import RecordedNote
 from desktop_app.model.spread import Spread
 from desktop_app.report.blocks import Paragraph, ReportContent
 from desktop_app.report.compose import compose
@@ -391,3 +392,29 @@ def test_the_annex_gives_the_mean_risk_of_a_supplier_beside_the_highest() -> Non
     frame = frame.assign(currency=["CNY", *["EUR"] * (len(frame) - 1)])
     two = replace(found, numbers=numbers, parts=replace(found.parts, frame=frame))
     assert "| 2 | 80% |  |" in line(two), "amounts of two currencies weigh nothing against another"
+
+
+def test_what_was_recorded_stands_in_the_annex_with_its_reason_and_in_the_dossier_of_its_part() -> (
+    None
+):
+    notes = (
+        RecordedNote(msg("{part} corrected", part="NG-1042"), "=label on the box", frozenset({0})),
+        RecordedNote(msg("Northgate: general licence"), "", frozenset()),
+    )
+
+    def said(kind: str, scope: Scope | None = None) -> str:
+        found = build_content(
+            small_assessment(), Catalogue("en"), scope=scope or SCOPES[kind], recorded=notes
+        )
+        return "\n".join(lines_of(found))
+
+    assert "[recorded] What | Reason\n- record:1: NG-1042 corrected | =label on the box" in said(
+        "audit"
+    )
+    assert "- record:2: Northgate: general licence" in said("audit")
+    assert "NG-1042 corrected | =label" in said("dossier")
+    assert "general licence" not in said("dossier")
+    assert "corrected" not in said("dossier", Scope("dossier", part=1))
+    for outside in ("supplier", "licence"):
+        assert "[recorded]" not in said(outside)
+    assert "[recorded]" not in text("audit"), "nothing was recorded"

@@ -29,6 +29,7 @@ from desktop_app.report.sections.measures import left_out
 from desktop_app.report.sections.on_file import on_file_of
 from desktop_app.report.sections.overview import chain_strips
 from desktop_app.report.sections.reasons import path_columns, path_rows
+from desktop_app.report.sections.recorded import recorded
 from desktop_app.report.view import View
 
 FACT_WORDS: dict[str, Message] = {
@@ -80,6 +81,7 @@ def dossier(view: View) -> Section:
         *_supply(view, match.elements),
         *_actions(view, part_id),
         *_questions(view, part_id),
+        *recorded(view, part_id),
         *(Paragraph(said, "note") for said in view.remarks(part_id)),
     ]
     return Section("dossier", view.part(part_id).text, tuple(blocks))
@@ -328,8 +330,8 @@ def _shortage(view: View, part_id: int) -> list[Block]:
         element=kind.weakest_element,
         stage=stage_words(view, kind.weakest_stage),
     )
-    shown = kind.reasons[: view.settings.limits["contributions"]]
-    why = view.catalogue.sentences(view.say(with_cited(view.catalogue, one)) for one in shown)
+    reasons = kind.reasons[: view.settings.limits["contributions"]]
+    why = view.catalogue.sentences(view.say(with_cited(view.catalogue, one)) for one in reasons)
     return [Paragraph(said), *([Paragraph(why, "small")] if why else [])]
 
 

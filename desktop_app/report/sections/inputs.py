@@ -4,6 +4,7 @@ from desktop_app.assessment.answer import answer
 from desktop_app.paths import program_version
 from desktop_app.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 from desktop_app.report.question import asked
+from desktop_app.report.sections.recorded import recorded
 from desktop_app.report.sentences import sentences
 from desktop_app.report.view import View
 
@@ -20,6 +21,7 @@ def inputs(view: View) -> Section:
         ),
         _made_with(view),
         *_hashes(view),
+        *recorded(view),
         Heading(view.text("What this result means")),
         *(Paragraph(view.say(said), "note") for _, said in sentences(view, front=True)),
     ]
