@@ -16,7 +16,8 @@ from desktop_app.register.board_parts import BoardParts, read_board_parts
 from desktop_app.register.families import PartFamily
 from desktop_app.register.family_files import read_families
 from desktop_app.register.family_roles import FamilyRoles
-from desktop_app.register.plurals import Plurals, read_plurals
+from desktop_app.register.plural_file import read_plurals
+from desktop_app.register.plurals import Plurals
 from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.substances import (
     GradePattern,

@@ -11,7 +11,7 @@ import pytest
 
 from desktop_app.matching.match import match_parts
 from desktop_app.model.match import Match
-from desktop_app.register.plurals import read_plurals
+from desktop_app.register.plural_file import read_plurals
 from desktop_app.register.strict import RegisterError
 from tests.matching.parts import match_one, part_table, shipped_knowledge
 
