@@ -37,7 +37,7 @@ from tests.report.variations import (
 from tests.small_assessment import small_assessment
 
 OF_ONE = {
-    "dossier", "letter", "sheet", "cover", "checklist", "certificate", "introduction", "technical",
+    "dossier", "letter", "sheet", "cover", "checklist", "certificate", "introduction", "technical", "schedule",
 }  # fmt: skip
 """Sections about one part or supplier, which an empty assessment does not have."""
 SCOPES = {
