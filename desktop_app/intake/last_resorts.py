@@ -222,7 +222,7 @@ def doubted_names(readings: Readings, table: TableView) -> Readings:
         if c.field in IDENTITY and c.confidence >= DOUBTED and _may_be_named(table.looks[c.column])
     ] or [
         replace(c, field="description") for c in readings
-        if c.field == "material_group" and has(readings, "unit_price")
+        if c.field == "material_group" and all(has(readings, name) for name in BOUGHT)
         and _may_be_named(table.looks[c.column]) and table.looks[c.column].distinct >= ALL_DIFFERENT
     ]  # fmt: skip
     if not doubted:
@@ -233,6 +233,8 @@ def doubted_names(readings: Readings, table: TableView) -> Readings:
     return [*others, replace(best, confidence=ASKED_NAME, why=why)]
 
 
+BOUGHT = ("unit_price", "lead_time_days")
+"""What is said of things to buy, and of no group in a summary. Own judgement."""
 COUNTED_THINGS = ("quantity", "annual_quantity", "stock_on_hand")
 DOUBTED, ASKED_NAME = 0.25, 0.62
 """Belief in a heading that its cells have brought down, and in it where nothing else names the parts. Own

@@ -73,7 +73,11 @@ def below_the_sum(
             are_notes = not (below & counted).any()
             if counted[above].all() and (are_notes or below.sum() <= LONGEST_FOOT):
                 short = filled <= (HALF if are_notes else SHORT) * usual
-                rest: Mask = below & (texts == filled) & short & ~counted
+                # "Per unit, without the charger | 18.7" is what all costs together.
+                money = fields.get("line_value")
+                column = None if money is None else grid.columns[money]
+                worth = none if column is None else (column.filled & ~column.is_text)[rows]
+                rest: Mask = below & (texts + worth == filled) & short & ~counted
                 return rest
     return none
 

@@ -255,7 +255,7 @@ def _is_tariff(value: Value) -> bool:
     of which the headings count from 01. The orders of SAP, 4500012345, are in no heading, and most other
     numbers of papers, 10012345, would be cereals."""
     digits = hs_of(value)
-    if digits is None or len(digits) not in (8, 10):
+    if digits is None or len(digits) not in (8, 10) or _ODD_GROUP.match(str(value).strip()):
         return False
     if (isinstance(value, str) and date_of(value, True) is not None) or _is_day(digits):
         return False
@@ -268,6 +268,8 @@ def _is_day(digits: str) -> bool:
     return len(digits) == 8 and 1990 <= year <= 2099 and 1 <= month <= 12 and 1 <= day <= 31
 
 
+_ODD_GROUP = re.compile(r"(\d{1,3}|\d{5}|\d{7})(?<!^\d\d)\D")
+"""515.51513: the parts of a customs number have two digits each."""
 FIRST_OF_GOODS, LAST_CHAPTER = 25, 97
 """Chapters of the Harmonized System of the World Customs Organization."""
 

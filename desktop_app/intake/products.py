@@ -21,6 +21,8 @@ PRODUCT = {"quantity": "line_value", "annual_quantity": "annual_spend"}
 FEWEST = 3
 """Rows on which a product must hold; below it may be chance. Own judgement."""
 SHARE = 0.9
+PRICED = 0.9
+"""Belief in the headings of a price and of the money of a line, from which they are no others. Own judgement."""
 MOST_COLUMNS = 12
 MOST_ROWS = 400
 
@@ -46,9 +48,13 @@ def by_products(
     numbers = _numbers(grid, {*columns, *(c.column for c in counted)}, rows[:MOST_ROWS])
     proven: dict[str, set[int]] = {}
     found = list(candidates)
+    # "Estimated Current" times how many makes "Total Current", where "Price" stands beside them.
+    sure = {(c.field, c.column) for c in candidates if c.confidence >= PRICED}
+    is_priced = any(field == "unit_price" for field, _ in sure)
+    totals = {n for field, n in sure if field in MONEY} if is_priced else money
     for quantity in counted:
         for one, whole in permutations((n for n in columns if n != quantity.column), 2):
-            is_money = one in money or whole in money
+            is_money = one in money or whole in (totals if one in unknown else money)
             if is_money and _is_product(numbers, quantity.column, one, whole):
                 found = list(_told(found, one, "unit_price", PRODUCT[quantity.field]))
                 found = list(_told(found, whole, PRODUCT[quantity.field], "unit_price"))
