@@ -114,12 +114,12 @@ def find_tables(grid: Grid, book: HeadingBook, said: Sequence[int] = ()) -> list
     for table in found:
         table.end = _last_filled(grid, table) + 1
         _find_repeats(grid, table)
-    return _under_its_rows(grid, found) if len(found) == 1 else found
+    return _under_its_rows(grid, found, book) if len(found) == 1 else found
 
 
-def _under_its_rows(grid: Grid, found: list[Table]) -> list[Table]:
+def _under_its_rows(grid: Grid, found: list[Table], book: HeadingBook) -> list[Table]:
     """The list above headings that stand at its end, where nothing follows them and rows as full stand
-    right above."""
+    right above, with numbers over what is counted: a form has labels there."""
     table = found[0]
     if table.end > table.heading + 1 or table.is_said or table.first_heading < FEWEST_ABOVE:
         return found
@@ -127,7 +127,14 @@ def _under_its_rows(grid: Grid, found: list[Table]) -> list[Table]:
     first = table.first_heading
     while first and usual <= grid.filled_per_row[first - 1] <= len(table.headings):
         first -= 1
-    if table.first_heading - first < FEWEST_ABOVE:
+    counted = [
+        column
+        for column, text in zip(grid.columns, table.headings, strict=False)
+        if text and any(m.field in COUNTED for m in book.exact(text))
+    ]
+    rows = [[c.values[code] for code in c.codes[first : table.first_heading]] for c in counted]
+    are_numbers = bool(rows) and all(_is_number(v) for cells in rows for v in cells)
+    if table.first_heading - first < FEWEST_ABOVE or not are_numbers:
         return found
     return [
         replace(
@@ -137,6 +144,7 @@ def _under_its_rows(grid: Grid, found: list[Table]) -> list[Table]:
     ]  # fmt: skip
 
 
+COUNTED = QUANTITIES | {"unit_price", "line_value"}
 FEWEST_ABOVE = 2
 """Rows above headings that end a list. Own judgement."""
 

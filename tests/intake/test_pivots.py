@@ -51,6 +51,8 @@ def test_headings_may_stand_below_their_list_and_nothing_is_eaten(read_rows: Rea
     assert "W_NO_HEADING" not in codes(reading)
     below = read_rows([["Offer"], ["for Muster AG"], ["Part number", "Description", "Quantity"]])
     assert rows(below) == []
+    form = read_rows([["Buyer", "A. Smith", "Phone"], ["Date", "May", "Place"], told[2]])
+    assert rows(form) == []
 
 
 ENTRIES = {
