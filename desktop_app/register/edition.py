@@ -24,6 +24,7 @@ from desktop_app.register.strict import (
     read_table,
     read_yaml,
     text,
+    told,
     words,
 )
 from desktop_app.register.territories import read_territories
@@ -72,7 +73,7 @@ def _newest(home: Path | None) -> Edition:
             try:
                 return replace(edition_in(installed.folder), notes=tuple(notes))
             except (RegisterError, OSError) as failure:
-                why = msg("its law cannot be read ({why})", why=str(failure))
+                why = msg("its law cannot be read ({why})", why=told(failure))
                 fault = refused("E_CORRUPT", installed.folder.name, why).problem.message
         notes.append(msg("{fault} An older edition stands in.", fault=fault))
     return replace(edition_in(root), notes=tuple(notes))

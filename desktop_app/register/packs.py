@@ -13,7 +13,7 @@ from desktop_app.register.control import Edition
 from desktop_app.register.edition import edition_in, load_edition
 from desktop_app.register.installed import editions_home, trusted_keys_file
 from desktop_app.register.pack_file import Pack, read_keys, read_pack, refused
-from desktop_app.register.strict import RegisterError
+from desktop_app.register.strict import RegisterError, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _keys(home: Path | None) -> dict[str, bytes]:
         raise CodedError(
             Problem(
                 "E_CORRUPT",
-                msg("The list of trusted keys cannot be read: {why}.", why=str(failure)),
+                msg("The list of trusted keys cannot be read: {why}.", why=told(failure)),
                 msg("Correct or remove {file}.", file=path.name),
             )
         ) from failure
@@ -140,7 +140,7 @@ def _laid_out(name: str, pack: Pack, folder: Path, fault: Fault) -> Edition:
         load_buyer_rules(folder / "buyer_rules")
     except (RegisterError, OSError) as failure:
         raise refused(
-            "E_CORRUPT", name, msg("its law cannot be read ({why})", why=str(failure))
+            "E_CORRUPT", name, msg("its law cannot be read ({why})", why=told(failure))
         ) from failure
     if (edition.reviewed_through, edition.number) != pack.manifest.age:
         raise refused("E_CORRUPT", name, msg("its manifest speaks of another edition"))

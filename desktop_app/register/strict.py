@@ -41,6 +41,11 @@ class RegisterError(Exception):
         return Catalogue("en").say(self.said)
 
 
+def told(failure: RegisterError | OSError) -> Message | str:
+    """Why a data file cannot be used, to be said in any language where it is a fault of its own."""
+    return failure.said if isinstance(failure, RegisterError) else str(failure)
+
+
 def shown(value: object) -> str:
     """What was found in a file, as a message shows it."""
     text = str(value) if isinstance(value, date) else repr(value)

@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.language.catalogue import LANGUAGES
 from desktop_app.model.findings import CodedError, Problem, msg
 from desktop_app.paths import data_home, shipped
-from desktop_app.register.strict import Node, RegisterError, read_yaml
+from desktop_app.register.strict import Node, RegisterError, read_yaml, told
 from desktop_app.report.display import USUAL_COLOURS
 
 FILE = ("templates", "house.yaml")
@@ -65,7 +65,7 @@ def _kept(path: Path, _changed_at: int) -> HouseStyle:
                 "E_HOUSE",
                 msg(
                     "The file of your own colours and words cannot be used: {what}",
-                    what=failure.said if isinstance(failure, RegisterError) else str(failure),
+                    what=told(failure),
                 ),
                 msg("Correct that line, or take the file {file} away.", file=str(path)),
             )
