@@ -33,7 +33,7 @@ def inflected(inner: str, term: "Term", tongues: Tongues) -> list[str]:
             words = inner.split(_GAP)
             forms += _head_first(words, of_it, hyphened="-" in term.text)
             one = [tongues.one_of(language, words[0]), *words[1:]]
-            if one != words:  # given in the plural
+            if one != words and term.kind != "hint":  # given in the plural
                 every = [tongues.one_of(language, word) for word in words]
                 forms += [_GAP.join(one), _GAP.join(every)]
         else:

@@ -34,7 +34,10 @@ class Tongues:
             language: set() for language in (_FIRST, *rules) if language != ENGLISH
         }
         self._ones: dict[str, dict[str, str]] = {}
+        self._parts: set[str] = set()
         for term in terms:
+            if term.kind == "family" and term.text.isalpha():
+                self._parts.add(normalise(term.text).strip())
             if term.language in self._words:
                 self._words[term.language].update(_WORD.findall(normalise(term.text)))
 
@@ -64,15 +67,19 @@ class Tongues:
 
     def seam(self, inner: str, term: "Term") -> int:
         """Where the name of a family that is one word, made of two of its language, may be written apart
-        in lists (Lambda Sonde); 0 where nowhere."""
+        in lists (Lambda Sonde); 0 where nowhere. Two that are English as well, or of which the first is
+        a part itself (Magnet-Halter), say apart what they say."""
         if term.kind != "family" or not inner.isalpha():
             return 0
         joining = (name for name in self.of(term) if name in COMPOUNDING_LANGUAGES)
         words = self._words.get(next(joining, ""), set())
+        english = self._words[_FIRST]
         for place in range(len(inner) - _LEAST_PART, _LEAST_PART - 1, -1):
             left, right = inner[:place], inner[place:]
-            if right in words and any(left.removesuffix(joint) in words for joint in _JOINTS):
-                return place
+            lefts = {left.removesuffix(joint) for joint in _JOINTS} & words
+            if right in words and lefts:
+                said = lefts & self._parts or (left in english and right in english)
+                return 0 if said else place
         return 0
 
     def _leads(self, language: str) -> bool:

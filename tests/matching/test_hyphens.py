@@ -39,7 +39,7 @@ def test_it_is_read_as_one_word(hyphened: str, whole: str) -> None:
         ("Blech-Schraube 4x20", "fastener"),
         ("Samarium-Cobalt-Pulver", "alloy-sm-co"),
         ("Cer-Aluminium-Legierung", "alloy-light"),
-        ("Neodym-Topf-Magnet D20", "magnet-ndfeb"),
+        ("Neodym-Topf-Magnet D20", "magnet-pot-neo"),
     ],
 )
 def test_words_that_are_known_apart_are_read_as_before(line: str, family: str) -> None:

@@ -274,7 +274,8 @@ def test_order_codes_name_their_kind(description: str, family: str) -> None:
 @pytest.mark.parametrize(
     ("description", "family"),
     [
-        ("Syringe pump, stepper driven, 5 ml", "motor-stepper"),
+        ("Syringe pump, stepper driven, 5 ml", "product-medical"),
+        ("Peristaltic pump, stepper driven, 5 ml", "motor-stepper"),
         ("Membranpumpe bürstenlos 24 V", "pump-brushless"),
         ("XY gantry 600x400, linear motors, 1 µm", "motor-linear"),
         ("Rotary vane pump 0.37 kW", "pump"),
