@@ -250,7 +250,10 @@ def _may_be_goods(value: Value) -> bool:
 
 
 def _are_several(grid: Grid, start: int, end: int, fields: Mapping[str, int]) -> Mask:
-    """Rows of which more than one is bought."""
+    """Rows of which more than one is bought, and all of a bill with levels: "Transport" over its rollers is an
+    assembly."""
+    if "bom_level" in fields:
+        return np.ones(max(0, end - start), dtype=np.bool_)
     several = np.zeros(max(0, end - start), dtype=np.bool_)
     for name in ("quantity", "annual_quantity"):
         if name in fields:

@@ -105,6 +105,12 @@ def test_a_transport_of_which_several_are_bought_is_a_part(
     assert rows(read_rows(told)) == parts
 
 
+def test_an_assembly_of_a_bill_may_be_called_like_a_service(read_rows: ReadRows) -> None:
+    told: Rows = [["Level", "Part number", "Description", "Qty"], [1, "A-1", "Transport", 1],
+                  [2, "A-2", "Roller", 4], [2, "S-1", "Freight", 1]]  # fmt: skip
+    assert rows(read_rows(told)) == [2, 3]
+
+
 def test_a_second_text_that_says_what_it_is_keeps_a_row_a_part(read_rows: ReadRows) -> None:
     told: Rows = [["品番", "品名", "規格", "数量"], ["A-1", "磁石", "φ10", 4], ["A-2", "加工", "モータ軸 φ8", 1],
                   ["A-3", "加工", None, 1]]  # fmt: skip
