@@ -31,9 +31,12 @@ def settle_components(
         return
     if ASSEMBLY in facts.marked or not len(parts):
         return
+    columns = _columns_of_parents(grid, table, fields)
+    if not columns:
+        return
     components = _keys(grid, number, table.heading + 1, parts)
     amounts = facts.columns["quantity"]
-    for column in _columns_of_parents(grid, table, fields):
+    for column in columns:
         above = carried(grid, column, table.heading + 1, parts)
         bill = Parents([key_of_product(text) for text in above], components, amounts.tolist())
         if bill.has_levels:
