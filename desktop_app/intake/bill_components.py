@@ -13,7 +13,7 @@ from desktop_app.intake.bill_parents import InItselfError, Parents
 from desktop_app.intake.bill_quantities import ASSEMBLY, MADE, Quantities, come_by
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.goes_into import carried, key_of_product
-from desktop_app.intake.grid import Grid
+from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Message, msg
@@ -34,7 +34,7 @@ def settle_components(
     columns = _columns_of_parents(grid, table, fields)
     if not columns:
         return
-    components = _keys(grid, number, table.heading + 1, parts)
+    components = _keys(grid, number, parts)
     amounts = facts.columns["quantity"]
     for column in columns:
         above = carried(grid, column, table.heading + 1, parts)
@@ -78,8 +78,11 @@ def _columns_of_parents(grid: Grid, table: Table, fields: Mapping[str, int]) -> 
     ]
 
 
-def _keys(grid: Grid, position: int, start: int, parts: Parts) -> list[str]:
-    return [key_of_product(text) for text in carried(grid, position, start, parts)]
+def _keys(grid: Grid, position: int, parts: Parts) -> list[str]:
+    """The numbers of the parts to compare, empty where a row has none."""
+    column = grid.columns[position].take(parts)
+    said = [key_of_product(shown(value)) for value in column.values]
+    return [said[code] for code in column.codes.tolist()]
 
 
 def _about_itself(part: str) -> Message:

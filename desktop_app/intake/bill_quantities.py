@@ -213,13 +213,16 @@ def come_by(
         if n in (fields.get("quantity"), fields.get("unit")):
             continue
         codes = column.codes[parts]
-        ways = {code: shown(column.values[code]) for code in np.unique(codes).tolist()}
+        used = np.unique(codes).tolist()
+        if len(used) > MOST_WAYS:
+            continue
+        ways = {code: shown(column.values[code]) for code in used}
         said = [text for text in ways.values() if text]
         heading = table.headings[n] if n < len(table.headings) else ""
         is_told = (
             any(len(text) > 1 for text in said) or len(said) > 1 or names_any(heading, "come_by")
         )
-        if said and is_told and len(ways) <= MOST_WAYS and all(map(says_make_or_buy, said)):
+        if said and is_told and all(map(says_make_or_buy, said)):
             bought, made = (
                 np.isin(codes, [code for code, text in ways.items() if text and says(text)])
                 for says in (says_bought, says_made)

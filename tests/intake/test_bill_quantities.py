@@ -262,3 +262,10 @@ def test_an_assembly_that_is_made_is_bought_by_nobody(read_rows: ReadRows) -> No
     counted(found)
     unsaid = connect(read_rows([HEAD, *(row[:4] for row in rows)]))
     assert facts(unsaid, "part_number") == ["A-1", "A-2", "A-3", "A-4", "A-5"]
+
+
+def test_a_component_without_a_number_is_not_the_one_above_it(read_rows: ReadRows) -> None:
+    rows = [*PARENTS[:2], ["A-1", None, "Glue", 1], PARENTS[2]]
+    found = read_rows([["Parent item", "Component", "Component name", "Qty per"], *rows])
+    assert in_product(found) == [2, 8, 2, 1]
+    assert assemblies(found) == [0]
