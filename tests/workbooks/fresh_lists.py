@@ -15,8 +15,9 @@ These files hold them, with what must be read from them:
   ``lists_of_plants_and_sellers.txt`` (40, 20, 20 and 15), 2026-11-27
 * ``real_shapes.txt`` (shapes that real public lists have), 2026-11-27
 
-``export_lists.txt`` to ``export_lists_4.txt`` hold 64, 26, 56 and 25 exports of ERP, PLM and purchasing systems
-under the headings that these document, the last two with many that are cut and shortened.
+``exports_as_documented.txt`` (64), ``exports_as_documented_held_out.txt`` (26), ``exports_with_cut_headings.txt``
+(56) and ``exports_with_cut_headings_held_out.txt`` (25) hold exports of ERP, PLM and purchasing systems under the
+headings that these document, the last two with many that are cut and shortened; frozen on 2026-11-27.
 A list begins with ``# NUMBER NAME, container`` as in ``desk_lists``; ``% SHEET`` begins a sheet and
 ``%! SHEET`` the one with the parts. Then ``> heading ROW``, ``> fields A B ...`` with the field of
 every column (``-`` not used, ``.`` not judged, ``A?`` may be unused, ``A/B`` either), ``> parts ROWS`` and
@@ -51,10 +52,10 @@ SETS = (
     "exports_in_many_languages.txt",
     "lists_of_engineers_and_stores.txt",
     "lists_of_plants_and_sellers.txt",
-    "export_lists.txt",
-    "export_lists_2.txt",
-    "export_lists_3.txt",
-    "export_lists_4.txt",
+    "exports_as_documented.txt",
+    "exports_as_documented_held_out.txt",
+    "exports_with_cut_headings.txt",
+    "exports_with_cut_headings_held_out.txt",
     "real_shapes.txt",
 )
 
