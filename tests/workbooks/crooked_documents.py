@@ -1,6 +1,7 @@
 """Odd files, fifth collection: OpenDocument, web pages, Excel 2003 XML, SYLK and old books.
 
 Written before it was looked at how any of them is read; frozen on 2026-11-27, morning.
+One truth was too strict and is mended since: behind the loop of a chain that holds the whole list nothing is missed.
 """
 
 # ruff: noqa: E501, PLW0108 - tables of files, one a line
@@ -118,7 +119,7 @@ odd("country_down_to_the_end_2003.xls", XML, "OPEN", lambda: x2003(x2003_rows(TA
 odd("empty_rows_spanned_2003.xls", XML, "OPEN", lambda: x2003(x2003_rows(TABLE[:3]) + '<Row ss:Span="900000"/>' + x2003_rows(TABLE[3:])))
 odd("million_empty_cells_2003.xls", FLOOD, "OPEN_OR_E_TOO_LARGE", lambda: x2003(x2003_rows() + "<Row>" + "<Cell/>" * 1_000_000 + "</Row>"))
 
-odd("chain_of_the_stream_in_a_loop.xls", OLD, "E_CORRUPT_OR_E_TRUNCATED_OR_OPEN_WITH_WARNING", _loop_of_small_sectors, None)
+odd("chain_of_the_stream_in_a_loop.xls", OLD, "OPEN_OR_E_CORRUPT_OR_E_TRUNCATED", _loop_of_small_sectors)
 odd("directory_in_a_loop.xls", OLD, "OPEN_OR_E_CORRUPT", _directory_loop)
 odd("unknown_records_before_97.xls", OLD, "OPEN", lambda: _book(biff(0x7FFF, b"x" * 500) * 20), sheets=1)
 odd("names_without_end_97.xls", FLOOD, "OPEN_OR_E_TOO_LARGE_OR_E_CORRUPT", lambda: _book(biff(0x0018, bytes(14) + b"\0a") * 40), None)

@@ -1,6 +1,7 @@
 """Odd files, fifth collection: what people and systems write into cells of a workbook.
 
 Written before it was looked at how any of them is read; frozen on 2026-11-27, morning.
+Two truths were wrong and are mended since: numbers of parts, full width or in quotes, are kept as they are written.
 """
 
 # ruff: noqa: E501 - tables of files, one a line; letters that look like others are meant
@@ -44,6 +45,10 @@ def _bold(text: str) -> str:
     )  # fmt: skip
 
 
+def _wide(text: str) -> str:
+    return "".join(chr(ord(sign) + 0xFEE0) for sign in text)
+
+
 def _flag(land: str) -> str:
     code = {"China": "CN", "Germany": "DE", "Japan": "JP", "Italy": "IT"}[land]
     return "".join(chr(0x1F1E6 + ord(c) - 65) for c in code)
@@ -80,7 +85,7 @@ odd("headings_as_names_of_a_program.xlsx", KIND, "OPEN", _headed(lambda h: "item
 odd("headings_with_arrows_of_a_filter.xlsx", KIND, "OPEN", _headed(lambda h: f"{h} ▼"), sheets=1)
 odd("headings_broken_with_a_hyphen.xlsx", KIND, "OPEN", _of((("Part Num-\nber", "Descrip-\ntion", "Country of Ori-\ngin", "Quan-\ntity", "Unit Price"), *LIST)), sheets=1)
 odd("figures_of_mathematics.xlsx", KIND, "OPEN", _column(3, lambda v: _bold(str(v))), sheets=1)
-odd("part_numbers_full_width.xlsx", KIND, "OPEN", _column(0, lambda v: "".join(chr(ord(c) + 0xFEE0) for c in v)), (("00471-B", *WHOLE[0][1:]), *WHOLE[1:]), sheets=1)
+odd("part_numbers_full_width.xlsx", KIND, "OPEN", _column(0, _wide), tuple((_wide(str(p[0])), *p[1:]) for p in WHOLE), sheets=1)
 odd("flags_for_countries.xlsx", KIND, "OPEN", _column(2, _flag), sheets=1)
 odd("countries_and_their_flags.xlsx", KIND, "OPEN", _column(2, lambda v: f"{_flag(v)} {v}"), sheets=1)
 odd("countries_of_three_letters.xlsx", KIND, "OPEN", _column(2, lambda v: {"China": "CHN", "Germany": "DEU", "Japan": "JPN", "Italy": "ITA"}[v]), sheets=1)
@@ -89,7 +94,7 @@ odd("countries_after_a_number_of_a_list.xlsx", KIND, "OPEN", _column(2, lambda v
 odd("countries_made_in.xlsx", KIND, "OPEN", _column(2, lambda v: f"MADE IN {v.upper()}"), sheets=1)
 odd("tab_behind_the_part_number.xlsx", KIND, "OPEN", _column(0, lambda v: f"{v}&#9;"), sheets=1)
 odd("line_end_behind_the_part_number.xlsx", KIND, "OPEN", _column(0, lambda v: f"{v}&#10;"), sheets=1)
-odd("part_numbers_in_quotes.xlsx", KIND, "OPEN", _column(0, lambda v: f'"{v}"'), sheets=1)
+odd("part_numbers_in_quotes.xlsx", KIND, "OPEN", _column(0, lambda v: f'"{v}"'), tuple((f'"{p[0]}"', *p[1:]) for p in WHOLE), sheets=1)
 odd("part_numbers_behind_a_cross.xlsx", KIND, "OPEN_OR_OPEN_WITH_WARNING", _column(0, lambda v: f"#{v}"), tuple((f"#{p[0]}", *p[1:]) for p in WHOLE), sheets=1)
 odd("rules_between_all_rows.xlsx", KIND, "OPEN", _of([row for line in TABLE for row in (line, RULE)]), sheets=1)
 odd("blank_column_before_and_line_numbers.xlsx", KIND, "OPEN", _of([("", "No." if not n else float(n), *row) for n, row in enumerate(TABLE)]), sheets=1)
