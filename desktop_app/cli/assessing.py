@@ -137,9 +137,11 @@ def _photo(
     return None if found is None else found.photo
 
 
-def _notes(result: "Assessment", recorded: "Recorded | None") -> "tuple[RecordedNote, ...]":
-    """What the project records, in sentences."""
-    if recorded is None:
+def _notes(
+    options: argparse.Namespace, result: "Assessment", recorded: "Recorded | None"
+) -> "tuple[RecordedNote, ...]":
+    """What the project records, in sentences; only an annex and a dossier say it."""
+    if recorded is None or options.kind not in ("audit", "dossier"):
         return ()
     from desktop_app.project.recorded_notes import recorded_notes
 
@@ -230,7 +232,7 @@ def _write_report(
         result, options.report, options.language, options.paper, progress,
         kind=options.kind, part=_part(options, result), supplier=options.supplier,
         logo=options.logo, sender=options.sender, group=options.group, photo=_photo(options, result, recorded),
-        recorded=_notes(result, recorded),
+        recorded=_notes(options, result, recorded),
     )  # fmt: skip
 
 

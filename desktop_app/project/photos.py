@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.model.parts import PartTable
 from desktop_app.model.photo import Photo
-from desktop_app.project.keys import PartKey, index_of
+from desktop_app.project.keys import PartKey, digest, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,32 @@ class PartPhoto:
 
 def photo_for(parts: PartTable, part_id: int, label: str, photo: Photo) -> PartPhoto:
     """The record that attaches a photo to a part of a table as imported."""
-    return PartPhoto(index_of(parts).key_of(part_id), label, photo, photo.sha256)
+    return PartPhoto(_key_of(parts, part_id), label, photo, photo.sha256)
 
 
 def photo_of(photos: Iterable[PartPhoto], parts: PartTable, part_id: int) -> PartPhoto | None:
-    """The photo of a part of a table as imported, its description since reworded or not; None where it
-    has none."""
+    """The photo of a part of a table as imported, or of its number and supplier where its description
+    was reworded since; None where it has none."""
     found = tuple(photos)
     if not found:
         return None
-    index = index_of(parts)
-    key = index.key_of(part_id)
+    key = _key_of(parts, part_id)
     exact = next((made for made in found if made.part == key), None)
-    return exact or next((made for made in found if part_id in index.find(made.part)), None)
+    if exact is not None or not key.number:
+        return exact
+    same = (made for made in found if made.part.number == key.number)
+    return next((made for made in same if made.part.supplier == key.supplier), None)
+
+
+def _key_of(parts: PartTable, part_id: int) -> PartKey:
+    """As ``keys.keys_of`` has it. Of this part alone: the window asks on its own thread, and an index
+    of a million parts takes seconds."""
+    number, mpn, supplier, description = (
+        _text(parts.value(part_id, name))
+        for name in ("part_number", "mpn", "supplier", "description")
+    )
+    return PartKey(folded(number) or folded(mpn), folded(supplier), digest(description))
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 PREVIEW, SAVE = "preview", "save"
 """What a report is written for: to be looked at, or to be had."""
+TELL_RECORDS = ("audit", "dossier")
+"""Kinds of report that say what was recorded."""
 PRINTED_AS = {ORDER: "licence", GROUP: "monday"}
 
 
@@ -83,7 +85,7 @@ class Writing(QObject):
                 part=None if is_of_supplier or wanted.kind == GROUP else wanted.part,
                 group=group_of(assessment, wanted.part) if wanted.kind == GROUP else None,
                 supplier=supplier, logo=Path(wanted.logo) if wanted.logo else None,
-                sender=wanted.sender, photo=photo, recorded=_notes(recorded, parts, assessment),
+                sender=wanted.sender, photo=photo, recorded=_notes(recorded, parts, wanted.kind, assessment),
             )  # fmt: skip
             return target, then
 
@@ -143,10 +145,13 @@ class Writing(QObject):
 
 
 def _notes(
-    recorded: "Recorded | None", imported: "PartTable | None", assessment: "Assessment"
+    recorded: "Recorded | None",
+    imported: "PartTable | None",
+    kind: str,
+    assessment: "Assessment",
 ) -> "tuple[RecordedNote, ...]":
     """What is recorded now; nothing of an earlier run, which rested on other records."""
-    if recorded is None or imported is None:
+    if recorded is None or imported is None or kind not in TELL_RECORDS:
         return ()
     from desktop_app.project.recorded_notes import recorded_notes
 

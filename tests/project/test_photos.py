@@ -8,6 +8,7 @@ import pytest
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.photo import Photo
 from desktop_app.project.file import ProjectFile
+from desktop_app.project.keys import keys_of
 from desktop_app.project.opening import create_project, open_project
 from desktop_app.project.photos import PartPhoto, photo_for, photo_of
 from desktop_app.project.portable import export_project, import_project
@@ -36,6 +37,17 @@ def test_the_photo_of_the_very_description_goes_before_that_of_the_number() -> N
     first, second = (photo_for(parts, at, "M-1", photo) for at, photo in enumerate((DOT, OTHER)))
     assert photo_of([first, second], parts, 1) == second
     assert photo_of([first, second], parts, 0) == first
+
+
+def test_the_key_of_one_part_is_that_of_the_index() -> None:
+    rows = (
+        magnet("M-1"),
+        magnet("") | {"part_number": None, "mpn": "HL 42"},
+        magnet("ä-1", supplier=None, description=None),
+    )
+    parts = table(*rows)
+    keys = [photo_for(parts, part, "", DOT).part for part in range(len(rows))]
+    assert keys == list(keys_of(parts))
 
 
 def test_one_with_another_digest_cannot_be_made() -> None:
