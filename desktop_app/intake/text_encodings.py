@@ -190,6 +190,8 @@ FEWEST_CYRILLIC = 0.6
 COVERED, MUCH_BETTER = 0.95, 0.15
 """Share of the letters that must be those of one language; or so much more of them than of another: names of
 foreign firms stand in a Polish list, too. Own judgement."""
+POORLY = 0.5
+"""Share of the letters below which a text is looked at in the encodings that are seldom. Own judgement."""
 _CYRILLIC_RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]{3,}")
 _TURNED = re.compile(r"\b[а-яё][А-ЯЁ]{2,}\b")
 _RIGHT = re.compile(r"\b[А-ЯЁа-яё][а-яё]{2,}\b")
@@ -209,6 +211,9 @@ def _single_byte(sample: bytes) -> str:
         is_plain = not best or covered >= COVERED or covered >= best + MUCH_BETTER
         if covered > best and is_plain:
             best, name = covered, encoding
+    if best < POORLY:
+        fits = (e for e in _SELDOM if _covered(sample.decode(e, "replace"), e) >= COVERED)
+        name = next(fits, name)
     return name
 
 
@@ -235,6 +240,8 @@ def _covered(text: str, encoding: str) -> float:
 
 
 _EUROPEAN = ("cp1252", "cp1250", "cp1254")
+_SELDOM = ("cp850", "cp852")
+"""Text of old programs under DOS; only what fits none of the others is taken for it."""
 _SIGNS = "ªºµ"
 """Letters to a computer and signs to a reader: Nº, 3ª, 10 µm."""
 _IN_A_WORD = re.compile(

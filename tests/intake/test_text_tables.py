@@ -248,7 +248,8 @@ def test_national_encodings_are_told_by_their_characters(text: str, encoding: st
         ("cp1252", "LIGAÇÃO; PRODUÇÃO; OPÇÕES; GRÖSSE"), ("cp1250", "ILOŚĆ; CZĘŚĆ; ŚRUBA"),
         ("cp1250", "Łożysko kulkowe, wałek, Bürkle GmbH"),
         ("cp1250", "Číslo položky, Měna, Země původu, Dodací lhůta (dny), Bürkle GmbH, Bürkle KG"),
-        ("cp1252", "Tür, Größe, peça"),
+        ("cp1252", "Tür, Größe, peça"), ("cp850", "Ringmagnet størrelse, kølet på lager"),
+        ("cp852", "Śruba z łbem, żółta część"),
     ],
 )  # fmt: skip
 def test_one_foreign_cell_is_enough_to_tell_the_encoding(encoding: str, text: str) -> None:
