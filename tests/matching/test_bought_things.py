@@ -74,6 +74,10 @@ def test_a_thing_is_known_and_what_looks_like_it_raises_no_alarm(
         "vacuum brake booster",
         "CONN MAGNETIC JACK RJ45 1000 BASE-T",
         "Stecker für Magnetventil",
+        "Katalysator Reiniger",
+        "catalytic converter cleaner",
+        "EPS Motor Zahnrad",
+        "washing machine power supply",
     ],
 )
 def test_what_only_sounds_so_raises_no_alarm(text: str) -> None:
