@@ -155,7 +155,8 @@ class FamilyFinder:
         """A thing that is no bearing part, unless it comes with one."""
         roles = self.roles
         head = reading.head or roles.mechanical
-        names = (reading.rival, *reading.later, *reading.also)
+        beside = (n for n in reading.also if not self.families[n].minerals)  # a chip on a wafer
+        names = (reading.rival, *reading.later, *beside)
         special = (n for n in names if n in self.below.get(head, ()))
         family = self._refined(next(special, None) or head, hints)
         if family.minerals and family.material:
