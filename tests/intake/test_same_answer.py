@@ -22,9 +22,11 @@ OPEN = {
     ("a last line full of dashes", "heading_in_two_lines"),
     ("russian bom", "first_1_rows"),
     ("the sum of the list in the line of headings", "heading_numbered"),
+    ("german group head unmerged", "columns_shuffled"),
 }
-"""Halves of headings that are not known together, one line whose second code nothing explains, and a sum
-among the headings that is numbered like one."""
+"""Halves of headings that are not known together, one line whose second code nothing explains, a sum
+among the headings that is numbered like one, and columns that no longer stand below the heading of their
+group."""
 
 
 @cache
