@@ -20,7 +20,6 @@ from tests.workbooks.all_lists import Listed, all_lists
 SEED, LISTS, OF_EACH = 2026, 12, 10
 OPEN = {
     ("a last line full of dashes", "heading_in_two_lines"),
-    ("german group head unmerged", "columns_shuffled"),
     ("russian bom", "first_1_rows"),
     ("the sum of the list in the line of headings", "heading_numbered"),
     ("german group head unmerged", "columns_shuffled"),
