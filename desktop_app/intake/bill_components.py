@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.bill_parents import InItselfError, Parents
-from desktop_app.intake.bill_quantities import ASSEMBLY, MADE, Quantities, come_by
+from desktop_app.intake.bill_quantities import ASSEMBLY, Quantities, bought
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.goes_into import carried, key_of_product
 from desktop_app.intake.grid import Grid, shown
@@ -45,9 +45,7 @@ def settle_components(
         return
     below = {parent for parent in bill.parents if parent}
     is_assembly = np.array([part in below for part in components], np.bool_)
-    bought, made = come_by(grid, table, fields, parts)
-    facts.marked[ASSEMBLY] = is_assembly & ~bought
-    facts.marked[MADE] = is_assembly & made
+    facts.marked[ASSEMBLY] = is_assembly & ~bought(grid, table, fields, parts)
     texts = {key: text for key, text in zip(bill.parents, above, strict=True) if key}
     facts.columns["goes_into"] = np.array([*(text or None for text in above), None], object)[:-1]
     quantities = Quantities(grid, table, fields, parts, facts)

@@ -22,7 +22,7 @@ from desktop_app.intake.bill_levels import (
 from desktop_app.intake.bill_tree import NEAR, Tree, comes_again, fits_in, tree_of
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid, shown
-from desktop_app.intake.make_or_buy import says_bought, says_made, says_make_or_buy
+from desktop_app.intake.make_or_buy import says_bought, says_make_or_buy
 from desktop_app.intake.planned_lists import names_any, said_of_list
 from desktop_app.intake.products import MOST_COLUMNS, Numbers, read_numbers
 from desktop_app.intake.tables import Table
@@ -37,7 +37,7 @@ BY_CHANCE = 1e-6
 """How unlikely it must be that amounts for one assembly look like totals. Own judgement."""
 MOST_WAYS = 8
 """Different cells of a column that says how parts are come by, at most."""
-ASSEMBLY, MADE = "assembly", "assembly made in-house"
+ASSEMBLY = "assembly"
 
 
 def settle_bill_quantities(
@@ -51,8 +51,8 @@ def settle_bill_quantities(
     position, depths = found
     amounts: Any = facts.columns.get("quantity", np.full(len(parts), np.nan))
     is_counted = "quantity" in facts.columns and "quantity" in fields
-    bought, made = come_by(grid, table, fields, parts)
-    if not follow_one_another(depths) or bought.all():
+    bought_parts = bought(grid, table, fields, parts)
+    if not follow_one_another(depths) or bought_parts.all():
         if is_counted and "unit_price" not in fields:
             quantities = Quantities(grid, table, fields, parts, facts)
             if not names_any(quantities.heading, "bill_total"):
@@ -61,8 +61,7 @@ def settle_bill_quantities(
         return
     settle_one_product(grid, position, depths, facts)
     tree = tree_of(depths, amounts)
-    facts.marked[ASSEMBLY] = tree.has_below & ~bought
-    facts.marked[MADE] = tree.has_below & made
+    facts.marked[ASSEMBLY] = tree.has_below & ~bought_parts
     if not is_counted:
         return
     is_asked = fields.get("bom_level") == position
@@ -203,12 +202,9 @@ def _near(one: Numbers, other: Numbers) -> Flags:
     return np.isclose(one, other, rtol=NEAR, atol=NEAR, equal_nan=True)
 
 
-def come_by(
-    grid: Grid, table: Table, fields: Mapping[str, int], parts: Parts
-) -> tuple[Flags, Flags]:
-    """Parts of which a column says that they are bought, and that the firm makes them itself. One letter that
-    all have may say anything where the heading does not tell."""
-    none = np.zeros(len(parts), dtype=np.bool_)
+def bought(grid: Grid, table: Table, fields: Mapping[str, int], parts: Parts) -> Flags:
+    """Parts of which a column says that they are bought. One letter that all have may say anything where the
+    heading does not tell."""
     for n, column in enumerate(grid.columns):
         if n in (fields.get("quantity"), fields.get("unit")):
             continue
@@ -223,12 +219,9 @@ def come_by(
             any(len(text) > 1 for text in said) or len(said) > 1 or names_any(heading, "come_by")
         )
         if said and is_told and all(map(says_make_or_buy, said)):
-            bought, made = (
-                np.isin(codes, [code for code, text in ways.items() if text and says(text)])
-                for says in (says_bought, says_made)
-            )
-            return bought, made
-    return none, none
+            bought = [code for code, text in ways.items() if text and says_bought(text)]
+            return np.isin(codes, bought)
+    return np.zeros(len(parts), dtype=np.bool_)
 
 
 def _name_products(

@@ -20,7 +20,6 @@ from desktop_app.intake.leaving import without_rows
 from desktop_app.intake.lending import Picture
 from desktop_app.intake.lent_spend import with_spend
 from desktop_app.intake.lots import with_lots
-from desktop_app.intake.made_parts import without_made
 from desktop_app.intake.older_lists import without_older
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.production_plans import with_plans
@@ -58,7 +57,7 @@ def connect(
     """
     once = without_copies(without_copied_files(reading))
     own = with_stock_added(with_lots(without_older(once)), not_usable)
-    joined = with_spend(without_made(_join(with_plans(own), not_usable, concerns)))
+    joined = with_spend(_join(with_plans(own), not_usable, concerns))
     return lay_answers(joined, share_limits)
 
 

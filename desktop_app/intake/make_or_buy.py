@@ -9,7 +9,7 @@ from desktop_app.paths import shipped
 
 
 @cache
-def _words(column: Literal["words", "bought", "made"]) -> frozenset[str]:
+def _words(column: Literal["words", "bought"]) -> frozenset[str]:
     with shipped("resources", "make_or_buy.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     return frozenset(folded(word) for row in rows for word in row[column].split(";"))
@@ -23,11 +23,6 @@ def says_make_or_buy(text: str) -> bool:
 def says_bought(text: str) -> bool:
     """Whether a cell says that the part is bought, made by others with what we give them included."""
     return len(text) < LONGEST and folded(text) in _words("bought")
-
-
-def says_made(text: str) -> bool:
-    """Whether a cell says that the firm makes the part itself."""
-    return len(text) < LONGEST and folded(text) in _words("made")
 
 
 LONGEST = 20

@@ -251,17 +251,16 @@ def test_a_column_of_builds_needs_what_is_in_the_product(read_rows: ReadRows) ->
     assert facts(found, "annual_quantity") == [200, 1400, 100]
 
 
-def test_an_assembly_that_is_made_is_bought_by_nobody(read_rows: ReadRows) -> None:
-    """It was judged like a bought part, and so were the magnets in it."""
+def test_an_assembly_that_is_made_stays_a_part_with_its_mark(read_rows: ReadRows) -> None:
+    """Every row that names a thing is a part; the mark says of which the parts stand below."""
     rows = [[1, "A-1", "Rotor with magnets", 2, "Make"], [2, "A-2", "Ring magnet", 7, "Buy"],
             [1, "A-3", "Milled foot", 1, "Make"], [1, "A-4", "Motor", 1, "Buy"],
             [2, "A-5", "Magnet", 2, "Buy"]]  # fmt: skip
     found = connect(read_rows([[*HEAD, "Make/Buy"], *rows]))
-    assert facts(found, "part_number") == ["A-2", "A-3", "A-4", "A-5"]
-    assert in_product(found) == [14, 1, 1, 2]
+    assert facts(found, "part_number") == ["A-1", "A-2", "A-3", "A-4", "A-5"]
+    assert in_product(found) == [2, 14, 1, 1, 2]
+    assert assemblies(found) == [0], "the bought motor is none of ours"
     counted(found)
-    unsaid = connect(read_rows([HEAD, *(row[:4] for row in rows)]))
-    assert facts(unsaid, "part_number") == ["A-1", "A-2", "A-3", "A-4", "A-5"]
 
 
 def test_a_component_without_a_number_is_not_the_one_above_it(read_rows: ReadRows) -> None:
