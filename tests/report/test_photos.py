@@ -1,6 +1,7 @@
 """A photo of a part: kept small, upright and without what a camera wrote; in the dossier only."""
 
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from desktop_app.report.page_layout import Layout
 from desktop_app.report.papers import write_report
 from desktop_app.report.photo_slot import HEIGHT, WIDTH
 from desktop_app.report.photos import LONGEST, read_photo
-from desktop_app.report.raster import MOST_BYTES, MOST_PIXELS
+from desktop_app.report.raster import MOST_BYTES, MOST_PIXELS, read_pixels
 from desktop_app.report.view import Scope
 from tests.report.test_kinds import SCOPES
 from tests.small_assessment import small_assessment
@@ -78,6 +79,39 @@ def test_what_shines_through_stands_on_white(tmp_path: Path) -> None:
     assert opened(read_photo(path)).getpixel((5, 5)) == (255, 255, 255)
 
 
+def test_sixteen_bits_of_grey_keep_their_shades(tmp_path: Path) -> None:
+    path = tmp_path / "x-ray.png"
+    row = b"".join(grey.to_bytes(2, "little") * 20 for grey in (20_000, 50_000))
+    Image.frombytes("I;16", (40, 10), row * 10).save(path)
+    found = opened(read_photo(path))
+    shades = [found.getpixel((x, 5)) for x in (5, 35)]
+    assert shades == [(78, 78, 78), (195, 195, 195)]
+
+
+@pytest.mark.parametrize("tag", [b"\x01\x00", b"\x01\x1a"], ids=["width", "resolution"])
+def test_a_camera_that_wrote_words_for_figures_hides_no_picture(tag: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "part.jpg"
+    words = tag + b"\x00\x02\x00\x00\x00\x02x\x00\x00\x00"
+    side = b"\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00"
+    said = b"Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x02" + words + side + bytes(4)
+    Image.new("RGB", (30, 20), "teal").save(path, exif=said)
+    assert (read_photo(path).width, read_photo(path).height) == (20, 30)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_every_way_to_hold_a_camera_ends_upright(orientation: int, tmp_path: Path) -> None:
+    from PIL import ImageOps
+
+    said = Image.Exif()
+    said[ORIENTATION] = orientation
+    picture = Image.effect_noise((24, 16), 90)
+    path = tmp_path / "part.png"
+    picture.save(path, exif=said.tobytes())
+    with Image.open(path) as found:
+        wanted = ImageOps.exif_transpose(found).convert("RGBA")
+    assert read_pixels(path).tobytes() == wanted.tobytes()
+
+
 def test_equal_pictures_give_equal_photos(tmp_path: Path) -> None:
     path = taken_by_a_camera(tmp_path)
     assert read_photo(path) == read_photo(path)
@@ -104,6 +138,7 @@ WRONG: dict[str, Callable[[Path], object]] = {
     "too many bytes": lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(MOST_BYTES)),
     "folder": lambda path: path.mkdir(),
     "not there": lambda path: None,
+    "pipe": lambda path: os.mkfifo(path) if hasattr(os, "mkfifo") else None,
 }
 
 
