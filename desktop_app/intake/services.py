@@ -10,7 +10,7 @@ What a row has that only goods have, such as a stock or a customs number, keeps 
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 
@@ -48,6 +48,10 @@ _WHOLE = re.compile(r"[SBTFWODX#]*(?:[SW]|[BT][X#]*F|F[X#OD]*[BT])[SBTFWODX#]*")
 _OBJECT = re.compile(r"X*(?:W+X*O|[SW]*(?:S|W|TF|FO?T|F)X*D|(?:T+F|FO?T|TX*F)X*O).+")
 """Work, a freight or a fee for tools, and after a word such as "of" or "to" anything."""
 _BARE = re.compile(r"W[?#]+")
+_COMPOUND = re.compile(r"\w+-\w")
+"""A hyphen makes one word of two, of which the last says what it is: "Reparatur-Motor"."""
+_LUMP = re.compile(r"[SBTFWODX#]+|X*[SBTW]+X*O.+")
+"""What paid as a lump is work: "handling system with motors" has a lump sum too."""
 KINDS = (
     (SERVICE, "service"), (BEARER, "bearer"), (TOOL, "tool"), (FEE, "fee"), (WORK, "work"), (OF, "of"),
     (DIRECTION, "direction"), (SIDE, "side"),
@@ -115,9 +119,20 @@ def _names_service(text: str) -> bool:
     if may_be_technology(text):
         return False
     if _WHOLE.fullmatch(signs) or _OBJECT.fullmatch(signs):
-        return True
+        return not (_is_thing(signs, words) or _is_conveyor(signs, words))
     is_bare = words[0] in _kind("bare_work") and _BARE.fullmatch(signs) is not None
-    return is_bare and _kind("goods").isdisjoint(words)
+    return is_bare and _kind("goods").isdisjoint(words) and not _COMPOUND.match(text)
+
+
+def _is_thing(signs: str, words: list[str]) -> bool:
+    """Whether words of services stand before a thing: "inspection machine" is one, "rental of a machine" none."""
+    is_headed = len(words) > 1 and words[-1] in _kind("thing")
+    return is_headed and not {OF, DIRECTION} & set(signs) and words[0] not in _kind("bare_work")
+
+
+def _is_conveyor(signs: str, words: list[str]) -> bool:
+    """Whether what follows a transport is no place but what it runs on: "trasporto a nastro motorizzato"."""
+    return DIRECTION in signs and not _kind("conveyor").isdisjoint(words)
 
 
 def may_be_technology(text: str) -> bool:
@@ -131,12 +146,15 @@ def _may_be_technology(value: Value) -> bool:
     return isinstance(value, str) and may_be_technology(value)
 
 
-def _may_be_work(text: str) -> bool:
-    """Whether a text that is paid by the hour or as a lump begins with a word for work."""
+def _may_be_work(text: str, *, is_lump: bool) -> bool:
+    """Whether a text that is paid by the hour begins with a word for work, and says no more where it is paid
+    as a lump."""
     if len(text) > LONGEST or may_be_technology(text):
         return False
-    signs, _ = _signs_of(text)
-    return signs.lstrip(SIDE)[:1] in (SERVICE, BEARER, TOOL, WORK)
+    signs, words = _signs_of(text)
+    begins = signs.lstrip(SIDE)[:1] in (SERVICE, BEARER, TOOL, WORK)
+    is_work = not is_lump or (_LUMP.fullmatch(signs) is not None and not _is_thing(signs, words))
+    return begins and is_work
 
 
 def _signs_of(text: str) -> tuple[str, list[str]]:
@@ -267,11 +285,20 @@ def _is_above_one(value: Value) -> bool:
 
 def _by_unit(column: Column, units: Column) -> Mask:
     """Rows of work that are paid by time or as a lump: "Montage" of 16 hours."""
-    known = _kind("time_unit") | _kind("lump_unit")
-    paid = units.where(lambda v: isinstance(v, str) and " ".join(_words_in(v)) in known)
-    if not paid.any():
-        return paid
-    return paid & column.where(lambda v: isinstance(v, str) and _may_be_work(v))
+    found = np.zeros(len(column.codes), dtype=np.bool_)
+    for kind in ("time_unit", "lump_unit"):
+        paid = units.where(partial(_is_unit, kind=kind))
+        if paid.any():
+            found |= paid & column.where(partial(_is_work, is_lump=kind == "lump_unit"))
+    return found
+
+
+def _is_unit(value: Value, kind: str) -> bool:
+    return isinstance(value, str) and " ".join(_words_in(value)) in _kind(kind)
+
+
+def _is_work(value: Value, *, is_lump: bool) -> bool:
+    return isinstance(value, str) and _may_be_work(value, is_lump=is_lump)
 
 
 def _says_more(grid: Grid, start: int, end: int, added: Sequence[int]) -> Mask:

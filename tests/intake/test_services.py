@@ -19,6 +19,7 @@ Kalibrierung Drucksensor; Reparatur Servomotor 1FK7; Miete Gabelstapler; Einmali
 Frais de port; Main d'œuvre; Étalonnage; Réparation de moteur; Portes; Mano de obra; Gastos de envío
 Spese di trasporto; Collaudo; Costo di trasporto; 运费; 加工费; 齿轮加工费; 模具费; 电机维修; 送料; 組立費; 校正費用
 金型代; 出張費; 운송비; 설치비; 가공비; 수리비
+Rental of machine; Trasporto a Milano; Transport per Spedition; Freight and packing; Reparatur - Motor 1FK7
 """
 GOODS = """
 Montageplatte; Montagemagnet; freight elevator motor; calibration magnet; Prüfmagnet; Transportband-Motor
@@ -30,6 +31,8 @@ Installation de ventilation
 Banda transportadora con motor; Motore per nastro trasportatore; 加工中心主轴电机; 維修包; 工业设备; 磁性材料
 組立用マグネット治具; 운송 로봇용 모터; 장비; 설비; Handling robot motor; Insurance seal magnet; Storage rack
 グリース; 包装材料; Metallanteil; storage_location
+Inspection machine; Machining fixture; Handling tool; Shipping pallet; Transport and storage machine; Reparatur-Motor
+Trasporto a nastro motorizzato; Transporte a cadena; Transport via belt
 """
 
 
@@ -103,6 +106,14 @@ def test_a_transport_of_which_several_are_bought_is_a_part(
         ["A-3", "Carriage", 2],
     ]
     assert rows(read_rows(told)) == parts
+
+
+def test_goods_may_be_paid_as_a_lump(read_rows: ReadRows) -> None:
+    """A plant is offered as lump sums, its machines among them."""
+    told: Rows = [HEAD, ["A-1", "Handling system with servo motors", 1, "LS"],
+                  ["A-2", "Test equipment motors", 1, "LS"], ["A-3", "Montage", 1, "LS"],
+                  ["A-4", "Assembly of cabinets", 1, "LS"], ["A-5", "Ring magnet", 4, "pcs"]]  # fmt: skip
+    assert rows(read_rows(told)) == [2, 3, 6]
 
 
 def test_an_assembly_of_a_bill_may_be_called_like_a_service(read_rows: ReadRows) -> None:
