@@ -63,14 +63,17 @@ def assess(options: argparse.Namespace, catalogue: Catalogue) -> int:
         if all(output is None for output in asked):
             sums = pipeline.summed(reading, inquiry, library, progress, rates, recorded=recorded)
             return _answer(sums, catalogue, progress)
-        result = pipeline.assess(reading, inquiry, library, progress, rates, recorded=recorded)
+        known = pipeline.recognise(reading, inquiry.on, library, progress, rates, recorded=recorded)
+        result = pipeline.assess(
+            reading, inquiry, library, progress, rates, recognised=known, recorded=recorded
+        )
         gc.freeze()  # all of it is needed to the end: the collector need not walk it even once
     result = _with_since(options, result, catalogue)
     if options.report is not None and options.kind == "management":
         result = pipeline.with_scenarios(result, library, recorded)
     progress.end()
     complain_about_files(result.files, catalogue)
-    written = _write_outputs(options, result, catalogue, progress, recorded)
+    written = _write_outputs(options, result, catalogue, progress, known)
     return written or reading_code(result.files)
 
 
@@ -124,28 +127,29 @@ def _with_since(
         return result
 
 
-def _photo(
-    options: argparse.Namespace, result: "Assessment", recorded: "Recorded | None"
-) -> "Photo | None":
+def _photo(options: argparse.Namespace, known: pipeline.Recognised) -> "Photo | None":
     """The photo that the project holds of the part of a dossier."""
-    if options.kind != "dossier" or recorded is None or not recorded.photos:
+    recorded, imported = known.recorded, known.imported
+    if options.kind != "dossier" or recorded is None or not recorded.photos or imported is None:
         return None
     from desktop_app.project.photos import photo_of
 
-    part_id = part_at(result.parts, options.part)
-    found = None if part_id is None else photo_of(recorded.photos, result.parts, part_id)
+    part_id = part_at(imported, options.part)
+    found = None if part_id is None else photo_of(recorded.photos, imported, part_id)
     return None if found is None else found.photo
 
 
 def _notes(
-    options: argparse.Namespace, result: "Assessment", recorded: "Recorded | None"
+    options: argparse.Namespace, result: "Assessment", known: pipeline.Recognised
 ) -> "tuple[RecordedNote, ...]":
-    """What the project records, in sentences; only an annex and a dossier say it."""
-    if recorded is None or options.kind not in ("audit", "dossier"):
+    """What the project records, in sentences; only an annex and a dossier say it. Records name parts
+    as they were imported, not as they were corrected."""
+    recorded, imported = known.recorded, known.imported
+    if recorded is None or imported is None or options.kind not in ("audit", "dossier"):
         return ()
     from desktop_app.project.recorded_notes import recorded_notes
 
-    return recorded_notes(recorded, result.parts, result.matches.kinds)
+    return recorded_notes(recorded, imported, result.matches.kinds)
 
 
 def _write_outputs(
@@ -153,16 +157,14 @@ def _write_outputs(
     result: "Assessment",
     catalogue: Catalogue,
     progress: "Progress",
-    recorded: "Recorded | None",
+    known: pipeline.Recognised,
 ) -> int:
     """Writes what was asked for; one output that fails does not keep the other from being made."""
     code = OK
     if options.json is not None:
         code = _attempt(lambda: _write_json(options, result, catalogue), catalogue) or code
     if options.report is not None:
-        code = (
-            _attempt(lambda: _write_report(options, result, progress, recorded), catalogue) or code
-        )
+        code = _attempt(lambda: _write_report(options, result, progress, known), catalogue) or code
         progress.end()
     if options.fill_in is not None:
         code = _attempt(partial(_write_form, options, result), catalogue) or code
@@ -226,13 +228,13 @@ def _write_report(
     options: argparse.Namespace,
     result: "Assessment",
     progress: "Progress",
-    recorded: "Recorded | None",
+    known: pipeline.Recognised,
 ) -> None:
     pipeline.write_report(
         result, options.report, options.language, options.paper, progress,
         kind=options.kind, part=_part(options, result), supplier=options.supplier,
-        logo=options.logo, sender=options.sender, group=options.group, photo=_photo(options, result, recorded),
-        recorded=_notes(options, result, recorded),
+        logo=options.logo, sender=options.sender, group=options.group, photo=_photo(options, known),
+        recorded=_notes(options, result, known),
     )  # fmt: skip
 
 

@@ -36,7 +36,8 @@ def photo_for(parts: PartTable, part_id: int, label: str, photo: Photo) -> PartP
 
 def photo_of(photos: Iterable[PartPhoto], parts: PartTable, part_id: int) -> PartPhoto | None:
     """The photo of a part of a table as imported, or of its number and supplier where its description
-    was reworded since; None where it has none."""
+    was reworded since; None where it has none. A photo of another row of the same number is that
+    row's, and no other's."""
     found = tuple(photos)
     if not found:
         return None
@@ -44,8 +45,23 @@ def photo_of(photos: Iterable[PartPhoto], parts: PartTable, part_id: int) -> Par
     exact = next((made for made in found if made.part == key), None)
     if exact is not None or not key.number:
         return exact
-    same = (made for made in found if made.part.number == key.number)
-    return next((made for made in same if made.part.supplier == key.supplier), None)
+    same = [made for made in found if _is_reworded(made.part, key)]
+    taken = _keys_of_number(parts, key.number) if same else frozenset()
+    return next((made for made in same if made.part not in taken), None)
+
+
+def _is_reworded(key: PartKey, now: PartKey) -> bool:
+    return (key.number, key.supplier) == (now.number, now.supplier)
+
+
+def _keys_of_number(parts: PartTable, number: str) -> frozenset[PartKey]:
+    """The keys of all rows of a number; looked for only where a photo of another description is."""
+    own, makers = (parts.frame[name].tolist() for name in ("part_number", "mpn"))
+    return frozenset(
+        _key_of(parts, row)
+        for row, texts in enumerate(zip(own, makers, strict=True))
+        if number in map(folded, map(_text, texts))
+    )
 
 
 def _key_of(parts: PartTable, part_id: int) -> PartKey:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,8 +15,10 @@ from desktop_app.project.corrections import correct
 from desktop_app.project.decisions import ColumnMapping, header_fingerprint
 from desktop_app.project.keys import index_of
 from desktop_app.project.opening import create_project
+from desktop_app.project.photos import photo_for
 from desktop_app.project.recorded import recorded_in
 from desktop_app.project.records import Asked
+from tests.project.cases import DOT
 
 HEAD = "Part number,Description,Supplier,Zone"
 ROWS = ("M-1,NdFeB magnet N42SH,Nordmagnet,CN", "M-2,Hexagon screw M6,Nordmagnet,DE")
@@ -125,3 +128,27 @@ def test_a_run_is_named_behind_a_colon(text: str, name: str, number: int | None)
 @pytest.mark.parametrize("text", ["today", "2026-11-24", "scenario.yaml", "C:\\x\\law.yaml:3"])
 def test_other_things_name_no_run(text: str) -> None:
     assert named_run(text) is None
+
+
+def test_a_dossier_shows_the_photo_and_records_of_a_part_whose_number_was_corrected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, parts = tmp_path / "p.lodestone", tmp_path / "parts.csv"
+    parts.write_text("\n".join((HEAD, *ROWS)) + "\n", encoding="utf-8")
+    with create_project(path, author="Ada", home=tmp_path / "home") as made:
+        made.add_files(pipeline.read([parts]))
+        reading = made.reading()
+        assert reading is not None
+        made.do(photo_for(reading.parts, 0, "M-1", DOT))
+        index = index_of(reading.parts)
+        made.do(correct(index, reading.parts, 0, "part_number", "M-1000", reason="misread"))
+    given: list[dict[str, Any]] = []
+    monkeypatch.setattr(pipeline, "write_report", lambda *_, **rest: given.append(rest))
+    asked = ["assess", "--project", str(path), "--report", str(tmp_path / "out.pdf")]
+    for row in (2, 3):
+        assert main([*asked, "--kind", "dossier", "--part", f"parts!{row}"]) == 0
+    assert [told["photo"] for told in given] == [DOT, None]
+    assert [(note.reason, note.part_ids) for note in given[0]["recorded"]] == [
+        ("misread", {0}),
+        ("", {0}),
+    ]

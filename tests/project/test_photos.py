@@ -39,6 +39,16 @@ def test_the_photo_of_the_very_description_goes_before_that_of_the_number() -> N
     assert photo_of([first, second], parts, 0) == first
 
 
+def test_a_photo_of_another_row_of_the_number_is_not_shown_beside_this_one() -> None:
+    parts = table(
+        magnet("M-1"), magnet("M 1", description="another"), magnet("M-1", description="third")
+    )
+    first = photo_for(parts, 0, "M-1", DOT)
+    assert [photo_of([first], parts, part) for part in range(3)] == [first, None, None]
+    gone = table(magnet("M-1", description="another"), magnet("M-1", description="third"))
+    assert photo_of([first], gone, 0) == first, "reworded: the row it was of is there no more"
+
+
 def test_the_key_of_one_part_is_that_of_the_index() -> None:
     rows = (
         magnet("M-1"),
