@@ -42,10 +42,10 @@ class Parents:
         """How many of a part are in each product at the top; one in itself where it is no component."""
         if part in self._known:
             return self._known[part]
-        if depth > DEEPEST:
-            raise InItselfError(part)
         if part not in self._rows:
             return {part: 1.0}
+        if depth > DEEPEST:
+            raise InItselfError(part)
         found: dict[str, float] = {}
         for row in self._rows[part]:
             for top, times in self.of(self.parents[row], depth + 1).items():

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.grid import BLANKS_SET_IN, Column, Grid, Value, shown
+from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.planned_lists import bare, words_of
 
 HIGHEST = 30
@@ -28,13 +29,24 @@ LEVEL, NUMBER, NAME = "Level", "Part number", "Description"
 _NUMBERED = re.compile(r"(.*?)[\s._-]*(\d{1,2})\.?")
 
 
-def join_level_columns(grid: Grid) -> None:
+def join_level_columns(grid: Grid, book: HeadingBook) -> None:
     """Changes the sheet where it has such columns."""
     for row in range(min(HIGHEST, grid.height)):
-        found = _numbered_run(grid.row(row))
+        cells = grid.row(row)
+        found = _numbered_run(cells)
         if found is not None:
-            _join(grid, row + 1, found)
+            others = [cell for n, cell in enumerate(cells) if n not in found]
+            _join(grid, row + 1, found, _identified_by(others, book))
             return
+
+
+def _identified_by(cells: Sequence[Value], book: HeadingBook) -> set[str]:
+    """Which of a number and a name other columns have; one that may be either is the number."""
+    known = [{m.field for m in book.exact(cell)} for cell in cells if isinstance(cell, str)]
+    numbers = [fields for fields in known if "part_number" in fields]
+    names = [fields for fields in known if "description" in fields]
+    is_both = names and (len(numbers) > 1 or any(fields not in numbers for fields in names))
+    return ({NUMBER} if numbers else set()) | ({NAME} if is_both else set())
 
 
 def _numbered_run(cells: Sequence[Value]) -> range | None:
@@ -54,7 +66,9 @@ def _numbered_run(cells: Sequence[Value]) -> range | None:
     return None
 
 
-def _join(grid: Grid, first: int, columns: range) -> None:
+def _join(grid: Grid, first: int, columns: range, others: set[str]) -> None:
+    """``others``: whether other columns number and name the parts. Where one of them numbers the parts, prices
+    of "Stufe 1" and "Stufe 2" are none of their numbers, and of texts only the level is left."""
     filled = np.array([grid.columns[n].filled[first:] for n in columns])
     several = filled.sum(axis=0)
     rows = np.flatnonzero(several)
@@ -68,11 +82,16 @@ def _join(grid: Grid, first: int, columns: range) -> None:
     ]
     said = {shown(value).casefold() for value in values if value is not None}
     are_marks = len(said) <= MOST_MARKS and all(len(text) == 1 for text in said)
+    numbered = 2 * sum(any(map(str.isdigit, text)) for text in said) > len(said)
+    if NUMBER in others and not are_marks:
+        if not any(isinstance(value, str) for value in values):
+            return
+        are_marks = numbered or NAME in others
     if are_marks:
         values = [float(n + 1) if many else None for n, many in zip(level, several, strict=True)]
     head = [grid.cell(row, columns.start) for row in range(first)]
-    numbered = sum(any(map(str.isdigit, text)) for text in said)
-    head[-1] = LEVEL if are_marks else NUMBER if 2 * numbered > len(said) else NAME
+    is_number = numbered or NAME in others
+    head[-1] = LEVEL if are_marks else NUMBER if is_number else NAME
     indents: NDArray[np.intp] = np.zeros(grid.height, dtype=np.intp)
     indents[first:] = level * BLANKS_SET_IN * (not are_marks)
     grid.columns[columns.start] = _column([*head, *values], indents)

@@ -113,7 +113,7 @@ def understand(
             for grid, said in zip(grids, about_sheets, strict=True)
         ]
     for grid in grids:
-        join_level_columns(grid)
+        join_level_columns(grid, book)
         name_groups(grid)
         fill_pivot_groups(grid)
     found = [[] for _ in grids] if answered else _all_tables(grids, book, confirmed, on)

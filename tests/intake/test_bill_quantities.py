@@ -151,6 +151,9 @@ def test_a_part_that_lies_in_itself_has_no_amount(read_rows: ReadRows) -> None:
     found = read_rows([head, *PARENTS, ["A-2", "A-1", "Rotor", 1]])
     assert in_product(found) == [None] * 4
     assert codes(found) == [("W_LEVELS", "warning")]
+    short = read_rows([head, ["P-1", "A-1", "Rotor", 2], ["A-1", "A-1", "Rotor", 8]])
+    said = [i.message.args for f in short.files for i in f.issues if i.code == "W_LEVELS"]
+    assert said == [(("part", "A-1"),)], "not the product above it"
 
 
 def test_below_a_list_that_was_sorted_no_amount_is_known(read_rows: ReadRows) -> None:
@@ -225,6 +228,38 @@ def test_columns_of_shelves_that_are_all_filled_are_no_levels(read_rows: ReadRow
     found = read_rows(rows)
     assert facts(found, "part_number") == ["P-10", "P-11", "P-12"]
     assert assemblies(found) == []
+
+
+def test_texts_in_a_column_for_each_level_name_no_part_twice(read_rows: ReadRows) -> None:
+    head = ["Level 1", "Level 2", "Part number", "Description", "Qty per"]
+    rows = [["Pump", None, "P-10", "Pump 4 kW", 1], [None, "Rotor", "P-11", "Rotor, turned", 2],
+            [None, "Foot", "P-12", "Foot, cast", 4]]  # fmt: skip
+    found = read_rows([head, *rows])
+    assert facts(found, "part_number") == ["P-10", "P-11", "P-12"]
+    assert facts(found, "description") == ["Pump 4 kW", "Rotor, turned", "Foot, cast"]
+    named = read_rows([[*head[:3], "Qty per"], *([*row[:3], row[4]] for row in rows)])
+    assert facts(named, "description") == ["Pump", "Rotor", "Foot"]
+    assert in_product(named) == [1, 2, 4]
+
+
+def test_prices_in_steps_are_no_numbers_of_parts(read_rows: ReadRows) -> None:
+    rows = [
+        ["A-1", "Magnet", 5.5, None, 10],
+        ["A-2", "Motor", None, 44.0, 4],
+        ["A-3", "Lager", 3.2, None, 3],
+    ]
+    found = read_rows([["Artikel", "Bezeichnung", "Stufe 1", "Stufe 2", "Menge"], *rows])
+    assert facts(found, "part_number") == ["A-1", "A-2", "A-3"]
+    assert in_product(found) == [10, 4, 3]
+
+
+@pytest.mark.parametrize("heading", ["Profondeur", "层数"])
+def test_depths_of_boxes_and_layers_of_boards_are_no_levels(
+    read_rows: ReadRows, heading: str
+) -> None:
+    rows = [["A-1", "Aimant", 4, 4], ["A-2", "Moteur", 2, 2], ["A-3", "Carter", 6, 1]]
+    found = read_rows([["Part number", "Description", heading, "Quantity"], *rows])
+    assert (in_product(found), codes(found)) == ([4, 2, 1], [])
 
 
 def test_a_point_that_a_spreadsheet_lost_makes_no_other_level(read_rows: ReadRows) -> None:
