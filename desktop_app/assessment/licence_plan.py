@@ -44,5 +44,9 @@ def planned(
 
 
 def _after(day: date, count: float, is_working: bool, calendar: "WorkCalendar") -> date:
+    """The last day of the calendar where a step takes longer than it: lists state days of any size.
+    With weekends and holidays working days fill less than twice as many."""
+    if count >= (date.max - day).days / 2:
+        return date.max
     whole = round(count)
     return calendar.after(day, whole) if is_working else day + timedelta(days=whole)

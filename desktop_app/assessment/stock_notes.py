@@ -140,3 +140,16 @@ def _senseless(facts: Facts) -> Iterator[Message]:
         yield msg("Stock is booked below zero; it counts as used up.")
     if lead is not None and lead < 0:
         yield msg("The delivery time is below zero; an assumed one is used.")
+
+
+NO_DAY = frozenset((
+    MEETS_ALL,
+    *(
+        remark.template
+        for demand in (-1.0, 0.0)
+        for remark in _senseless(
+            {"annual_quantity": demand, "stock_on_hand": None, "lead_time_days": None}
+        )
+    ),
+))  # fmt: skip
+"""Remarks that say why stock has no last day although the list gives it and what is needed."""

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from desktop_app.assessment.stock_notes import NO_DAY
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment, LicenceOnFile, SetFigure
+from desktop_app.model.findings import msg
 from desktop_app.report.blocks import Section, StepsChart, Table
 from desktop_app.report.display import Line, Rect, Text
 from desktop_app.report.line_breaking import PaperMetrics
@@ -40,12 +42,14 @@ def steps(found: Section) -> dict[str, tuple[str, ...]]:
     }
 
 
-def running_out(on: date | None, late: date | None = None) -> Assessment:
+def running_out(on: date | None) -> Assessment:
     found = small_assessment()
     numbers = found.numbers.copy()
     days = numbers["run_out"].tolist()
     days[PART] = on
     numbers["run_out"] = days
+    if on is None:
+        numbers.loc[PART, "cover_days"] = float("nan")
     return replace(found, numbers=numbers)
 
 
@@ -158,3 +162,71 @@ def test_shapes_differ_so_that_the_picture_reads_in_grey() -> None:
     without = steps_piece(replace(chart, run_out=None), 500.0, PaperMetrics())
     assert "stock ends" in {op.text for op in piece.ops if isinstance(op, Text)}
     assert "stock ends" not in {op.text for op in without.ops if isinstance(op, Text)}
+
+
+def application(name: str, state: Any, on: date, due: date, *parts: int) -> LicenceOnFile:
+    return LicenceOnFile(name, "S", parts or (PART,), state, filed=on, statutory_days=45, due=due)
+
+
+def with_applications(*records: LicenceOnFile) -> Assessment:
+    return replace(small_assessment(), licences_on_file=records)
+
+
+OVERDUE = application("a", "late", date(2026, 8, 3), date(2026, 10, 16))
+RUNNING = application("b", "on_the_way", date(2026, 11, 2), date(2027, 1, 5))
+
+
+def test_an_application_that_was_filed_anew_is_planned_though_the_first_is_overdue() -> None:
+    found = steps(section(with_applications(OVERDUE, RUNNING)))
+    assert found["ministry"][1] == "2 Nov 2026"
+
+
+def test_parts_of_an_order_that_were_applied_for_one_by_one_wait_for_the_last() -> None:
+    other = application("c", "on_the_way", date(2026, 11, 16), date(2027, 1, 19), 1)
+    order = {"supplier": "Ningbo Huaning Magnetics"}
+    assert (
+        steps(section(with_applications(RUNNING, other), **order))["ministry"][1] == "16 Nov 2026"
+    )
+    assert "papers" in steps(section(with_applications(RUNNING), **order)), "one has none yet"
+    late = replace(other, state="late")
+    assert "ask the exporter" in said(section(with_applications(RUNNING, late), **order))
+
+
+@pytest.mark.parametrize("days", [3_500_000.0, 1e300])
+def test_a_delivery_beyond_the_calendar_ends_with_it(days: float) -> None:
+    found = small_assessment()
+    numbers = found.numbers.copy()
+    for name in ("lead_time_days_low", "lead_time_days", "lead_time_days_high"):
+        numbers.loc[PART, name] = days
+    planned = section(replace(found, numbers=numbers))
+    assert steps(planned)["delivery"][2] == "31 Dec 9999"
+    (chart,) = (block for block in planned.blocks if isinstance(block, StepsChart))
+    assert steps_piece(chart, 500.0, PaperMetrics()).ops
+
+
+def test_stock_that_lasts_beyond_the_calendar_is_not_called_missing() -> None:
+    found = running_out(None)
+    numbers = found.numbers.assign(cover_days=1e9)
+    words = said(section(replace(found, numbers=numbers)))
+    assert "longer than that" in words
+    assert "missing" not in words
+
+
+def test_no_day_of_a_part_without_demand_is_said_with_its_reason() -> None:
+    (remark,) = (
+        words for words in NO_DAY if words == "Demand is zero; there is no cover and no date."
+    )
+    held = replace(running_out(None), remarks={PART: (msg(remark),)})
+    words = said(section(held))
+    assert remark in words
+    assert "missing" not in words
+
+
+def test_an_order_names_the_parts_of_which_nobody_knows_how_long_they_last() -> None:
+    found = small_assessment()
+    numbers = found.numbers.copy()
+    numbers["run_out"] = [date(2027, 8, 1), *[None] * (len(numbers) - 1)]
+    numbers.loc[1:, "cover_days"] = float("nan")
+    words = said(section(replace(found, numbers=numbers), supplier="Ningbo Huaning Magnetics"))
+    assert "The stock of NG-1042 lasts until 1 Aug 2027, longer than that." in words
+    assert "NG-1051: Whether the stock lasts so long is not known" in words

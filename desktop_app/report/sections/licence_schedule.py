@@ -8,7 +8,6 @@ from datetime import date
 
 from desktop_app.assessment.assumptions import ASSUMED
 from desktop_app.assessment.licence_plan import Days, PlannedStep, planned
-from desktop_app.language.catalogue import isolated
 from desktop_app.model.assessment import LicenceOnFile
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.verdict import Interval
@@ -29,6 +28,7 @@ from desktop_app.report.citations import cited
 from desktop_app.report.sections.clock import month_marks
 from desktop_app.report.sections.figures import basis_of, used_figures
 from desktop_app.report.sections.licence_papers import licensed_parts
+from desktop_app.report.sections.stock_until_arrival import against_stock, first_out
 from desktop_app.report.view import View
 
 STEP_WORDS: dict[str, Message] = {
@@ -102,15 +102,24 @@ def _table(view: View, parts: Collection[int], steps: Sequence[PlannedStep]) -> 
 
 
 def _on_the_way(view: View, parts: Collection[int]) -> LicenceOnFile | None:
-    """The application that was filed for all of these parts; None where there is none."""
-    return next(
-        (
+    """The application that these parts wait for; None where one of them has none. Of several for one
+    part the one that may be answered first counts, an overdue one where no other is on the way; an
+    order waits for the last of its parts."""
+    waited: list[LicenceOnFile] = []
+    for part in parts:
+        filed = [
             record
             for record in view.assessment.licences_on_file
-            if record.state in ("on_the_way", "late") and set(parts) <= set(record.part_ids)
-        ),
-        None,
-    )
+            if record.state in ("on_the_way", "late") and part in record.part_ids
+        ]
+        if not filed:
+            return None
+        waited.append(min(filed, key=_waits_for))
+    return max(waited, key=_waits_for, default=None)
+
+
+def _waits_for(record: LicenceOnFile) -> tuple[bool, date]:
+    return record.state == "late", record.due or date.max
 
 
 def _is_licensed(view: View, parts: Collection[int]) -> bool:
@@ -168,43 +177,7 @@ def _arrival(view: View, parts: Sequence[int], steps: Sequence[PlannedStep]) -> 
         "on {late}.",
         likely=likely, early=early, late=late,
     )  # fmt: skip
-    return view.catalogue.sentences(
-        (arrival, view.say(_against_stock(view, parts, steps[-1].ends)))
-    )
-
-
-def _first_out(view: View, parts: Sequence[int]) -> tuple[date, int] | None:
-    """The first day on which one of these parts runs out, and the part."""
-    days = ((view.other(part, "run_out"), part) for part in parts)
-    return min(((day, part) for day, part in days if isinstance(day, date)), default=None)
-
-
-def _against_stock(view: View, parts: Sequence[int], arrival: Days) -> Message:
-    found = _first_out(view, parts)
-    if found is None:
-        return msg(
-            "Whether the stock lasts so long is not known: stock or yearly demand is missing."
-        )
-    (day, part), (early, likely, late) = found, arrival
-    name = isolated(view.named([part], 1))
-    if day >= late:
-        return msg("The stock of {part} lasts until {day}, longer than that.", part=name, day=day)
-    if day < early:
-        return msg(
-            "The stock of {part} ends on {day}, {n} days before the earliest arrival: a licence alone "
-            "does not keep the line running.",
-            part=name, day=day, n=(early - day).days,
-        )  # fmt: skip
-    if day < likely:
-        return msg(
-            "The stock of {part} ends on {day}, {n} days before the likely arrival.",
-            part=name, day=day, n=(likely - day).days,
-        )  # fmt: skip
-    return msg(
-        "The stock of {part} lasts until {day}, past the likely arrival but {n} days short of the "
-        "latest.",
-        part=name, day=day, n=(late - day).days,
-    )  # fmt: skip
+    return view.catalogue.sentences((arrival, *against_stock(view, parts, steps[-1].ends)))
 
 
 def _counted(
@@ -281,7 +254,7 @@ def _is_quoted(view: View, parts: Collection[int]) -> bool:
 
 def _chart(view: View, parts: Sequence[int], steps: Sequence[PlannedStep]) -> StepsChart:
     start = min(steps[0].begins[EARLIEST], view.inquiry.on)
-    found = _first_out(view, parts)
+    found = first_out(view, parts)
 
     def after(day: date) -> float:
         return float((day - start).days)
