@@ -61,6 +61,9 @@ _DATES: Mapping[str, Literal["long"]] = {"ko": "long"}
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 """Between them a text has a direction of its own (Unicode, annex 9: first strong isolate)."""
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+HUGE = 1e15
+"""From here on a float tells no single pieces, and a line has no room: 1E40, not 41 digits, which Babel
+does not write. A list may say anything."""
 _CODES = re.compile(r"[^,;\s]+")
 _LOCALE = {"en": "en_GB", "zh": "zh_Hans_CN"}
 
@@ -77,8 +80,10 @@ def _translations(language: str) -> gettext.NullTranslations:
 def _decimal(value: float, digits: int, locale: str) -> str:
     """A number with its separators. Babel takes its pattern and its locale apart anew each time, and a
     list says the same few thousand numbers again and again."""
-    from babel.numbers import format_decimal
+    from babel.numbers import format_decimal, format_scientific
 
+    if abs(value) >= HUGE:
+        return str(format_scientific(value, "0.##E0", locale=_locale(locale)))
     pattern = "#,##0." + "0" * digits if digits else "#,##0"
     return str(format_decimal(value, pattern, locale=_locale(locale)))
 

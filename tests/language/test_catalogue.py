@@ -102,3 +102,13 @@ def test_an_empty_message_says_nothing() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(KeyError):
         Catalogue("xx")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(1e40, "1E40"), (-1.5e300, "-1,5E300"), (1e15, "1E15"), (999_999_999_999_999.0, "999.999.999.999.999")],
+)  # fmt: skip
+def test_a_figure_of_any_size_is_written(value: float, words: str) -> None:
+    """A list may say 1E+40 pieces: 41 digits have no room, and Babel fails over more than 28."""
+    assert Catalogue("de").number(value) == words
+    assert Catalogue("de").number(value, 0) == words
