@@ -183,13 +183,14 @@ def test_an_application_that_was_filed_anew_is_planned_though_the_first_is_overd
 
 def test_parts_of_an_order_that_were_applied_for_one_by_one_wait_for_the_last() -> None:
     other = application("c", "on_the_way", date(2026, 11, 16), date(2027, 1, 19), 1)
-    order = {"supplier": "Ningbo Huaning Magnetics"}
-    assert (
-        steps(section(with_applications(RUNNING, other), **order))["ministry"][1] == "16 Nov 2026"
-    )
-    assert "papers" in steps(section(with_applications(RUNNING), **order)), "one has none yet"
+
+    def of_order(*records: LicenceOnFile) -> Section:
+        return section(with_applications(*records), supplier="Ningbo Huaning Magnetics")
+
+    assert steps(of_order(RUNNING, other))["ministry"][1] == "16 Nov 2026"
+    assert "papers" in steps(of_order(RUNNING)), "one has none yet"
     late = replace(other, state="late")
-    assert "ask the exporter" in said(section(with_applications(RUNNING, late), **order))
+    assert "ask the exporter" in said(of_order(RUNNING, late))
 
 
 @pytest.mark.parametrize("days", [3_500_000.0, 1e300])
