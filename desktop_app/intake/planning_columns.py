@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
+
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.headings import ALIASES, FIELDS
 from desktop_app.intake.measures import without_time_units
+from desktop_app.intake.named_places import NO_NAMES
 from desktop_app.intake.planned_lists import bare, names_any, phrases_of, said_of_list, words_of
+from desktop_app.intake.products import read_numbers
 from desktop_app.intake.readings import Readings, TableView, change_all, has, names_products
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.model.findings import msg
@@ -91,6 +96,9 @@ def stock_by_title(readings: Readings, grid: Grid, table: Table) -> Readings:
         return readings  # what goes into a product, wherever it is taken from
     if not names_any(said, "stocked") or names_any(said, "needed") or names_any(said, "bill"):
         return readings
+    counted = {c.column for c in readings if c.field == "quantity" and c.confidence >= ACCEPTED}
+    if _stands_beside_stocks(grid, table, counted):
+        return readings
     why = msg("a quantity in a list that is called one of stock")
 
     def change(candidate: Candidate) -> Candidate:
@@ -101,6 +109,22 @@ def stock_by_title(readings: Readings, grid: Grid, table: Table) -> Readings:
         return replace(candidate, field="stock_on_hand", confidence=TOLD, why=why)
 
     return change_all(readings, change)
+
+
+def _stands_beside_stocks(grid: Grid, table: Table, counted: set[int]) -> bool:
+    """Whether columns such as "Stock Hamburg" and "Stock Berlin" say what is there, and the counted one is not
+    their sum."""
+    rows = np.arange(table.heading + 1, table.end)
+    stocks = [
+        read_numbers(grid.columns[n], rows)
+        for n, heading in enumerate(table.headings[: len(grid.columns)])
+        if n not in counted and names_any(heading, "stocked")
+        and kinds_in(heading).isdisjoint(NO_NAMES)
+    ]  # fmt: skip
+    stocks = [own for own in stocks if np.isfinite(own).mean() >= MOSTLY]
+    total = np.nansum(stocks, axis=0)
+    sums = (read_numbers(grid.columns[n], rows) for n in counted)
+    return len(stocks) > 1 and not any(np.array_equal(own, total) for own in sums)
 
 
 def _is_by_age(table: Table) -> bool:

@@ -16,6 +16,7 @@ import numpy as np
 
 from desktop_app.intake.grid import Column, Grid, Mask, Value, shown
 from desktop_app.intake.kind_words import WordTableError, read_kind_words
+from desktop_app.intake.names_alone import has_measure
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Issue, nmsg
@@ -71,12 +72,14 @@ def service_rows(
     column = grid.columns[told].part(start, end)
     units = grid.columns[fields["unit"]].part(start, end) if "unit" in fields else None
     found |= column.where(lambda v: isinstance(v, str) and is_service(v))
+    typed, goods = _by_type(grid, table, start, end)
     if found.any():
-        found &= ~(column.where(_may_be_goods) & _are_several(grid, start, end, fields))
+        may_be = goods | _are_several(grid, start, end, fields)
+        found &= ~(column.where(_may_be_goods) & may_be)
     if units is not None:
         found |= _by_unit(column, units)
     found &= ~_says_more(grid, start, end, added)
-    found |= _by_type(grid, table, start, end)
+    found |= typed & ~column.where(_is_sized)
     if found.any():
         found &= ~_are_goods(grid, start, end, fields) & ~column.where(_may_be_technology)
     return found
@@ -313,10 +316,11 @@ def _is_of_goods(value: Value) -> bool:
     return isinstance(value, str) and any(map(str.isalpha, value)) and not _names_service(value)
 
 
-def _by_type(grid: Grid, table: Table, start: int, end: int) -> Mask:
-    """Rows of which a column such as "Product type" says that they are services; a bare "Type" only where it
-    says nothing but known kinds of lines."""
+def _by_type(grid: Grid, table: Table, start: int, end: int) -> tuple[Mask, Mask]:
+    """Rows of which a column such as "Product type" says that they are services, and those that it calls
+    goods; a bare "Type" only where it says nothing but known kinds of lines."""
     found = np.zeros(max(0, end - start), dtype=np.bool_)
+    wares = found.copy()
     for n, heading in enumerate(table.headings[: len(grid.columns)]):
         key = " ".join(_words_in(heading)) if heading else ""
         is_short = key in _kind("short_type_heading")
@@ -325,11 +329,20 @@ def _by_type(grid: Grid, table: Table, start: int, end: int) -> Mask:
         column = grid.columns[n].part(start, end)
         if len(column.values) > MOST_TYPES:
             continue
-        services = column.where(_is_type_of_services)
+        services, goods = column.where(_is_type_of_services), column.where(_is_type_of_goods)
         others = column.filled & ~services
-        if not is_short or (others.any() and column.where(_is_type_of_goods)[others].all()):
+        if not is_short or (others.any() and goods[others].all()):
             found |= services
-    return found
+            wares |= goods
+    return found, wares
+
+
+def _is_sized(value: Value) -> bool:
+    """Whether a text names goods whatever its type: "Service kit", "Motor 24 V"."""
+    if not isinstance(value, str):
+        return False
+    is_set = not _kind("goods").isdisjoint(_words_in(value)) or has_measure(value)
+    return is_set and not is_service(value)
 
 
 def _is_type_of_goods(value: Value) -> bool:

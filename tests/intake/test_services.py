@@ -148,6 +148,13 @@ def test_a_column_of_types_says_which_lines_are_services(
     assert rows(reading) == parts
 
 
+def test_goods_stay_goods_whatever_their_column_of_types_says(read_rows: ReadRows) -> None:
+    """What a shop keeps for its service is a part, and a transport of the type of goods is one."""
+    told: Rows = [[*HEAD[:3], "MArt"], ["A-1", "Motor 24 V", 1, "DIEN"], ["A-2", "Service kit bearing", 1, "DIEN"],
+                  ["A-3", "Transport", 1, "HAWA"], ["S-1", "Lohnschleifen", 1, "DIEN"]]  # fmt: skip
+    assert rows(read_rows(told)) == [2, 3, 4]
+
+
 def test_a_list_without_descriptions_is_read_by_its_numbers(read_rows: ReadRows) -> None:
     reading = read_rows([["Item", "Qty"], ["Ring magnet N42", 4], ["Freight", 1], ["Motor 24V", 2]])
     assert facts(reading, "quantity") == [4, 2]

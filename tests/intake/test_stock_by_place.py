@@ -27,6 +27,24 @@ def test_columns_of_places_are_added_up(read_rows: ReadRows, rows: Rows) -> None
     assert codes(reading) == ["W_STOCK_BY_PLACE"]
 
 
+@pytest.mark.parametrize(
+    "heads", [("Stock A", "Stock B"), ("Werk 1000 Bestand", "Werk 2000 Bestand")]
+)
+def test_a_quantity_beside_stocks_by_place_is_none_of_them(
+    read_rows: ReadRows, heads: tuple[str, str]
+) -> None:
+    head = ["Part number", "Description", *heads, "Qty"]
+    lines: Rows = [
+        ["A-1", "Glue", 10, 8, 2],
+        ["A-3", "Grease", 20, 15, 6],
+        ["A-4", "Coil", 30, 3, 5],
+    ]
+    found = read_rows([head, *lines])
+    assert (facts(found, "stock_on_hand"), facts(found, "quantity")) == ([18, 35, 33], [2, 6, 5])
+    summed = read_rows([head, *([*row[:4], row[2] + row[3]] for row in lines)])
+    assert facts(summed, "stock_on_hand") == [18, 35, 33]
+
+
 def test_what_lies_in_a_store_for_scrap_is_blocked(read_rows: ReadRows) -> None:
     rows = [["Part number", "Stock WH Main", "Stock WH Scrap"], ["A", 250, 350]]
     reading = read_rows(rows)
