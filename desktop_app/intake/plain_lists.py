@@ -2,7 +2,8 @@
 
 Asked only where nothing else is found in a file. They prove less than those of ``headless``, so that what is
 taken for a list here has a size or a grade in its names, codes of letters and figures, or a count in its
-lines, and all of it is shown to be looked at.
+lines, and all of it is shown to be looked at. Below headings codes prove nothing: students, staff, accounts
+and cars have numbers, names and figures too, and those of parts have headings that are known.
 """
 
 from collections.abc import Mapping, Sequence
@@ -106,11 +107,13 @@ def _of_columns(grid: Grid) -> Table | None:
     first, last = int(rows[0]), int(rows[-1])
     if len(rows) > FEWEST_ROWS:
         looks = _looks(grid, rows[1:])
-        if is_heading_of(grid, first, looks) and _is_list(grid, looks, rows[1:]):
+        is_headed = is_heading_of(grid, first, looks)
+        if is_headed and _is_list(grid, looks, rows[1:], is_headed=True):
             headings = [shown(grid.cell(first, n)) for n in range(len(grid.columns))]
             return Table(first, first, last + 1, headings)
     looks = _looks(grid, rows)
-    return _headless(grid, first, last) if _is_list(grid, looks, rows) else None
+    is_list = _is_list(grid, looks, rows, is_headed=False)
+    return _headless(grid, first, last) if is_list else None
 
 
 def _headless(grid: Grid, first: int, last: int) -> Table:
@@ -138,13 +141,16 @@ def _looks(grid: Grid, rows: NDArray[np.intp]) -> dict[int, Look]:
     return {n: look for n, look in looks.items() if look.filled}
 
 
-def _is_list(grid: Grid, looks: Mapping[int, Look], rows: NDArray[np.intp]) -> bool:
+def _is_list(
+    grid: Grid, looks: Mapping[int, Look], rows: NDArray[np.intp], *, is_headed: bool
+) -> bool:
+    """``is_headed``: unknown headings stand above, so that codes without sizes number anything."""
     columns = {n: grid.columns[n].take(rows) for n in looks}
     codes = [n for n, look in looks.items() if _are_codes(columns[n], look)]
     if len(looks) == 1:
         own = next(iter(looks))
         is_sized = names_parts(columns[own], looks[own], HALF_SIZED) and are_measured(columns[own])
-        is_told = bool(codes) or (is_sized and are_short(columns[own]))
+        is_told = bool(codes and not is_headed) or (is_sized and are_short(columns[own]))
         return len(rows) >= FEWEST_ROWS and is_told
     grades = [n for n, k in looks.items() if k.grade > COUNTED and k.common_code < k.grade]
     numbers = [
@@ -158,9 +164,10 @@ def _is_list(grid: Grid, looks: Mapping[int, Look], rows: NDArray[np.intp]) -> b
     if grades and (units or numbers):
         return True
     whole = [n for n in numbers if looks[n].whole > NEARLY_ALL or looks[n].unit > NEARLY_ALL]
-    if codes and whole and len(looks) == 2:
+    if codes and whole and len(looks) == 2 and not is_headed:
         return any(map(_is_lettered, map(shown, columns[codes[0]].values)))
-    if codes and sized and (numbers or max(sized.values()) >= SOME_SIZED):
+    is_numbered = bool(numbers) and not is_headed
+    if codes and sized and (is_numbered or max(sized.values()) >= SOME_SIZED):
         return True
     return bool(whole) and any(share >= HALF_SIZED for share in sized.values())
 
@@ -182,7 +189,8 @@ def _is_lettered(text: str) -> bool:
 def _is_code(text: str) -> bool:
     digits = sum(map(str.isdigit, text))
     is_mixed = any(map(str.isalpha, text)) and digits > 1
-    return text == "" or is_mixed or (digits >= LONG_NUMBER and "." not in text)
+    is_long = digits >= LONG_NUMBER and not {".", ":"} & {*text}  # 00:41:12 is a time
+    return text == "" or is_mixed or is_long
 
 
 def _are_names(column: Column, look: Look) -> bool:

@@ -70,6 +70,40 @@ def test_what_is_no_list_of_parts_is_none(told: Rows, read_rows: ReadRows) -> No
     assert len(read_rows(told).parts) == 0
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        [["Student ID", "Student name", "Year", "Grade"], ["ST1000", "Anna Miller", 2, "A"],
+         ["ST1007", "Ben Carter", 1, "C"], ["ST1014", "Cleo Diaz", 4, "B"], ["ST1021", "Dan Ford", 2, "B"]],
+        [["Emp ID", "Sales rep", "Territory", "Deals"], ["EMP200", "Anna Miller", "North", 12],
+         ["EMP203", "Ben Carter", "South", 31], ["EMP206", "Cleo Diaz", "East", 7], ["EMP209", "Dan Ford", "East", 9]],
+        [["Roll No", "Name of the candidate", "Physics", "Result"], ["21CS1000", "ANNA MILLER", 71, "PASS"],
+         ["21CS1003", "BEN CARTER", 55, "PASS"], ["21CS1006", "CLEO DIAZ", 31, "FAIL"],
+         ["21CS1009", "DAN FORD", 80, "PASS"]],
+        [["Runner", "Club", "Time", "Place"], ["Anna Miller", "Leeds Runners", "00:41:12", 1],
+         ["Ben Carter", "York Striders", "00:42:31", 2], ["Cleo Diaz", "Hull Harriers", "00:43:05", 3],
+         ["Dan Ford", "Ripon Harriers", "00:44:50", 5]],
+        [["Student ID", "Marks"], ["ST1000", 44], ["ST1007", 81], ["ST1014", 60], ["ST1021", 73]],
+        [["Vehicles"], ["KA10AB1007"], ["KA11AB1031"], ["KA12AB1040"], ["KA13AB1064"]],
+    ],
+)  # fmt: skip
+def test_codes_below_unknown_headings_prove_no_part(told: Rows, read_rows: ReadRows) -> None:
+    assert len(read_rows(told).parts) == 0
+
+
+def test_a_size_in_the_names_makes_parts_below_any_headings(read_rows: ReadRows) -> None:
+    told: Rows = [["MX-2201", "Ring magnet N42SH 20x10", 40], ["MX-2202", "Shaft 8 mm", 12],
+                  ["MX-2207", "Housing", 5], ["MX-2211", "Motor 24 V", 4]]  # fmt: skip
+    for headings in (["Student", "Name", "Points"], ["Candidate", "Criterion", "Score"]):
+        assert rows(read_rows([headings, *told])) == [2, 3, 4, 5]
+    bare: Rows = [
+        ["MX-2201", "Magnet holder", 40],
+        ["MX-2202", "Shaft", 12],
+        ["MX-2207", "Housing", 5],
+    ]
+    assert rows(read_rows(bare)) == [1, 2, 3]
+
+
 def test_the_first_row_is_a_part_unless_it_heads_the_others(read_rows: ReadRows) -> None:
     told: Rows = [["A-10", "Ring 20x10", 5], ["A-17", "Disc 8x3", 6], ["B-20", "Motor 24 V", 7],
                   ["B-24", "Fan 80 mm", 8]]  # fmt: skip
