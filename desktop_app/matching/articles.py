@@ -19,7 +19,8 @@ MAGNETS = ("magnet", "magnet_assembly")
 
 def counts_inside(family: "PartFamily", part: "PartFamily", roles: "FamilyRoles") -> bool:
     """Whether a part named after "with" makes a line of a family one that holds it."""
-    small = family.form == "electronics" and part.form in (*MAGNETS, _LAMP)
+    few = MAGNETS if family.id not in roles.with_magnet else ()
+    small = family.form == "electronics" and part.form in (*few, _LAMP)
     its_own = family.form == part.form == "tool" and part.probability[1] >= _AT_LEAST_EVEN
     return (bool(part.hints) or its_own) and not small and family.id != roles.papers
 

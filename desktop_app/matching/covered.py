@@ -262,12 +262,18 @@ def _is_magnetic_fixture(reading: Reading, roles: "FamilyRoles") -> bool:
     is in most of them, or it is of magnetic steel. A magnetic screw is only the latter."""
     magnet = roles.any_magnet
     named = {reading.rival, *reading.also, *reading.later, *reading.purposes}
-    is_alone = named <= {None, magnet, f"@{magnet}", reading.head, f"@{reading.head}"}
+    told = roles.told_of_plugs if reading.head in roles.plugs else ()
+    is_alone = named <= {None, *_either(magnet, reading.head, *told)}
     is_called_so = reading.hints & _CALLED_MAGNETIC or magnet in reading.also
     is_one = reading.head in roles.fixtures and is_alone and is_called_so
     is_steel = _is_of_steel(reading, roles)
     tells_more = is_steel or reading.inside or reading.hints & {*MAGNET_HINTS, "nonmagnetic"}
     return bool(is_one) and not tells_more
+
+
+def _either(*names: str | None) -> set[str]:
+    """Families as things and as what a thing is for."""
+    return {f"{mark}{name}" for name in names if name for mark in ("", "@")}
 
 
 def is_aside(reading: Reading, roles: "FamilyRoles") -> bool:

@@ -77,8 +77,11 @@ class FamilyRoles:
     rotors: Families
     features: Families
     fixtures: Families
+    plugs: Families
+    told_of_plugs: Families
     fitted: Families
     articles: Families
+    with_magnet: Families
     called_permanent: Families
     capacitors: Families
     devices: Families

@@ -80,3 +80,57 @@ def test_a_magnetic_safety_switch_comes_with_its_magnet(text: str) -> None:
 )
 def test_another_switch_or_its_holder_does_not(text: str) -> None:
     assert match_one(text).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Magnetic 4-pin connector",
+        "magnetic power connector for tablet",
+        "Magnetischer 4-poliger Steckverbinder",
+        "Connecteur 4 broches magnétique",
+        "Conector de 4 pines magnético",
+        "マグネット式電源コネクタ",
+        "磁吸式4Pin充电接口",
+        "마그네틱 4핀 충전 커넥터",
+    ],
+)
+def test_a_connector_called_magnetic_is_asked_about_whatever_stands_between(text: str) -> None:
+    match = match_one(text)
+    assert (match.verdict, match.family) == ("unknown", "magnet-assembly")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RJ45 connector with magnetics",
+        "CONN JACK RJ45 MAGNETIC",
+        "Modular jack with magnetic module",
+        "Connector, magnetic sensor, M12",
+        "Ventilstecker magnetisch",
+        "connecteur pour électrovanne magnétique",
+        "connector non magnetic SMA",
+        "マグネットスイッチ用コネクタ",
+        "磁性传感器连接器",
+    ],
+)
+def test_a_connector_with_transformers_or_for_a_magnetic_thing_is_not(text: str) -> None:
+    assert match_one(text).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["module with magnet", "PCB with magnet", "GPS antenna with magnetic base", "PCB组件 带磁铁",
+     "磁石付き実装済み基板", "charger with magnet"],
+)  # fmt: skip
+def test_electronics_that_come_with_a_magnet_hold_it(text: str) -> None:
+    assert match_one(text).verdict == "likely"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Snap-on ferrite core with magnet latch", "module for magnet", "PCB without magnet",
+     "Ethernet module with magnetics", "power supply with electromagnet"],
+)  # fmt: skip
+def test_electronics_near_a_magnet_do_not(text: str) -> None:
+    assert match_one(text).verdict in ("no", "trace")
