@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.answer_words import says_nothing
+from desktop_app.intake.answer_words import folded, says_nothing
 from desktop_app.intake.grid import Grid, Mask, Value, shown
 from desktop_app.intake.measures import unit_behind
 from desktop_app.intake.numbers import number_of
@@ -43,7 +43,15 @@ def is_total(text: str) -> bool:
     if len(text) >= LONGEST_TOTAL:
         return False
     words = words_like(text, "sum", "subtotal", "charge") or _stars(text)
-    return bool(words) and _matches(rf"\W*({words}){_BEHIND}", text)
+    return bool(words) and (_matches(rf"\W*({words}){_BEHIND}", text) or _sums_twice(text))
+
+
+def _sums_twice(text: str) -> bool:
+    """ "Total 合计" or "Summe / Total": the word in two languages."""
+    words = words_like(text, "sum", "subtotal")
+    begun = _compiled(rf"\W*({words})[\s/|:：-]*").match(text) if words else None
+    rest = folded(text[begun.end() :].strip(" :：.")) if begun else ""
+    return rest in sum_words("sum")
 
 
 def is_subtotal(text: str) -> bool:

@@ -53,3 +53,24 @@ def test_sums_of_many_languages(text: str) -> None:
 )
 def test_words_that_only_begin_alike(text: str) -> None:
     assert not is_total(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Total 合计", "合计 Total", "Summe / Total", "TOTAL / SUMA", "총계 Total", "Totale materiali",
+     "Summe Material", "Total materiales", "部品合計"],
+)  # fmt: skip
+def test_a_sum_in_two_languages_or_of_the_material_is_no_part(
+    text: str, read_rows: ReadRows
+) -> None:
+    reading = read_rows([["No", "Part name", "Qty", "Unit price"], [1, "Stator", 2, 4.2],
+                         [2, "Rotor", 2, 9], [None, text, None, 26.4]])  # fmt: skip
+    assert facts(reading, "description") == ["Stator", "Rotor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Total station", "Total rotor", "Total material tester", "Totalisator", "Total Engineering"],
+)
+def test_a_name_that_begins_like_a_sum_is_none(text: str) -> None:
+    assert not is_total(text)
