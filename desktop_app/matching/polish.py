@@ -10,10 +10,10 @@ _CERIUM = "Ce"
 
 
 def is_ceria_polish(reading: "Reading", hints: frozenset[str], roles: "FamilyRoles") -> bool:
-    """Whether a reading names cerium and polishing and no other kind of thing."""
+    """Whether a reading names cerium and polishing and no other kind of thing but in an aside: with a felt disc."""
     return (
         "polish" in hints
         and _CERIUM in reading.elements
-        and (reading.head is None or reading.head in roles.polished)
+        and (reading.head is None or reading.aside_only or reading.head in roles.polished)
         and not reading.claims
     )

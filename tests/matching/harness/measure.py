@@ -199,7 +199,7 @@ def calibration(results: Iterable[Result]) -> tuple[Bin, ...]:
             members.setdefault(place, []).append(result)
     found = []
     for place, group in sorted(members.items()):
-        held = sum(_truth(r.line) for r in group)
+        held = math.fsum(_truth(r.line) for r in group)
         stated = sum(r.match.probability[1] for r in group if r.match.probability)
         count = len(group)
         found.append(

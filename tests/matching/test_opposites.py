@@ -1,0 +1,60 @@
+"""New words beside their opposite: what they must not clear, and what they must not call."""
+
+import pytest
+
+from tests.matching.harness.lines import HOLDING
+from tests.matching.parts import match_one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Magnetkupplung Hastelloy C",
+        "mag drive pump Hastelloy",
+        "neodymium magnet Monel",
+        "magnetron magnet",
+        "neodymium target magnetron",
+        "Magnet in Fassung",
+        "magnet adhesive backed",
+        "Magnethalter Kunststoff",
+        "Glaspolitur Cerium mit Filzscheibe",
+        "paramagnetischer Sauerstoffsensor",
+        "5/2 latching solenoid valve with permanent magnet",
+        "5/2 latching valve",
+        "bistabiler Hubmagnet",
+        "relè bistabile",
+    ],
+)
+def test_an_alloy_a_mount_or_a_number_of_ports_clears_nothing(text: str) -> None:
+    assert match_one(text).verdict in HOLDING
+
+
+@pytest.mark.parametrize("text", ["LED bike light", "Magnetron 9.4 GHz radar"])
+def test_what_may_hold_a_rare_earth_is_not_cleared(text: str) -> None:
+    assert match_one(text).verdict == "unknown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "soldering workstation",
+        "ESD workstation",
+        "inline isolator",
+        "SM-153 connector",
+        "TB-161 terminal block",
+        "heat pump refrigerant",
+        "shaver outlet 230V",
+        "patient ventilator circuit",
+        "geophone spike",
+        "modal exciter stinger",
+        "EC screwdriver bit",
+        "self-holding relay",
+        "électrovanne bistable 5/2 24V",
+        "magnet bonding adhesive",
+        "Leuchtstoffröhren-Fassung",
+        "Inconel powder",
+        "oven magnetron 2M219J",
+    ],
+)
+def test_an_ordinary_thing_beside_a_new_word_raises_no_alarm(text: str) -> None:
+    assert match_one(text).verdict not in HOLDING
