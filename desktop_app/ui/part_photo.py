@@ -1,5 +1,6 @@
 """The photo of a part: attached by a drop on its reasons or by a button, printed in its dossier."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,7 +134,7 @@ class PartPhotos(QObject):
 
             return photo_for(parts, part_id, called, read_photo(path))
 
-        self.session.jobs.start(read, self._taken, self._failed)
+        self.session.jobs.start(read, partial(self._taken, part_id), self._failed)
 
     def _failed(self, failure: Exception) -> None:
         problem = failure_of(failure).problem
@@ -145,10 +146,12 @@ class PartPhotos(QObject):
             self.why.photo.say(catalogue.sentences(catalogue.say(words) for words in said))
             self.why.show_photo()
 
-    def _taken(self, made: "PartPhoto") -> None:
+    def _taken(self, part_id: int, made: "PartPhoto") -> None:
+        """Whoever reads on at another part meanwhile is left there."""
         recorded = with_record(self.session.recorded, "photos", made)
         note(self.session, msg("photo of {part}", part=made.label), recorded)
-        self.changed.emit()
+        if self.why.sheet is not None and self.why.sheet.part_id == part_id:
+            self.changed.emit()
 
     def remove(self) -> None:
         """Takes the photo of the part off; undo brings it back."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.conflict_view import ConflictView
     from desktop_app.ui.part_sheet import ElementLine, PartSheet, Step
 
-TITLE_WIDTH = 104
+TITLE_WIDTH, MOST_WIDTH = 104, 150
+"""Points for the names of what was read, and where one of their words is longer."""
 
 
 class WhyPanel(QFrame):
@@ -308,11 +309,12 @@ class WhyPanel(QFrame):
 
     def _show_facts(self, sheet: "PartSheet") -> None:
         self._head(self.catalogue.text("Read from the file"))
-        for title, value, cell in sheet.facts:
+        headings = [label("small", wraps=True, text=title) for title, *_ in sheet.facts]
+        width = _room_for(headings)
+        for heading, (_title, value, cell) in zip(headings, sheet.facts, strict=True):
             row = QHBoxLayout()
             row.setSpacing(8)
-            heading = label("small", wraps=True, text=title)
-            heading.setFixedWidth(TITLE_WIDTH)
+            heading.setFixedWidth(width)
             row.addWidget(heading, alignment=Qt.AlignmentFlag.AlignTop)
             row.addWidget(selectable(label(wraps=True, text=value)), 1)
             row.addWidget(label("small", text=cell), alignment=Qt.AlignmentFlag.AlignTop)
@@ -329,9 +331,13 @@ class WhyPanel(QFrame):
 
     def show_photo(self) -> None:
         """Scrolls to the photo, which stands below everything else: whoever dropped one sees it."""
-        if self.photo is not None:
-            self.body.activate()
-            self.area.ensureWidgetVisible(self.photo)
+        QTimer.singleShot(0, self, partial(self._scroll_to, self.photo))
+
+    def _scroll_to(self, photo: PhotoField | None) -> None:
+        """Once what was just put there has its place: what is said of a picture is lowest of all.
+        Another part may be on show by then."""
+        if photo is not None and photo is self.photo:
+            self.area.ensureWidgetVisible(photo)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A picture is for the part; everything else is for the window below."""
@@ -352,3 +358,13 @@ class WhyPanel(QFrame):
 
 def _digits(value: float) -> int:
     return 0 if value >= 10 or value == 0 else 1 if value >= 1 else 2
+
+
+def _room_for(headings: "list[QLabel]") -> int:
+    """Points across for titles below one another, so that the longest word of them is not cut."""
+    widest = TITLE_WIDTH
+    for heading in headings:
+        heading.ensurePolished()
+        for word in heading.text().split():
+            widest = max(widest, heading.fontMetrics().horizontalAdvance(word) + 1)
+    return min(widest, MOST_WIDTH)

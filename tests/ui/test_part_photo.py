@@ -87,9 +87,29 @@ def test_what_is_no_picture_is_said_and_the_photo_stays(shown: Driver, tmp_path:
     shown.quiet()
     assert why.photo is not None
     assert "wrong.png is no picture that can be printed" in why.photo.note.text()
-    assert not why.photo.note.visibleRegion().isEmpty()
+    seen = why.photo.note.visibleRegion().boundingRect()
+    assert seen == why.photo.note.rect(), "with what to do instead, to its last line"
     assert found is not None
     assert photo_on_show(session, PART) == found
+
+
+def test_whoever_reads_on_at_another_part_meanwhile_stays_there(
+    real: Driver, tmp_path: Path
+) -> None:
+    two = tmp_path / "two.csv"
+    two.write_text(LIST.format("Nordmagnet") + "M-2;NdFeB magnet 42SH 9x9x5;Nordmagnet;CN\n")
+    real.drop(files([two]))
+    real.wait_for_result()
+    risks = real.window.risks
+    risks.show_part(PART)
+    real.quiet()
+    real.drop(files([picture(tmp_path)]), risks.why)
+    risks.show_part(PART + 1)
+    real.quiet()
+    assert photo_on_show(real.session, PART) is not None
+    assert photo_on_show(real.session, PART + 1) is None
+    assert not can_be_removed(real)
+    assert risks.why.area.verticalScrollBar().value() == 0
 
 
 def test_a_list_dropped_on_the_reasons_is_read(shown: Driver, tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from desktop_app.ui.why_panel import MOST_WIDTH
 from desktop_app.ui.why_place import LEAST_LIST
 from tests.ui.driving import Driver
 
@@ -174,3 +176,16 @@ def test_drawn_in_a_wide_window_the_reasons_leave_the_list_room_in_a_narrow_one(
     window.resize(1320, 720)
     filled.quiet()
     assert window.risks.left.width() >= LEAST_LIST
+
+
+def test_no_name_of_what_was_read_is_cut(filled: Driver) -> None:
+    """German has Jahreseinkaufswert for annual spend: one letter too long for its column."""
+    filled.window.language_wanted.emit("de")
+    filled.quiet()
+    opened(filled, 0)
+    (title,) = (
+        found
+        for found in filled.window.risks.why.findChildren(QLabel)
+        if found.text() == "Jahreseinkaufswert"
+    )
+    assert title.fontMetrics().horizontalAdvance(title.text()) <= title.width() <= MOST_WIDTH

@@ -367,8 +367,9 @@ class RisksStage(StagePage):
 
     def _show_photo(self) -> None:
         """The reasons with the photo that is attached now."""
-        if self.why.sheet is not None:
-            self._sheet_arrived(self.why.sheet)
+        sheet = self.why.sheet
+        if sheet is not None and sheet.part_id == self.table.view.chosen_part():
+            self._sheet_arrived(sheet)
             self.why.show_photo()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
