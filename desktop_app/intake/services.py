@@ -10,7 +10,7 @@ What a row has that only goods have, such as a stock or a customs number, keeps 
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 import numpy as np
 
@@ -79,7 +79,8 @@ def service_rows(
     if units is not None:
         found |= _by_unit(column, units)
     found &= ~_says_more(grid, start, end, added)
-    found |= typed & ~column.where(_is_sized)
+    if typed.any():
+        found |= typed & ~column.where(_is_sized)
     if found.any():
         found &= ~_are_goods(grid, start, end, fields) & ~column.where(_may_be_technology)
     return found
@@ -119,12 +120,12 @@ def _names_service(text: str) -> bool:
     signs, words = _signs_of(text)
     if not signs:
         return False
-    if may_be_technology(text):
-        return False
     if _WHOLE.fullmatch(signs) or _OBJECT.fullmatch(signs):
-        return not (_is_thing(signs, words) or _is_conveyor(signs, words))
-    is_bare = words[0] in _kind("bare_work") and _BARE.fullmatch(signs) is not None
-    return is_bare and _kind("goods").isdisjoint(words) and not _COMPOUND.match(text)
+        is_work = not (_is_thing(signs, words) or _is_conveyor(signs, words))
+    else:
+        is_bare = words[0] in _kind("bare_work") and _BARE.fullmatch(signs) is not None
+        is_work = is_bare and _kind("goods").isdisjoint(words) and not _COMPOUND.match(text)
+    return is_work and not may_be_technology(text)
 
 
 def _is_thing(signs: str, words: list[str]) -> bool:
@@ -179,6 +180,7 @@ def _signs_of(text: str) -> tuple[str, list[str]]:
 LONGEST_PHRASE = 4
 
 
+@lru_cache(maxsize=4096)
 def _sign_of(word: str) -> str:
     """A word that is none of the table: put together, as in "Rüstkosten" and 磁钢加工费, or another one."""
     if word[0].isdigit():
