@@ -4,6 +4,7 @@ The same entries as on paper: only what was declared stands there, what is to be
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from desktop_app.report.view import Scope, View
 
 OURS = "on_file"
 """The table of what is recorded: to be read at home, and nothing to fill in."""
+INSIDE = frozenset({"schedule"})
+"""Sheets of our own judgement and days, which are taken out before the workbook is handed on."""
 LOWEST, EDGE = 30.0, "B9BCC2"
 """Points of the lowest row, to write in by hand, and the colour of its edges."""
 SECTIONS = (certificate, introduction, technical, checklist, schedule)
@@ -68,15 +71,23 @@ def _write(place: Path, sections: list[Section], catalogue: Catalogue) -> None:
         pen = Pen(book.create_sheet(sheet_name(section.title)))
         for at, width in enumerate(widths, start=1):
             pen.sheet.column_dimensions[get_column_letter(at)].width = width
-        pen.sheet.freeze_panes = "A2"
+        mark = _mark(section, catalogue, len(widths))
+        pen.sheet.freeze_panes = f"A{len(mark) + 2}"
         to_print(pen.sheet, sum(widths))
-        lines = (line for table in tables for line in _lines(table, has_second))
+        lines = chain(mark, (line for table in tables for line in _lines(table, has_second)))
         for at, line in enumerate(lines, start=1):
             words = [text for text, _ in line]
             room = zip(words, widths, strict=False)
             pen.sheet.row_dimensions[at].height = max(LOWEST, height_of(room))
             pen.sheet.append([_cell(pen, text, is_head) for text, is_head in line])
     book.save(place)
+
+
+def _mark(section: Section, catalogue: Catalogue, across: int) -> list[list[tuple[str, bool]]]:
+    """A line above what is for the house only, as papers for the house bear it."""
+    is_marked = section.id in INSIDE and load_settings().confidential
+    words = [catalogue.text("Confidential"), *[""] * (across - 1)]
+    return [[(one, True) for one in words]] if is_marked else []
 
 
 def _cell(pen: Pen, text: str, is_head: bool) -> Any:

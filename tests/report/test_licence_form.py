@@ -66,12 +66,19 @@ def test_text_of_a_file_stays_text(tmp_path: Path) -> None:
 
 
 def test_the_plan_has_a_place_for_the_day_on_which_a_step_was_done(book: Any) -> None:
-    head, *rows = book["How long it takes"].iter_rows(values_only=True)
+    _, head, *rows = book["How long it takes"].iter_rows(values_only=True)
     assert head == ("Step", "Takes", "Begins", "Ends", "Rests on", "Done on")
     ministry = next(row for row in rows if row[0] == "MOFCOM decides")
     assert ministry[1] == "45 working days\n2 to 45"
     assert all(row[-1] is None for row in rows)
     assert not any("stock" in str(cell).lower() for row in rows for cell in row)
+
+
+def test_the_plan_alone_is_marked_as_for_the_house(book: Any) -> None:
+    """It holds our judgement and whose figures were set; the workbook is handed to the exporter."""
+    marked = {sheet.title: sheet["A1"].value == "Confidential" for sheet in book}
+    assert [title for title, is_marked in marked.items() if is_marked] == ["How long it takes"]
+    assert book["How long it takes"].freeze_panes == "A3"
 
 
 @pytest.mark.parametrize("part", [None, -1, 10_000])
