@@ -94,6 +94,11 @@ class Sorted:
         return tuple(listed)
 
 
+def reason_of(kind: str) -> Message:
+    """Why a row is no part, by the word that this module has for it, such as "reference"."""
+    return _REASONS[kind]
+
+
 def sort_rows(
     grid: Grid,
     table: Table,

@@ -45,6 +45,7 @@ from desktop_app.intake.said_headings import (
     said_rows,
 )
 from desktop_app.intake.side_by_side import blocks_of
+from desktop_app.intake.summaries import without_summaries
 from desktop_app.intake.table_parts import TableParts, read_table
 from desktop_app.intake.tables import Table, find_tables
 from desktop_app.intake.title_lines import HIGHEST_TITLE
@@ -168,11 +169,12 @@ def _all_tables(
         return found
     if any(found):
         said = {column.header for own in found for t in own for column in t.found.columns}
-        return [
+        found = [
             _without_choices(grid, own, found, book, confirmed=confirmed, on=on)
             or _beside_list(grid, book, confirmed, on, said)
             for grid, own in zip(grids, found, strict=True)
         ]
+        return without_summaries(grids, found)
     found = [list(_plans(grid, book, confirmed, on)) for grid in grids]
     if any(found):
         return found
