@@ -21,7 +21,7 @@ class KeptPages(SidePages):
         self.waiting: WaitingPage | None = None
         window.risks.why.recorded_wanted.connect(self.record_of)
         window.risks.why.listed_wanted.connect(self.show_listed_of)
-        window.risks.photos.changed.connect(window.report.make_anew)
+        window.risks.photos.changed.connect(lambda _part: window.report.make_anew())
 
     def show_recorded(self) -> None:
         """What was recorded once for many parts."""

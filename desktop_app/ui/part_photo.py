@@ -100,10 +100,10 @@ class PhotoField(QWidget):
 
 
 class PartPhotos(QObject):
-    """Attaches photos to the part whose reasons are on show, and takes them off. ``changed``: another
-    photo stands there, or none."""
+    """Attaches photos to the part whose reasons are on show, and takes them off. ``changed``: the part
+    has another photo, or none."""
 
-    changed = Signal()
+    changed = Signal(int)
 
     def __init__(self, session: "Session", why: "WhyPanel") -> None:
         super().__init__(why)
@@ -147,11 +147,9 @@ class PartPhotos(QObject):
             self.why.show_photo()
 
     def _taken(self, part_id: int, made: "PartPhoto") -> None:
-        """Whoever reads on at another part meanwhile is left there."""
         recorded = with_record(self.session.recorded, "photos", made)
         note(self.session, msg("photo of {part}", part=made.label), recorded)
-        if self.why.sheet is not None and self.why.sheet.part_id == part_id:
-            self.changed.emit()
+        self.changed.emit(part_id)
 
     def remove(self) -> None:
         """Takes the photo of the part off; undo brings it back."""
@@ -163,4 +161,4 @@ class PartPhotos(QObject):
             return
         recorded = without_record(recorded, "photos", found.key)
         note(self.session, msg("removing the photo of {part}", part=found.label), recorded)
-        self.changed.emit()
+        self.changed.emit(sheet.part_id)

@@ -71,9 +71,12 @@ def test_a_picture_dropped_on_the_reasons_is_printed_in_the_dossier_until_it_is_
     assert photo_on_show(session, PART) is None
     assert not can_be_removed(shown)
     assert pictures_in(shown, "dossier", tmp_path) == 0
+    shown.window.report.is_current = True
     session.undo()
     shown.quiet()
     assert photo_on_show(session, PART) == found
+    assert can_be_removed(shown)
+    assert not shown.window.report.is_current
 
 
 def test_what_is_no_picture_is_said_and_the_photo_stays(shown: Driver, tmp_path: Path) -> None:
@@ -103,9 +106,11 @@ def test_whoever_reads_on_at_another_part_meanwhile_stays_there(
     risks = real.window.risks
     risks.show_part(PART)
     real.quiet()
+    real.window.report.is_current = True
     real.drop(files([picture(tmp_path)]), risks.why)
     risks.show_part(PART + 1)
     real.quiet()
+    assert not real.window.report.is_current, "a dossier on show is printed anew"
     assert photo_on_show(real.session, PART) is not None
     assert photo_on_show(real.session, PART + 1) is None
     assert not can_be_removed(real)

@@ -365,10 +365,11 @@ class RisksStage(StagePage):
             leaving = leaving_of(self.session.recorded, sheet.seller)
             self.why.show_sheet(sheet, leaving, photo_on_show(self.session, sheet.part_id))
 
-    def _show_photo(self) -> None:
-        """The reasons with the photo that is attached now."""
+    def _show_photo(self, part_id: int) -> None:
+        """The reasons with the photo that is attached now; whoever reads on at another part meanwhile is
+        left there."""
         sheet = self.why.sheet
-        if sheet is not None and sheet.part_id == self.table.view.chosen_part():
+        if sheet is not None and sheet.part_id == part_id == self.table.view.chosen_part():
             self._sheet_arrived(sheet)
             self.why.show_photo()
 
