@@ -14,6 +14,7 @@ from functools import cache, lru_cache, partial
 
 import numpy as np
 
+from desktop_app.intake.bill_levels import levels_of
 from desktop_app.intake.grid import Column, Grid, Mask, Value, shown
 from desktop_app.intake.kind_words import WordTableError, read_kind_words
 from desktop_app.intake.names_alone import has_measure
@@ -83,6 +84,8 @@ def service_rows(
         found |= typed & ~column.where(_is_sized)
     if found.any():
         found &= ~_are_goods(grid, start, end, fields) & ~column.where(_may_be_technology)
+    if found.any():
+        found &= ~_have_parts_below(grid, table, fields)
     return found
 
 
@@ -282,6 +285,17 @@ def _are_several(grid: Grid, start: int, end: int, fields: Mapping[str, int]) ->
         if name in fields:
             several |= grid.columns[fields[name]].part(start, end).where(_is_above_one)
     return several
+
+
+def _have_parts_below(grid: Grid, table: Table, fields: Mapping[str, int]) -> Mask:
+    """Rows of a bill with deeper ones below: left out, these would lie in the assembly above."""
+    rows = np.arange(table.heading + 1, table.end)
+    below = np.zeros(len(rows), dtype=np.bool_)
+    levels = levels_of(grid, table, fields, rows)
+    if levels is not None:
+        told = np.flatnonzero(np.isfinite(levels[1]))
+        below[told[:-1]] = np.diff(levels[1][told]) > 0
+    return below
 
 
 def _is_above_one(value: Value) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -120,6 +121,23 @@ def test_an_assembly_of_a_bill_may_be_called_like_a_service(read_rows: ReadRows)
     told: Rows = [["Level", "Part number", "Description", "Qty"], [1, "A-1", "Transport", 1],
                   [2, "A-2", "Roller", 4], [2, "S-1", "Freight", 1]]  # fmt: skip
     assert rows(read_rows(told)) == [2, 3]
+
+
+@pytest.mark.parametrize("heading", ["Level", "Pos."])
+def test_what_stands_below_a_service_of_a_bill_lies_in_no_other_assembly(
+    heading: str, read_rows: ReadRows
+) -> None:
+    places: list[Any] = [1, 2, 1, 2] if heading == "Level" else ["1", "1.1", "2", "2.1"]
+    told = [
+        ["A-1", "Rotor", 2],
+        ["A-2", "Roller", 4],
+        ["S-2", "Assembly hours", 3],
+        ["A-9", "Bolt", 3],
+    ]
+    head = [heading, "Part number", "Description", "Qty per assembly"]
+    found = read_rows([head, *([at, *row] for at, row in zip(places, told, strict=True))])
+    assert rows(found) == [2, 3, 4, 5]
+    assert facts(found, "quantity_in_product") == [2, 8, 3, 9]
 
 
 def test_a_second_text_that_says_what_it_is_keeps_a_row_a_part(read_rows: ReadRows) -> None:
