@@ -38,14 +38,13 @@ from desktop_app.intake.answer_words import (
 )
 from desktop_app.intake.dates import date_of, day_first, is_ambiguous_date
 from desktop_app.intake.grid import UNCALCULATED, Value, day_of, is_error, shown
-from desktop_app.intake.measures import days_factor, percent_factor
+from desktop_app.intake.measures import DAYS_IN_YEAR, days_factor, percent_factor
 from desktop_app.intake.numbers import LONE_GROUP, decimal_comma, number_of
 from desktop_app.intake.values import piece_units, units
 from desktop_app.intake.written_numbers import in_digits
 from desktop_app.model.answers import FORMS, YES_NO, Answer, Bound
 from desktop_app.model.findings import msg
 
-DAYS_IN_YEAR = 365.0
 SPELT = frozenset(("percent", "day", "days", "amount"))
 """Forms of answers in which a number may be spelt out."""
 PLANNED = frozenset(("days", "amount"))

@@ -38,6 +38,20 @@ def day_first(texts: Iterable[str]) -> bool | None:
     return None if day == month else day > month
 
 
+def is_day(value: Value) -> bool:
+    """Whether a text is a day: 8505.11.10 is a customs number. The years of Thailand have none of their own
+    (2569 is 2026), as chapter 25 ends with heading 2530."""
+    day = date_of(value, True) if isinstance(value, str) else None
+    if day is None or not any(day.year in headings for headings in _CUSTOMS_HEADINGS):
+        return day is not None
+    return _POINTED.fullmatch(str(value).strip()) is None
+
+
+_POINTED = re.compile(r"\d{4}\.\d{2}\.\d{2}")
+_CUSTOMS_HEADINGS = (range(2501, 2531), range(2601, 9800))
+"""Headings of the Harmonized System for what is no food, read as years."""
+
+
 def date_of(value: Value, is_day_first: bool | None) -> date | None:
     """The day in a cell; None where there is none, or day and month could be exchanged."""
     day = day_of(value)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.intake.answer_words import folded, words_for
 from desktop_app.intake.grid import Value, day_of
-from desktop_app.intake.measures import DAYS_OF_UNITS, days_factor
+from desktop_app.intake.measures import DAYS_IN_YEAR, DAYS_OF_UNITS, days_factor
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.word_patterns import unit_words
 
@@ -75,6 +76,17 @@ def longest_time(value: Value) -> float | None:
     """The longest time of a cell, None where there is none: a plan must hold for the late delivery too."""
     found = range_of(value)
     return None if found is None else found[1]
+
+
+def years_in(value: Value) -> float | None:
+    """Calendar days of a time in years, "1.5 years" and "2年"; None for any other cell."""
+    text = unicodedata.normalize("NFKC", value).strip(" .") if isinstance(value, str) else ""
+    found = _YEARS.fullmatch(text)
+    is_of_years = found is not None and folded(found[2]) in words_for("year")
+    return DAYS_IN_YEAR * _number(found[1]) if found is not None and is_of_years else None
+
+
+_YEARS = re.compile(rf"({_NUMBER})\s*([^\W\d_]+)")
 
 
 def is_range(value: Value) -> bool:

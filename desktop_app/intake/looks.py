@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import is_answer
-from desktop_app.intake.dates import date_of
+from desktop_app.intake.dates import date_of, is_day
 from desktop_app.intake.first_cells import LONGEST_BLANK, FirstCells, first_filled
 from desktop_app.intake.grid import Column, Grid, Value
 from desktop_app.intake.kind_words import words_of_kind
@@ -183,7 +183,7 @@ _SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
     "words": lambda c: c.holding(_WORDS),
     "distinct": lambda c: len(set(c.texts)) / c.count,
     "code": lambda c: c.matching(_CODE),
-    "day": lambda c: c.share(lambda v: isinstance(v, str) and date_of(v, True) is not None),
+    "day": lambda c: c.share(is_day),
     "link": lambda c: c.holding(_LINK),
     "designator": lambda c: 0.0 if _are_numbers(c.texts) else c.matching(_DESIGNATORS),
     "grade": lambda c: c.matching(_GRADE),
@@ -257,7 +257,7 @@ def _is_tariff(value: Value) -> bool:
     digits = hs_of(value)
     if digits is None or len(digits) not in (8, 10) or _ODD_GROUP.match(str(value).strip()):
         return False
-    if (isinstance(value, str) and date_of(value, True) is not None) or _is_day(digits):
+    if is_day(value) or _is_day(digits):
         return False
     return FIRST_OF_GOODS <= int(digits[:2]) <= LAST_CHAPTER and digits[2:4] != "00"
 

@@ -17,6 +17,7 @@ DAYS_OF_UNITS = {
     "working_day": CALENDAR_DAYS_PER_WORKDAY, "week": 7.0, "month": DAYS_IN_MONTH, "day": 1.0,
 }  # fmt: skip
 """Calendar days of a unit of time, by its kind of word; the first that a text names counts."""
+DAYS_IN_YEAR = 365.0
 LONGEST_WEEKS = 52
 """A lead time above this many weeks is rare; larger bare numbers are days. Own judgement."""
 

@@ -12,6 +12,7 @@ from desktop_app.intake.lead_times import (
     is_range,
     is_week_of_year,
     longest_time,
+    years_in,
 )
 from desktop_app.intake.senseless import without_senseless_times
 from desktop_app.model.findings import msg
@@ -29,6 +30,8 @@ class TimesRead(CellsRead):
             return
         number = self._number(name)
         number = np.where(np.isnan(number), self._factor(name, longest_time), number)
+        years = self._factor(name, years_in)
+        number = np.where(np.isnan(years), number, years)
         stated = ~np.isnan(number)
         number = np.where(self.columns[name].where(is_week_of_year), np.nan, number)
         number = without_senseless_times(self, name, number)
@@ -37,6 +40,7 @@ class TimesRead(CellsRead):
             what = msg("Of delivery times such as 4-6 weeks the longer one was read.")
             self._note("W_AMBIGUOUS_NUMBER", what, name)
         factor = self._factor(name, lambda text: measures.days_factor(text) or formula_days(text))
+        factor = np.where(np.isnan(years), factor, 1.0)
         odd = np.isnan(factor) & self.columns[name].where(is_formula)
         self.facts.untold_times |= odd & ~np.isnan(number)
         number = np.where(odd, np.nan, number)

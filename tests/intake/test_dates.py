@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.intake.dates import date_of, day_first, day_or_week
+from desktop_app.intake.dates import date_of, day_first, day_or_week, is_day
 from tests.intake.conftest import ReadRows
 from tests.intake.looking import codes, facts
 
@@ -20,6 +20,23 @@ CHRISTMAS = date(2026, 12, 24)
 )  # fmt: skip
 def test_a_day_is_read_however_it_is_written(text: str) -> None:
     assert date_of(text, day_first([text])) == CHRISTMAS
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("8505.11.10", False), ("2504.10.10", False), ("2026.11.10", True), ("2569.01.10", True),
+     ("9999.12.31", True), ("8505-11-10", True), ("8505.11", False), (46380.0, False), (None, False)],
+)  # fmt: skip
+def test_a_customs_number_with_points_is_no_day(value: Any, expected: bool) -> None:
+    assert is_day(value) is expected
+
+
+def test_customs_numbers_with_points_are_known_below_any_heading(read_rows: ReadRows) -> None:
+    told = [["Part no", "Description", "Sort 9"], ["A-1", "Ring magnet", "8505.11.10"],
+            ["A-2", "Motor", "8501.31.00"], ["A-3", "Bearing", "8482.10.10"]]  # fmt: skip
+    assert facts(read_rows(told), "hs_code") == ["85051110", "85013100", "84821010"]
+    days = [told[0], *([*row[:2], f"2026.1{n}.10"] for n, row in enumerate(told[1:]))]
+    assert "hs_code" not in read_rows(days).parts.columns[0]
 
 
 @pytest.mark.parametrize("value", [46380.0, 20261224.0])

@@ -36,6 +36,13 @@ def test_one_time_or_the_shortest_and_the_longest(
     assert range_of(text) == expected
 
 
+def test_a_time_in_years_is_365_days_a_year(read_rows: ReadRows) -> None:
+    cells = ["1 year", "12 weeks", "1.5 years", "2年", "1 Jahr", "5 yards"]
+    told = [["Part no", "Lead time"], *([f"A-{n}", cell] for n, cell in enumerate(cells))]
+    days = [365, 84, 547.5, 730, 365, None]
+    assert facts(read_rows(told), "lead_time_days") == days
+
+
 @pytest.mark.parametrize(
     ("heading", "cells", "days"),
     [
