@@ -57,21 +57,21 @@ def _is_reworded(key: PartKey, now: PartKey) -> bool:
 def _keys_of_number(parts: PartTable, number: str) -> frozenset[PartKey]:
     """The keys of all rows of a number; looked for only where a photo of another description is."""
     own, makers = (parts.frame[name].tolist() for name in ("part_number", "mpn"))
-    return frozenset(
-        _key_of(parts, row)
-        for row, texts in enumerate(zip(own, makers, strict=True))
-        if number in map(folded, map(_text, texts))
-    )
+    rows = enumerate(zip(own, makers, strict=True))
+    return frozenset(_key_of(parts, row) for row, texts in rows if _number(*texts) == number)
 
 
 def _key_of(parts: PartTable, part_id: int) -> PartKey:
     """As ``keys.keys_of`` has it. Of this part alone: the window asks on its own thread, and an index
     of a million parts takes seconds."""
     number, mpn, supplier, description = (
-        _text(parts.value(part_id, name))
-        for name in ("part_number", "mpn", "supplier", "description")
+        parts.value(part_id, name) for name in ("part_number", "mpn", "supplier", "description")
     )
-    return PartKey(folded(number) or folded(mpn), folded(supplier), digest(description))
+    return PartKey(_number(number, mpn), folded(_text(supplier)), digest(_text(description)))
+
+
+def _number(own: object, makers: object) -> str:
+    return folded(_text(own)) or folded(_text(makers))
 
 
 def _text(value: object) -> str | None:
