@@ -134,12 +134,23 @@ def test_an_application_for_other_parts_changes_nothing() -> None:
 
 def test_with_a_licence_only_the_goods_are_waited_for() -> None:
     found = small_assessment()
-    held = replace(found, licences=found.licences.map(lambda kind: replace(kind, covered_by="L1")))
+    numbers = found.numbers.assign(licence_days_low=0.0, licence_days=0.0, licence_days_high=0.0)
+    licensed = found.licences.map(lambda kind: replace(kind, covered_by="L1"))
+    held = replace(found, licences=licensed, numbers=numbers)
     words = said(section(held))
     assert list(steps(section(held))) == ["delivery"]
     assert "The licence is there; days count from 24 Nov 2026." in words
     assert "MOFCOM" not in words
     assert "180" not in words
+
+
+def test_a_licence_that_ends_before_the_goods_are_here_is_applied_for_anew() -> None:
+    found = small_assessment()
+    ending = found.licences.map(lambda kind: replace(kind, covered_by="L1", covered_until=ON))
+    assert found.numbers["licence_days_high"][PART] > 0, "the clock does not count on it"
+    planned = section(replace(found, licences=ending))
+    assert list(steps(planned)) == ["papers", "courier", "province", "ministry", "delivery"]
+    assert "The licence is there" not in said(planned)
 
 
 def test_figures_that_the_user_set_stand_in_the_plan_with_who_set_them() -> None:

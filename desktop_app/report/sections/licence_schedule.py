@@ -123,7 +123,12 @@ def _waits_for(record: LicenceOnFile) -> tuple[bool, date]:
 
 
 def _is_licensed(view: View, parts: Collection[int]) -> bool:
-    return all(view.licence(part).covered_by for part in parts)
+    """Whether goods ordered today come under licences in hand. One that ends before they are here does
+    not count, as for the clock: a new one is applied for."""
+    return all(
+        view.licence(part).covered_by and not view.number(part, "licence_days_high")
+        for part in parts
+    )
 
 
 def _plan(view: View, parts: Sequence[int], filed: LicenceOnFile | None) -> tuple[PlannedStep, ...]:
