@@ -52,6 +52,7 @@ def write_report(
     from desktop_app.report.letterhead import read_letterhead
     from desktop_app.report.line_breaking import PaperMetrics
     from desktop_app.report.pdf import write_pdf
+    from desktop_app.report.photos import printable
     from desktop_app.report.view import Scope
 
     catalogue = Catalogue(language)
@@ -62,7 +63,7 @@ def write_report(
     scope = Scope(kind, part, supplier, shared)
     if kind == "licence":  # papers for the authority know no trade practice
         assessment = without_practice(assessment)
-    head = read_letterhead(logo, sender)
+    head, sound = read_letterhead(logo, sender), printable(photo)
 
     def drawn() -> int:
         content, layout = compose(
@@ -72,7 +73,7 @@ def write_report(
             paper,
             PaperMetrics(),
             letterhead=head,
-            photo=photo,
+            photo=sound,
             recorded=recorded,
         )
         report(msg("Writing the report"), 1, 2)

@@ -36,3 +36,20 @@ def read_photo(path: Path) -> Photo:
     picture.save(stream, "JPEG", quality=QUALITY, optimize=True)
     kept = base64.b64encode(stream.getvalue()).decode("ascii")
     return Photo(kept, picture.width, picture.height)
+
+
+def printable(photo: Photo | None) -> Photo | None:
+    """The photo; None where it cannot be drawn: a project may come from anybody, and its dossier is
+    printed all the same, with the empty place of a photo."""
+    from PIL import Image
+
+    if photo is None:
+        return None
+    try:
+        with Image.open(io.BytesIO(photo.data), formats=("JPEG",)) as found:
+            if found.size != (photo.width, photo.height) or max(found.size) > LONGEST:
+                return None
+            found.load()
+    except (OSError, ValueError, SyntaxError):
+        return None
+    return photo

@@ -1,8 +1,10 @@
 """A photo of a part: kept small, upright and without what a camera wrote; in the dossier only."""
 
+import base64
 import io
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -19,7 +21,7 @@ from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.page_layout import Layout
 from desktop_app.report.papers import write_report
 from desktop_app.report.photo_slot import HEIGHT, WIDTH
-from desktop_app.report.photos import LONGEST, read_photo
+from desktop_app.report.photos import LONGEST, printable, read_photo
 from desktop_app.report.raster import MOST_BYTES, MOST_PIXELS, read_pixels
 from desktop_app.report.view import Scope
 from tests.report.test_kinds import SCOPES
@@ -225,3 +227,23 @@ def test_another_photo_is_another_report(tmp_path: Path) -> None:
         )  # fmt: skip
         ids.add(report_id(content))
     assert len(ids) == 3
+
+
+def of_another_size(photo: Photo) -> Photo:
+    return replace(photo, width=photo.width * 2)
+
+
+def cut(photo: Photo) -> Photo:
+    return replace(photo, picture=base64.b64encode(photo.data[:400]).decode())
+
+
+@pytest.mark.parametrize("crafted", [of_another_size, cut, lambda _: Photo("/9j/2wBDAQ==", 2, 1)])
+def test_a_photo_of_a_project_that_cannot_be_drawn_stops_no_dossier(
+    crafted: Callable[[Photo], Photo], tmp_path: Path
+) -> None:
+    sound = read_photo(taken_by_a_camera(tmp_path))
+    assert printable(sound) == sound
+    wrong, target = crafted(sound), tmp_path / "d.pdf"
+    assert write_report(small_assessment(), target, "en", kind="dossier", part=0, photo=wrong)
+    with pikepdf.open(target) as document:
+        assert not [page for page in document.pages if page.images]
