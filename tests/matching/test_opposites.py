@@ -23,9 +23,14 @@ from tests.matching.parts import match_one
         "5/2 latching valve",
         "bistabiler Hubmagnet",
         "relè bistabile",
+        "Schilder nachleuchtend",
+        "Folie langnachleuchtend",
+        "glow in the dark sticker",
+        "peinture photoluminescente",
+        "cinta adhesiva fotoluminiscente",
     ],
 )
-def test_an_alloy_a_mount_or_a_number_of_ports_clears_nothing(text: str) -> None:
+def test_an_alloy_a_mount_ports_or_an_order_of_words_clears_nothing(text: str) -> None:
     assert match_one(text).verdict in HOLDING
 
 
@@ -53,8 +58,15 @@ def test_what_may_hold_a_rare_earth_is_not_cleared(text: str) -> None:
         "magnet bonding adhesive",
         "Leuchtstoffröhren-Fassung",
         "Inconel powder",
+        "non photoluminescent tape",
+        "syringe pump tubing",
         "oven magnetron 2M219J",
     ],
 )
 def test_an_ordinary_thing_beside_a_new_word_raises_no_alarm(text: str) -> None:
     assert match_one(text).verdict not in HOLDING
+
+
+def test_india_in_german_is_no_plural_of_indium() -> None:
+    assert match_one("Schraube M6 Indien").family == "fastener"
+    assert match_one("Indium").family == "indium"
