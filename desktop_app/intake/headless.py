@@ -21,6 +21,7 @@ from desktop_app.intake.names_alone import are_measured, names_parts
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.products import sums_of
 from desktop_app.intake.tables import Table
+from desktop_app.intake.units_in_lines import repeats_unit
 
 FEWEST_ROWS, FEWEST_COLUMNS, WIDEST = 3, 3, 60
 ROWS_LIKE_IT = 0.9
@@ -47,6 +48,10 @@ def table_without_headings(grid: Grid, *, is_beside_list: bool = False) -> Table
     if is_found and len(below) >= FEWEST_ROWS and _are_placeholders(grid, first):
         nameless = [""] * len(grid.columns)
         return Table(first, first, last + 1, nameless, has_heading=False)
+    if is_found and len(below) >= FEWEST_ROWS and _is_line(grid, first, looks):
+        first = _first_part(grid, first, looks)
+        nameless = [""] * len(grid.columns)
+        return Table(first - 1, first - 1, last + 1, nameless, has_heading=False)
     if is_found and len(below) >= FEWEST_ROWS and is_heading_of(grid, first, looks):
         headings = [_text(grid, first, column) for column in range(len(grid.columns))]
         return Table(first, first, last + 1, headings)
@@ -55,7 +60,23 @@ def table_without_headings(grid: Grid, *, is_beside_list: bool = False) -> Table
     if not is_found:
         return None
     headings = [""] * len(grid.columns)
+    first = _first_part(grid, first, looks)
     return Table(first - 1, first - 1, last + 1, headings, has_heading=False)
+
+
+def _first_part(grid: Grid, first: int, looks: Mapping[int, Look]) -> int:
+    """The first row of a list, where parts with few cells may stand above the full ones: a name where names
+    stand, and a number where numbers do."""
+    words = [n for n, look in looks.items() if _is_words(look)]
+    numbers = [n for n, look in looks.items() if look.numeric > 0.9 and look.filling > 0.9]
+    while first:
+        cells = {n for n in looks if grid.cell(first - 1, n) is not None}
+        is_named = any(isinstance(grid.cell(first - 1, n), str) for n in words)
+        is_part = is_named and any(isinstance(grid.cell(first - 1, n), float) for n in numbers)
+        if not is_part or len(cells) < int(grid.filled_per_row[first - 1]):
+            break
+        first -= 1
+    return first
 
 
 def _rows_alike(grid: Grid) -> NDArray[np.intp] | None:
@@ -129,7 +150,7 @@ def _tells(look: Look) -> bool:
 def is_heading_of(grid: Grid, row: int, looks: Mapping[int, Look]) -> bool:
     """Whether a row has words over columns of numbers or codes that are none of them themselves."""
     cells = [(n, grid.cell(row, n)) for n in looks if grid.cell(row, n) is not None]
-    if not all(isinstance(value, str) for _, value in cells):
+    if not all(isinstance(value, str) for _, value in cells) or _is_line(grid, row, looks):
         return False
     # "FY26 volume" has digits, but over numbers in several columns stand words, all different.
     over = [_text(grid, row, n) for n, _ in cells if looks[n].numeric > 0.95]
@@ -143,6 +164,12 @@ def is_heading_of(grid: Grid, row: int, looks: Mapping[int, Look]) -> bool:
         if looks[n].numeric > 0.8 or looks[n].code > 0.8 or looks[n].tariff > 0.8
     ]
     return bool(numbered) and not any(c.isdigit() for text in numbered for c in text)
+
+
+def _is_line(grid: Grid, row: int, looks: Mapping[int, Look]) -> bool:
+    """Whether a row of words is of the list below: with its unit, or "TBD" where its numbers stand."""
+    over = (_text(grid, row, n) for n, k in looks.items() if max(k.numeric, k.code) > 0.8)
+    return repeats_unit(grid, row) or any(text and says_nothing(text) for text in over)
 
 
 def _is_worded(text: str) -> bool:

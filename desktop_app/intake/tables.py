@@ -22,6 +22,7 @@ from desktop_app.intake.headings import ALIASES, REFERENCE, HeadingBook
 from desktop_app.intake.named_places import place_in
 from desktop_app.intake.said_headings import NEAR
 from desktop_app.intake.tiers import tier_of
+from desktop_app.intake.units_in_lines import counts_in_units
 
 IDENTITY = (
     "description", "part_number", "mpn", "material", "substance", "cas_number", "magnet_grade",
@@ -212,6 +213,7 @@ def _candidates(grid: Grid, said: Sequence[int]) -> list[int]:
     after_gap[1:] = filled[:-1] <= 1
     near = (positions < FIRST_ROWS) | ((positions < 10 * FIRST_ROWS) & (numbers == 0)) | after_gap
     likely = [int(p) for p in np.flatnonzero(can_be & near)[:MOST_LOOKED_AT]]
+    likely = [row for row in likely if not (numbers[row] and counts_in_units(grid, row))]
     beside = [row for row in likely if all(abs(row - other) > NEAR for other in said)]
     return sorted({*beside, *said}) if said else likely
 

@@ -125,3 +125,27 @@ def test_a_comma_in_a_letter_does_not_cut_its_lines(tmp_path: Path) -> None:
     reading = read_here(listed)
     assert isinstance(reading, Reading)
     assert facts(reading, "quantity") == [2, 5, 7]
+
+
+SIZED: Rows = [["A-17", "Disc 8x3", 6, "pcs"], ["B-20", "Motor 24 V", 17, "pcs"], ["B-24", "Fan 80 mm", 8, "pcs"],
+               ["B-25", "Cable 9 mm", 3, "m"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        [],
+        ["A-01", "Magnet", "TBD", "pcs"],
+        ["neu", "Magnet", "10", "pcs"],
+        [None, "Motor", 4, "pcs"],
+        ["unknown", "Coil", 5, "set"],
+    ],
+)
+def test_units_beside_amounts_make_no_heading_of_the_first_parts(
+    first: list[str | int | None], read_rows: ReadRows
+) -> None:
+    """ "pcs" heads amounts and "Disc" may be a discount: A-17 was the heading, and no amount was read."""
+    told: Rows = [first, *SIZED] if first else SIZED
+    found = read_rows(told)
+    assert rows(found) == list(range(1, len(told) + 1))
+    assert facts(found, "quantity")[-4:] == [6, 17, 8, 3]
