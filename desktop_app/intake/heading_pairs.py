@@ -43,6 +43,8 @@ def are_one_heading(
         return False
     if any(map(_is_data, texts.values())) and not is_over_numbers:
         return False
+    if any(isinstance(text, str) and _STATED.search(text) for text in upper.values()):
+        return False
     pairs, explained = 0, 0
     for column, below in texts.items():
         above = upper.get(column)
@@ -54,6 +56,10 @@ def are_one_heading(
             explained += _is_measure(below) or bool(book.exact(below))
     is_explained = is_over_numbers or pairs + explained >= EXPLAINED * len(texts)
     return pairs >= FEWEST_PAIRS and is_explained
+
+
+_STATED = re.compile(r"[^\W\d]\s*[:：]\s*\w")
+"""Something said of the whole list, which is no half of a heading: "Currency: EUR"."""
 
 
 def stands_over_numbers(grid: Grid, row: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
 from desktop_app.intake.heading_patterns import LINK, SIDES
 from desktop_app.intake.heading_text import is_cjk, normalise
@@ -12,6 +13,22 @@ OF_A_FIRM = frozenset(("description", "currency", "unit_price", "lead_time_days"
 """What headings say beside a firm that is no firm itself. Own judgement."""
 BOTH, HALF = 0.9, 0.7
 """Belief in two words of which both are known for one thing, and of which one is. Own judgement."""
+
+
+class Meant(Protocol):
+    """What a text means: a field, in the words of which languages."""
+
+    @property
+    def field(self) -> str:
+        """What a column of it holds."""
+        ...
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Whose words say so."""
+        ...
+
+
 Told = tuple[Sequence[tuple[str, str]], float]
 _NOTHING: Told = ((), HALF)
 
@@ -48,3 +65,18 @@ def of_two(
     if len(known) == len(parts) or is_translated:
         return first, BOTH if is_agreed else HALF
     return first, HALF
+
+
+def of_each_side(heading: str, meant: Callable[[str], Sequence[Meant]]) -> Told:
+    """What both sides of a stroke mean, read for themselves, where neither is in the table as it stands:
+    "Código pieza / Part code". ``meant``: what a text means."""
+    split = [text.strip() for text in re.split(SIDES, heading)] if SIDES.search(heading) else []
+    if len(split) != 2 or LINK.search(heading) or not all(len(text) > 1 for text in split):
+        return _NOTHING
+    front, back = ({m.field: m.languages for m in meant(text)} for text in split)
+    said = [(field, name) for field in front if field in back for name in front[field]]
+    return said, EACH
+
+
+EACH = 0.85
+"""Belief in two sides that are only derived, and agree. Own judgement."""

@@ -26,7 +26,7 @@ from desktop_app.intake.heading_patterns import (
     TRAILING,
     WHOLE,
 )
-from desktop_app.intake.heading_sides import of_two
+from desktop_app.intake.heading_sides import of_each_side, of_two
 from desktop_app.intake.heading_text import (
     CJK,
     is_of_others,
@@ -159,8 +159,7 @@ class HeadingBook:
         return self._meanings([(field, "tech") for field in composed(heading)], confidence)
 
     def _written_short(self, heading: str) -> tuple[Meaning, ...]:
-        """What a heading stands for that is a short form of known ones; "Wochen" is the weeks that a stock
-        lasts as well as "Wochenbedarf"."""
+        """What a heading is short for; "Wochen" may be weeks of cover as well as "Wochenbedarf"."""
         kinds = kinds_in(heading)
         if kinds and kinds <= PERIODS | {"days"} and " " not in normalise(heading):
             return ()
@@ -223,6 +222,7 @@ class HeadingBook:
             or self._of_a_price(without, bare)
             or self._of_a_kind(bare)
             or self._meanings(*of_two(without, bare, self.entries, FIELDS, self._written_short))
+            or self._meanings(*of_each_side(without, self._look_up))
             or self._of_a_day(heading)
             or self._of_a_time(bare)
             or self._in_a_unit(heading)

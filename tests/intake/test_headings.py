@@ -100,3 +100,30 @@ def test_one_known_half_of_a_heading_is_believed_less() -> None:
 
 def test_a_link_is_no_heading() -> None:
     assert not heading_book().likely("https://example.com/product/description")
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Código pieza / Part code", "part_number"),
+        ("Codice pezzo / Code pièce", "part_number"),
+        ("Einzelpr. EUR", "unit_price"),
+        ("Gesamtpr. EUR", "line_value"),
+        ("Typ / Bestell-Nr.", "mpn"),
+        ("Pr. unitario", "unit_price"),
+    ],
+)
+def test_sides_that_are_only_derived_and_short_forms_of_prices(heading: str, field: str) -> None:
+    assert heading_book().exact(heading)[0].field == field
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Part code / Customer code",
+        "Supplier's part code / Part code",
+        "Menge pro Satz / Price per set",
+    ],
+)
+def test_sides_that_say_different_things_say_nothing(heading: str) -> None:
+    assert heading_book().exact(heading) == ()

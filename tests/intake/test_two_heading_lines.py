@@ -67,3 +67,24 @@ def test_a_row_of_words_is_no_second_line(tmp_path: Path) -> None:
     ]
     path = make_xlsx(tmp_path / "list.xlsx", {"P": [*lines, ["A-2", "Shaft", None, None]]})
     assert facts(joined(path), "part_number") == ["A-1", "A-2"]
+
+
+@pytest.mark.parametrize(
+    ("label", "stated"),
+    [("Proyecto", "Moneda: EUR"), ("Projekt", "Währung: EUR"), ("项目", "币种：欧元")],
+)
+def test_a_line_about_the_list_is_no_half_of_its_headings(
+    label: str, stated: str, tmp_path: Path
+) -> None:
+    head = [
+        "Nº",
+        "Código pieza / Part code",
+        "Denominación / Name",
+        "Fabricante / Maker",
+        "Cantidad",
+    ]
+    lines = [[label, "R6-2026", None, stated], head, [1, "R6.1", "Motor", "Kollmorgen", 6],
+             [2, "R6.2", "Tapa", "Mecanizados", 2]]  # fmt: skip
+    reading = joined(make_xlsx(tmp_path / "list.xlsx", {"P": lines}))
+    assert facts(reading, "part_number") == ["R6.1", "R6.2"]
+    assert facts(reading, "manufacturer") == ["Kollmorgen", "Mecanizados"]
