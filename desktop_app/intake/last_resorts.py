@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.looks import Look
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.readings import Readings, TableView, change_all, has
@@ -231,6 +232,23 @@ def doubted_names(readings: Readings, table: TableView) -> Readings:
     why = msg("its heading names the part; the cells say whether by name or by number")
     others = [c for c in readings if c.column != best.column or c.confidence < ACCEPTED]
     return [*others, replace(best, confidence=ASKED_NAME, why=why)]
+
+
+def lettered_records(readings: Readings, table: TableView) -> Readings:
+    """ "ID interno" is a program's number of its record, but with letters in it, M-100, the firm's own number of
+    the part where no other column numbers the parts. It is asked about."""
+    if table.is_headless or any(has(readings, name) for name in ("part_number", "mpn")):
+        return readings
+    found = [
+        n for n, k in table.looks.items()
+        if k.filled > 1 and min(k.code, k.lettered, k.distinct) > NEARLY_ALL and not k.lines
+        and "other" in table.meanings(n) and {"own", "number"} <= kinds_in(table.headings[n])
+    ]  # fmt: skip
+    if len(found) != 1:
+        return readings
+    why = msg("its heading names the part; the cells say whether by name or by number")
+    kept = [c for c in readings if c.column != found[0]]
+    return [*kept, Candidate(found[0], "part_number", ASKED_NAME, why)]
 
 
 BOUGHT = ("unit_price", "lead_time_days")

@@ -381,6 +381,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     amounts.substance_masses, amounts.amounts, last_resorts.price_of_one,
     last_resorts.counts_of_units, last_resorts.shops, last_resorts.named_materials,
     last_resorts.goods_by_material, unknown_headings.by_cells,
+    last_resorts.lettered_records,
     last_resorts.doubted_names, last_resorts.kinds, last_resorts.names, hand_kept_lists.kinds_as_names,
     last_resorts.amounts_without_headings,
     planning_columns.lines_of_records, planning_columns.usage_by_period, planning_columns.needed_on_days,

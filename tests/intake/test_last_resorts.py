@@ -164,3 +164,14 @@ def test_a_log_with_infos_is_no_list_of_parts(read_rows: ReadRows) -> None:
     ]
     reading = read_rows([["date", "type", "nr", "info"], *rows, *rows])
     assert len(reading.parts.frame) == 0
+
+
+@pytest.mark.parametrize("heading", ["ID interno", "Interne ID", "Internal ID"])
+def test_a_number_with_letters_under_the_number_of_a_record_is_the_parts(
+    heading: str, read_rows: ReadRows
+) -> None:
+    head, names = [heading, "Description", "Qty"], ("Magnet", "Motor", "Nut")
+    coded = read_rows([head, *([f"M-{n}05", name, 4] for n, name in enumerate(names, 1))])
+    assert facts(coded, "part_number") == ["M-105", "M-205", "M-305"]
+    counted = read_rows([head, *([f"{n}0511", name, 4] for n, name in enumerate(names, 1))])
+    assert fields(counted)[heading] is None
