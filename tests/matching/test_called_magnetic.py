@@ -90,7 +90,7 @@ def test_another_switch_or_its_holder_does_not(text: str) -> None:
         "Magnetischer 4-poliger Steckverbinder",
         "Connecteur 4 broches magnétique",
         "Conector de 4 pines magnético",
-        "マグネット式電源コネクタ",
+        "マグネット式4極コネクタ",
         "磁吸式4Pin充电接口",
         "마그네틱 4핀 충전 커넥터",
     ],
