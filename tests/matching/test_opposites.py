@@ -29,6 +29,8 @@ from tests.matching.parts import match_one
         "elektrochemische Lambdasonde",
         "ZrO2 oxygen sensor electrochemical",
         "Auspuffrohr mit Kat",
+        "Topfmagnet elektrisch isoliert",
+        "Magnetschnäpper elektrisch leitend",
         "Schilder nachleuchtend",
         "Folie langnachleuchtend",
         "glow in the dark sticker",
