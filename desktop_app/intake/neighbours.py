@@ -383,7 +383,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     last_resorts.goods_by_material, unknown_headings.by_cells,
     last_resorts.lettered_records,
     last_resorts.doubted_names, last_resorts.kinds, last_resorts.names, hand_kept_lists.kinds_as_names,
-    last_resorts.amounts_without_headings,
+    last_resorts.amounts_without_headings, twin_columns.own_items,
     planning_columns.lines_of_records, planning_columns.usage_by_period, planning_columns.needed_on_days,
     planning_columns.parts_below_products, planning_columns.names_before_codes,
     planning_columns.numbers_of_suppliers, hand_kept_lists.orders_with_days,

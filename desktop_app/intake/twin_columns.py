@@ -10,7 +10,7 @@ from desktop_app.intake.heads_of_headings import names_of_others, words_about
 from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, doubted, has
 from desktop_app.intake.tables import IDENTITY
-from desktop_app.intake.vague_headings import VAGUE_NUMBERS
+from desktop_app.intake.vague_headings import LINE_HEADINGS, VAGUE_NUMBERS, VAGUE_THINGS
 from desktop_app.model.findings import msg
 
 OF_ANOTHER = 0.3
@@ -111,7 +111,8 @@ words that are read beside it. Own judgement."""
 def own_number_first(readings: Readings, table: TableView) -> Readings:
     """ "社内品番" beside "品番" is the number under which the buyer keeps the part, and so is a "Code" beside
     the number of a maker; the other one is the maker's where a column names him and no other number of
-    his. Both must differ in nearly all rows."""
+    his. So is the second right before his name, which is lost otherwise. Both must differ in nearly all
+    rows."""
     numbers = sorted({
         c.column for c in readings if c.field == "part_number" and c.confidence >= ACCEPTED
     })  # fmt: skip
@@ -121,6 +122,8 @@ def own_number_first(readings: Readings, table: TableView) -> Readings:
     own = [n for n in numbers if names_any(table.headings[n], "ours")]
     if not own and makers:
         own = [n for n in numbers if table.bare[n] in VAGUE_NUMBERS]
+    if not own and makers and _is_second(readings, *numbers):
+        own = numbers[:1]
     if len(own) != 1:
         return readings
     other = next(n for n in numbers if n not in own)
@@ -134,6 +137,30 @@ def own_number_first(readings: Readings, table: TableView) -> Readings:
         return replace(candidate, field="mpn", confidence=TOLD, why=why)
 
     return change_all(readings, change)
+
+
+def _is_second(readings: Readings, first: int, second: int) -> bool:
+    """Whether a number that is believed no more than the one before it stands right before the makers."""
+    belief = {c.column: c.confidence for c in readings if c.field == "part_number"}
+    makers = {c.column for c in readings if c.field == "manufacturer" and c.confidence >= ACCEPTED}
+    return second + 1 in makers and belief[first] >= belief[second]
+
+
+def own_items(readings: Readings, table: TableView) -> Readings:
+    """ "Item No." over codes numbers the parts beside a number of the maker, where nothing else does: lines
+    and places in a tree are no such codes."""
+    if has(readings, "part_number") or not has(readings, "mpn"):
+        return readings
+    taken = {c.column for c in readings if c.confidence >= ACCEPTED}
+    told = {c.column for c in readings if c.field == "part_number"} - taken
+    own = [
+        n for n in told
+        if table.bare[n] in LINE_HEADINGS | VAGUE_THINGS and _numbers_parts(table, n)
+        and table.looks[n].code > NEARLY_ALL and table.looks[n].numeric == 0
+        and not (table.looks[n].nested or table.looks[n].tree or table.looks[n].mixed)
+    ]  # fmt: skip
+    why = msg("its heading does not say whose number it is")
+    return [*readings, Candidate(own[0], "part_number", 0.75, why)] if len(own) == 1 else readings
 
 
 def _numbers_parts(table: TableView, column: int) -> bool:

@@ -60,6 +60,35 @@ def test_without_a_maker_the_other_number_is_nobodys(read_rows: ReadRows) -> Non
     assert (found["社内品番"], found["品番"]) == ("part_number", None)
 
 
+MAKERS = ["Arnold", "Bossard", "Trelleborg", "Maxon", "Lapp", "Arnold"]
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "maker"),
+    [
+        ("Material No", "Part Number", "Manufacturer"),
+        ("Artikelnummer", "Teilenummer", "Hersteller"),
+    ],
+)
+def test_a_second_number_right_before_the_makers_is_theirs(
+    own: str, other: str, maker: str, read_rows: ReadRows
+) -> None:
+    said = used(read_rows, (own, NUMBERS), ("Qty", [1] * 6), (other, OTHERS), (maker, MAKERS))
+    assert (said[own], said[other]) == ("part_number", "mpn")
+    apart = used(read_rows, (own, NUMBERS), (other, OTHERS), ("Qty", [1] * 6), (maker, MAKERS))
+    assert apart[other] is None
+
+
+def test_codes_of_items_are_the_own_numbers_beside_the_makers(read_rows: ReadRows) -> None:
+    def of(items: list[Any]) -> str | None:
+        told = [("Item No.", items), ("Manufacturer", MAKERS), ("Part Number", OTHERS)]
+        return used(read_rows, *told, ("Qty", [1] * 6))["Item No."]
+
+    assert of(NUMBERS) == "part_number"
+    for lines in ([1, 2, 3, 4, 5, 6], ["1", "1.1", "1.2", "2", "2.1", "3"], ["A-101"] * 6):
+        assert of(lines) != "part_number"
+
+
 def test_a_part_number_of_words_beside_a_shops_is_the_name(read_rows: ReadRows) -> None:
     some = ["47065T271", None, "4310", None, "2737T101", None]
     found = used(read_rows, ("PART NUMBER", NAMES), ("Part No", some), ("QTY.", [1.0] * 6))
