@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.assessment.licence_plan import Days
 from desktop_app.assessment.stock_notes import NO_DAY
 from desktop_app.language.catalogue import isolated
-from desktop_app.model.findings import Message, msg
+from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.report.view import View
 
 
@@ -53,18 +53,21 @@ def _of_first(view: View, day: date, part: int, arrival: Days) -> Message:
     if day >= late:
         return msg("The stock of {part} lasts until {day}, longer than that.", part=name, day=day)
     if day < early:
-        return msg(
+        return nmsg(
+            "The stock of {part} ends on {day}, {n} day before the earliest arrival: a licence alone "
+            "does not keep the line running.",
             "The stock of {part} ends on {day}, {n} days before the earliest arrival: a licence alone "
             "does not keep the line running.",
-            part=name, day=day, n=(early - day).days,
+            (early - day).days, part=name, day=day,
         )  # fmt: skip
     if day < likely:
-        return msg(
+        return nmsg(
+            "The stock of {part} ends on {day}, {n} day before the likely arrival.",
             "The stock of {part} ends on {day}, {n} days before the likely arrival.",
-            part=name, day=day, n=(likely - day).days,
+            (likely - day).days, part=name, day=day,
         )  # fmt: skip
-    return msg(
-        "The stock of {part} lasts until {day}, past the likely arrival but {n} days short of the "
-        "latest.",
-        part=name, day=day, n=(late - day).days,
+    return nmsg(
+        "The stock of {part} lasts until {day}, past the likely arrival but {n} day short of the latest.",
+        "The stock of {part} lasts until {day}, past the likely arrival but {n} days short of the latest.",
+        (late - day).days, part=name, day=day,
     )  # fmt: skip
