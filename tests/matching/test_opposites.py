@@ -31,6 +31,8 @@ from tests.matching.parts import match_one
         "Auspuffrohr mit Kat",
         "Topfmagnet elektrisch isoliert",
         "Magnetschnäpper elektrisch leitend",
+        "refrigerant compressor inverter",
+        "refrigerant magnetic drive pump",
         "Schilder nachleuchtend",
         "Folie langnachleuchtend",
         "glow in the dark sticker",
