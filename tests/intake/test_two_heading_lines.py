@@ -83,6 +83,7 @@ def test_a_line_about_the_list_is_no_half_of_its_headings(
         "Fabricante / Maker",
         "Cantidad",
     ]
+    lines: list[list[Any]]
     lines = [[label, "R6-2026", None, stated], head, [1, "R6.1", "Motor", "Kollmorgen", 6],
              [2, "R6.2", "Tapa", "Mecanizados", 2]]  # fmt: skip
     reading = joined(make_xlsx(tmp_path / "list.xlsx", {"P": lines}))
