@@ -67,7 +67,7 @@ FIELD_WORDS: Mapping[str, Message] = {
 
 _COMPUTED = frozenset((
     "owner", "section", "unit_mass_g", "substance_mass_g", "leaves_china", "margin_currency",
-    "footprint",
+    "footprint", "quantity_in_product",
 ))  # fmt: skip
 """Facts of a part that come into being after reading; no column holds them as such."""
 COLUMN_FIELDS = tuple(name for name in FIELD_WORDS if name not in _COMPUTED)
