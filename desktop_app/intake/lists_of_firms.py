@@ -76,10 +76,19 @@ def _tells_no_part(
     a person, or words under a heading that nobody knows."""
     if bare(heading) in words_of("address"):
         return True
-    rows = range(table.heading + 1, table.end)
-    firms = [text for row in rows if (text := shown(grid.cell(row, supplier)))]
-    is_once = len(set(firms)) >= ONCE * len(firms)
-    return is_once and (bare(heading) in words_of_kind("bare_name") or not book.meanings(heading))
+    if bare(heading) not in words_of_kind("bare_name") and book.meanings(heading):
+        return False
+    lines, firms = _lines_and_firms(grid, table, supplier)
+    return firms >= ONCE * lines
+
+
+def _lines_and_firms(grid: Grid, table: Table, column: int) -> tuple[int, int]:
+    """How many lines of a column say anything, and how many different things they say."""
+    part = grid.columns[column].part(table.heading + 1, table.end)
+    codes, counts = np.unique(part.codes, return_counts=True)
+    said = {code: text for code in codes.tolist() if (text := shown(part.values[code]))}
+    lines = sum(n for code, n in zip(codes.tolist(), counts.tolist(), strict=True) if code in said)
+    return lines, len(set(said.values()))
 
 
 def _are_only_firms(grid: Grid, table: Table, fields: Mapping[str, int]) -> bool:
@@ -90,13 +99,14 @@ def _are_only_firms(grid: Grid, table: Table, fields: Mapping[str, int]) -> bool
         "material_group",
     }:
         return False
+    lines, firms = _lines_and_firms(grid, table, fields["supplier"])
+    if lines < FEWEST_FIRMS or firms < ONCE * lines:
+        return False
     rows = range(table.heading + 1, table.end)
-    firms = [text for row in rows if (text := shown(grid.cell(row, fields["supplier"])))]
     sold = [shown(grid.cell(row, fields.get("description", fields["supplier"]))) for row in rows]
     # What a firm sells has no size: "magnet N42SH 10x5" is a part.
     sized = sum(any(map(str.isdigit, text)) for text in sold) if "description" in fields else 0
-    are_firms = len(firms) >= FEWEST_FIRMS and len(set(firms)) >= ONCE * len(firms)
-    return are_firms and sized <= SIZED * len(firms)
+    return sized <= SIZED * lines
 
 
 FEWEST_FIRMS = 8

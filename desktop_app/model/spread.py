@@ -65,8 +65,6 @@ def spread(values: Sequence[T]) -> Spread[T]:
 
 def spread_array(column: NDArray[Any]) -> Spread[Any]:
     """The same for a column that is an array of objects or of numbers already."""
-    if column.dtype == object:
-        return _spread_objects(column.tolist())
     codes, found = pd.factorize(column)
     kinds = tuple(found.tolist())
     missing = codes < 0
@@ -74,23 +72,6 @@ def spread_array(column: NDArray[Any]) -> Spread[Any]:
         codes = np.where(missing, len(kinds), codes)
         kinds = (*kinds, None)
     return Spread(kinds, codes.astype(np.int32))
-
-
-def _spread_objects(values: list[Any]) -> Spread[Any]:
-    """A dictionary numbers objects in two thirds of the time of ``factorize``, for it asks each text for
-    its hash only once in its life."""
-    numbers = dict.fromkeys(values)
-    missing = [value for value in numbers if value is None or value is pd.NA or value != value]  # noqa: PLR0124 - no number
-    for value in missing:
-        del numbers[value]
-    for number, value in enumerate(numbers):
-        numbers[value] = number
-    kinds = tuple(numbers)
-    if missing:
-        numbers.update(dict.fromkeys(missing, len(kinds)))
-        kinds = (*kinds, None)
-    codes = np.fromiter(map(numbers.__getitem__, values), dtype=np.int32, count=len(values))
-    return Spread(kinds, codes)
 
 
 def combine(*spreads: Spread[Any]) -> Spread[tuple[Any, ...]]:
