@@ -1,8 +1,9 @@
 """Bills of material of several levels, with what must be known of their parts: written before the code was run.
 
-``bills_1.txt`` holds 35 invented bills in eight languages (first run: 4 right, 31 wrong without a word),
-``bills_2.txt`` 14 more, written after the first were read rightly (11 right, none with a wrong amount), in the
-form of ``drops``. ``> numbers A B``: the parts that are bought, which are those without the mark of an assembly.
+``bills_in_eight_languages.txt`` holds 35 invented bills (first run: 4 right, 31 wrong without a word),
+``bills_held_out.txt`` 14 more, written after the first were read rightly (11 right, none with a wrong amount),
+in the form of ``drops``. ``> numbers A B``: the parts that are bought, which are those without the mark of an
+assembly.
 ``> N total FACT = VALUE``: the sum over the rows of the part; of
 quantities that of those in one product. ``> N asked FACT``: no row of the part has it, and
 the list says so. A part without a number is named by its description, with ``_`` for blanks.
@@ -14,7 +15,7 @@ from desktop_app.intake.bill_levels import amounts_in_product
 from desktop_app.model.reading import Reading
 from tests.workbooks.drops import Drop
 
-SETS = ("bills_1.txt", "bills_2.txt")
+SETS = ("bills_in_eight_languages.txt", "bills_held_out.txt")
 NEAR = 1e-6
 
 
