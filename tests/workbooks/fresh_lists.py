@@ -15,15 +15,20 @@ These files hold them, with what must be read from them:
   ``lists_of_plants_and_sellers.txt`` (40, 20, 20 and 15), 2026-11-27
 * ``real_shapes.txt`` (shapes that real public lists have), 2026-11-27
 
+``PUBLIC`` names the sets of spreadsheets of public repositories, shortened, with other names of persons and
+other links (89, frozen on 2026-11-27), which ``test_public_files`` runs.
+
 ``exports_as_documented.txt`` (64), ``exports_as_documented_held_out.txt`` (26), ``exports_with_cut_headings.txt``
 (56) and ``exports_with_cut_headings_held_out.txt`` (25) hold exports of ERP, PLM and purchasing systems under the
 headings that these document, the last two with many that are cut and shortened; frozen on 2026-11-27.
 A list begins with ``# NUMBER NAME, container`` as in ``desk_lists``; ``% SHEET`` begins a sheet and
 ``%! SHEET`` the one with the parts. Then ``> heading ROW``, ``> fields A B ...`` with the field of
 every column (``-`` not used, ``.`` not judged, ``A?`` may be unused, ``A/B`` either), ``> parts ROWS`` and
-``> row N FACT = VALUE``. In text containers every cell is the text it says.
+``> row N FACT = VALUE``; ``> none`` alone, where no parts are listed. In text containers every cell is the
+text it says.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,11 +63,15 @@ SETS = (
     "exports_with_cut_headings_held_out.txt",
     "real_shapes.txt",
 )
+PUBLIC = ("public_files.txt",)
 
 
 @dataclass
 class FreshList:
-    """``sheets``: name to rows; ``judged``: the sheet with the parts; ``fields``: as written, by column."""
+    """``sheets``: name to rows; ``judged``: the sheet with the parts; ``fields``: as written, by column.
+
+    ``is_list``: whether any parts are listed.
+    """
 
     name: str
     container: str
@@ -72,6 +81,7 @@ class FreshList:
     fields: list[str] = field(default_factory=list)
     parts: list[int] | None = None
     facts: dict[tuple[int, str], Cell] = field(default_factory=dict)
+    is_list: bool = True
 
     def write(self, folder: Path) -> Path:
         """The list as a file of its container."""
@@ -80,17 +90,17 @@ class FreshList:
         return DeskList(self.name, self.container, next(iter(self.sheets.values()))).write(folder)
 
 
-def fresh_lists() -> list[FreshList]:
+def fresh_lists(sets: Sequence[str] = SETS) -> list[FreshList]:
     """All lists of the sets, in their order."""
     found: list[FreshList] = []
-    for line in "\n".join((FOLDER / name).read_text("utf-8") for name in SETS).split("\n"):
+    for line in "\n".join((FOLDER / name).read_text("utf-8") for name in sets).split("\n"):
         if line.startswith("# "):
             name, _, container = line[2:].rpartition(", ")
             found.append(FreshList(name, container))
         elif line.startswith(("% ", "%! ")):
             _begin_sheet(found[-1], *line.split(" ", 1))
         elif line.startswith("> "):
-            _expect(found[-1], *line[2:].split(" ", 1))
+            _expect(found[-1], *line[2:].partition(" ")[::2])
         elif line:
             is_text = found[-1].container.startswith("text")
             rows = list(found[-1].sheets.values())[-1]
@@ -109,6 +119,8 @@ def _begin_sheet(made: FreshList, sign: str, name: str) -> None:
 def _expect(made: FreshList, what: str, rest: str) -> None:
     if what == "heading":
         made.heading = int(rest)
+    elif what == "none":
+        made.is_list = False
     elif what == "fields":
         made.fields = rest.split()
     elif what == "parts":
