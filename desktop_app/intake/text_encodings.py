@@ -2,9 +2,11 @@
 
 import csv
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from desktop_app.intake.old_alphabets import likely_encoding
 from desktop_app.intake.preflight import looks_utf16, wide_from
 from desktop_app.paths import shipped
 
@@ -138,8 +140,13 @@ def _decode_national(raw: bytes) -> tuple[str, str]:
         score = _fit(sample, national)
         if score > best:
             best, name = score, national.name
-    name = name or _single_byte(sample)
-    return raw.decode(name, "replace"), name
+    name = name or likely_encoding(sample, _single_byte(sample))
+    text = raw.decode(name, "replace")
+    return unicodedata.normalize("NFC", text) if name in _TONES_APART else text, name
+
+
+_TONES_APART = ("cp1258",)
+"""Encodings that write a letter and the sign on it one behind the other."""
 
 
 def _is_in_words(sample: bytes) -> bool:
