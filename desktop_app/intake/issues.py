@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from desktop_app.intake.grid import ERROR_TEXTS, Grid, shown
+from desktop_app.intake.old_alphabets import guessed_encodings
 from desktop_app.model.findings import Issue, msg, nmsg
 
 MANY_ERRORS = 50
@@ -15,9 +16,8 @@ unknown, and not told one by one."""
 FULL_SHEETS = (65_536, 1_048_576)
 """Rows of a sheet in Excel 97 and today: a list of exactly that many may have been cut."""
 
-GUESSED = frozenset(
-    ("cp1252", "cp1250", "cp1251", "cp1254", "koi8-r", "gb18030", "big5", "cp932", "cp949")
-)
+GUESSED = frozenset(("koi8-r", "gb18030", "big5", "cp932", "cp949"))
+"""Besides those of one byte a sign."""
 
 
 def of_file(answer: dict[str, Any]) -> list[Issue]:
@@ -48,7 +48,7 @@ def of_file(answer: dict[str, Any]) -> list[Issue]:
     for name in answer["lost_sheets"]:
         what = msg("This sheet is missing or damaged in the file: nothing of it was read.")
         found.append(Issue("W_SHEET_LOST", "warning", what, name))
-    if answer["encoding"] in GUESSED:
+    if answer["encoding"] in GUESSED | guessed_encodings():
         what = msg(
             "The text was read as {encoding}, a guess: look whether accents and signs are right.",
             encoding=answer["encoding"],

@@ -8,6 +8,7 @@ capitals stand as capitals do, whether an alphabet is mixed with a to z. The let
 import csv
 import math
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -15,8 +16,10 @@ from typing import Literal, NamedTuple
 
 from desktop_app.paths import shipped
 
-MOST_WORDS = 600
+MOST_WORDS = 300
 """Different words that are weighed. Own judgement."""
+SHORTEST = 3
+"""Signs of a word that is weighed: "N" with a small o, 90 with a ring and µF are of no language."""
 CLEARLY = 3.0
 """Natural logarithm of how much more likely another encoding must be than the one taken so far."""
 WINDOWS, APPLE, OTHER = 0.0, -4.0, -3.0
@@ -45,7 +48,7 @@ class _Language(NamedTuple):
 
 def likely_encoding(sample: bytes, taken: str) -> str:
     """The encoding that the words of a text show clearly more than the one ``taken`` so far; else that."""
-    words = Counter(word[:80] for word in _WORD.findall(sample))
+    words = Counter(word[:40] for word in _WORD.findall(sample) if len(word) >= SHORTEST)
     if not words:
         return taken
     weighed = words.most_common(MOST_WORDS)
@@ -99,7 +102,7 @@ def _word(text: str, language: _Language) -> float:
 def _is_misplaced(sign: str, at: int, last: int, kind: Kind) -> bool:
     """Whether a letter stands where it cannot in a word."""
     if kind == "marked":
-        return False
+        return not at and unicodedata.combining(sign) > 0
     is_inside = at < last
     return (
         (sign in _LAST_ONLY and is_inside)
@@ -129,6 +132,11 @@ def _as_written(text: str, language: _Language) -> float:
         is_cased = letters.lower() != letters.upper()
         odd += math.log(ODD_CASE) if is_cased else 0.0
     return odd
+
+
+def guessed_encodings() -> frozenset[str]:
+    """All encodings that are only known by the letters they give."""
+    return frozenset(_languages())
 
 
 @cache
