@@ -12,6 +12,7 @@ import pytest
 
 from desktop_app.intake.old_alphabets import likely_encoding
 from desktop_app.intake.text_encodings import decode
+from desktop_app.model.reading import Reading
 from tests.intake.reading_here import read_here
 from tests.workbooks.old_alphabets import LISTS, OldText, old_texts
 
@@ -28,7 +29,9 @@ def test_a_text_comes_out_in_its_own_letters(made: OldText) -> None:
 def test_what_was_guessed_is_said(made: OldText, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(made.raw)
-    assert "W_ENCODING_GUESS" in {issue.code for issue in read_here(path).files[0].issues}
+    reading = read_here(path)
+    assert isinstance(reading, Reading)
+    assert "W_ENCODING_GUESS" in {issue.code for issue in reading.files[0].issues}
 
 
 def test_what_was_taken_stays_where_the_letters_do_not_decide() -> None:
