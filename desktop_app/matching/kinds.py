@@ -15,16 +15,13 @@ U = TypeVar("U")
 
 _KNOWN: WeakKeyDictionary[PartTable, dict[str, Spread[Any]]] = WeakKeyDictionary()
 """Columns told apart, as long as their parts are; nobody writes into a table of parts."""
-_PLAIN = ("  ", *"\t\x0b\x0c\x1c\x1d\x1e\x1f")
 _ODD = frozenset(
     (
-        *_PLAIN[1:],
-        *"\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000",
+        *"\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000",
         *map(chr, range(0x2000, 0x200B)),
     )
 )
-"""Blanks that a list has where another has one, but for the ends of lines; those that ASCII has, and two
-blanks, are the plain ones."""
+"""Blanks that a list has where another has one, but for the ends of lines."""
 _RUN = re.compile(r"[^\S\r\n]+")
 AT_ONCE = 20_000
 """Texts looked through in one go: some milliseconds."""
@@ -55,20 +52,10 @@ def single_spaced(values: Spread[Any]) -> Spread[Any]:
 
 
 def _odd_in(values: Sequence[Any]) -> list[int]:
-    """Places of the texts that have two blanks or an odd one. Most columns have none, and those of plain
-    ASCII are looked through at once for each of the few that it knows; no odd blank is a printable sign."""
-    plain = "\n".join([text for text in values if isinstance(text, str) and text.isascii()])
-    asked = [blank for blank in _PLAIN if blank in plain]
-    return [
-        place
-        for place, text in enumerate(values)
-        if isinstance(text, str)
-        and (
-            (asked and any(blank in text for blank in asked))
-            if text.isascii()
-            else ("  " in text or (not text.isprintable() and not _ODD.isdisjoint(text)))
-        )
-    ]
+    """Places of the texts that have two blanks or an odd one; no odd blank is a printable sign."""
+    texts = [text if isinstance(text, str) else "" for text in values]
+    seldom = [place for place, text in enumerate(texts) if "  " in text or not text.isprintable()]
+    return [place for place in seldom if "  " in texts[place] or not _ODD.isdisjoint(texts[place])]
 
 
 def _single_spaced(text: Any) -> Any:

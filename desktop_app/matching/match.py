@@ -74,7 +74,7 @@ def match_parts(parts: PartTable, knowledge: "Knowledge", on: date | None = None
         return merged(texts(parts, name), of_text)
 
     descriptions = _descriptions(parts)
-    each = descriptions.map(of_text)
+    each = Spread(tuple(reader.read_all(descriptions.kinds)), descriptions.of)
     described = merged(each, _itself)
     clues = combined(
         with_other_names(parts, described, reader, knowledge.roles),

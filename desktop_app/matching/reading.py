@@ -6,9 +6,12 @@ last (servo *cable*), French, Spanish and Italian first (*support* moteur); what
 """
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.matching.alike import Alike, Shape, shape_of, text_of
+from desktop_app.matching.alike_groups import Group, groups_alike
 from desktop_app.matching.compounds import with_seconds
 from desktop_app.matching.damaged import may_be_damaged, undamaged
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
@@ -97,6 +100,43 @@ class TextReader:
         if text_read is text:
             self._alike.keep(raw, goods, shape, text, reading)
         return with_figures(text_read, reading, self._scan.lists, goods)
+
+    def read_all(self, texts: Sequence[str | None]) -> list[Reading]:
+        """What each text of a column says, as ``read`` tells it of one; nothing where there is none."""
+        found = [NOTHING] * len(texts)
+        at = [place for place, text in enumerate(texts) if text]
+        said = [(texts[place] or "")[:LONGEST] for place in at]
+        for group in groups_alike(said, self._scan):
+            readings = self._read_group(group, [said[place] for place in group.places])
+            for place, reading in zip(group.places, readings, strict=False):
+                found[at[place]] = reading
+        return found
+
+    def _read_group(self, group: Group, texts: list[str]) -> Iterable[Reading]:
+        """What each of the texts of a group says, without an end where all say the same."""
+        raw, shape = texts[0], group.shape
+        if not self._is_plain(raw, shape):
+            return [self.read(text) for text in texts]
+        lists = self._scan.lists
+        whole, text_read = self._read_whole(raw, group.text)
+        first = with_figures(text_read, whole, lists, raw)
+        is_kept = text_read is group.text and self._alike.keep(raw, raw, shape, text_read, whole)
+        if not is_kept:
+            return [first, *(self.read(text) for text in texts[1:])]
+        if len(texts) == 1 or not asks_figures(whole, lists.roles):
+            return repeat(first)
+        self._alike.hold_normal(raw, shape, group.text)
+        normal = self._alike.normal
+        return [with_figures(normal(text, shape), whole, lists, text) for text in texts]
+
+    def _is_plain(self, raw: str, shape: Shape) -> bool:
+        """Whether nothing of a text is put right or left out before it is read; it does not hang on
+        figures."""
+        if "^" in raw or (" " not in raw and len(raw) >= LEAST_JOINED):
+            return False
+        if shape not in self._sound:
+            self._undamaged(raw, shape)
+        return shape in self._sound and self._goods_of(raw, shape) is raw
 
     def _undamaged(self, raw: str, shape: Shape) -> tuple[str, Shape]:
         """The text as it was meant, and its shape; which of one shape are whole hangs on their figures."""

@@ -18,7 +18,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from desktop_app.matching.alike import Alike, shape_of
+from desktop_app.matching.alike_groups import groups_alike
 from desktop_app.matching.kinds import texts as texts_of
 from desktop_app.matching.lexicon import Lexicon, Word, lexicon_of
 from desktop_app.matching.match import match_parts
@@ -74,17 +74,11 @@ Found = list[tuple[int, tuple[int, Word]]]
 def found_in(texts: tuple[str, ...], scan: Lexicon) -> list[Found]:
     """(end, (length, word)) of every spelling in each text. Texts that differ only in figures of
     which no word is made are searched once, as ``TextReader`` does it."""
-    alike, found = Alike[Found](scan), []
-    for raw in texts:
-        shape = shape_of(raw)
-        words = alike.find(shape)
-        if words is None:
-            words = alike.find_with_words(shape, raw)
-        if words is None:
-            text = alike.normal(raw, shape)
-            words = scan.iter_long(text)
-            alike.hold(raw, shape, text, words)
-        found.append(words)
+    found: list[Found] = [[]] * len(texts)
+    for group in groups_alike(texts, scan):
+        words = scan.iter_long(group.text)
+        for place in group.places:
+            found[place] = words
     return found
 
 

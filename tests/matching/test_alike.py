@@ -6,11 +6,12 @@ import re
 import pytest
 
 from desktop_app.matching.alike import Alike, shape_of
+from desktop_app.matching.alike_groups import groups_alike
 from desktop_app.matching.lexicon import lexicon_of
 from desktop_app.matching.match import spelling_of
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.reading import TextReader
-from desktop_app.matching.said import Reading
+from desktop_app.matching.said import NOTHING, Reading
 from tests.matching.harness.lines import all_lines
 from tests.matching.parts import shipped_knowledge
 
@@ -102,3 +103,47 @@ def test_figures_made_of_other_signs_are_none_of_the_text(line: str) -> None:
         assert found in (None, words)
         alike.hold(raw, shape, text, words)
     assert known
+
+
+def texts_with_other_figures(count: int) -> list[str]:
+    """Labelled lines and the same with other figures, in no order, some twice."""
+    chance = random.Random(11)  # noqa: S311 - a test, not a secret
+    lines = chance.sample([line.text for line in all_lines()], count)
+    lines += [
+        "Magnet N42SH 5cm² 10x3",
+        "Nema 17 ½ Zoll",
+        "24V N42\nRing 12x4",
+        "x^4711 Magnet N42",
+        "In 4N5 wire",
+    ]
+    texts = [*lines, *(other_figures(line, chance) for line in lines for _ in range(3))]
+    texts += [some_other_figures(line, chance) for line in lines for _ in range(3)]
+    chance.shuffle(texts)
+    return texts
+
+
+def test_the_texts_of_a_group_have_the_same_words() -> None:
+    scan, texts = lexicon_of(shipped_knowledge()), texts_with_other_figures(600)
+    places = []
+    for group in groups_alike(texts, scan):
+        assert group.text == normalise(texts[group.places[0]])
+        places += group.places
+        for place in group.places:
+            found = scan.iter_long(normalise(texts[place]))
+            assert found == scan.iter_long(group.text), texts[place]
+    assert sorted(places) == [*range(len(texts))]
+
+
+def test_a_column_is_read_as_its_texts_one_by_one() -> None:
+    knowledge = shipped_knowledge()
+    scan, spelling = lexicon_of(knowledge), spelling_of(knowledge)
+    texts: list[str | None] = [*texts_with_other_figures(300), None, ""]
+    found = TextReader(scan, spelling).read_all(texts)
+    for text, reading in zip(texts, found, strict=True):
+        assert reading == (TextReader(scan, spelling).read(text) if text else NOTHING), text
+
+
+def test_a_column_without_texts_has_no_groups() -> None:
+    scan = lexicon_of(shipped_knowledge())
+    assert list(groups_alike([], scan)) == []
+    assert TextReader(scan).read_all([None, None]) == [NOTHING, NOTHING]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.model.spread import Spread, combine, merged, spread
+from desktop_app.model.spread import Spread, combine, merged, spread, spread_array
 
 values = st.lists(st.sampled_from(["CN", "DE", None, "JP"]), max_size=30)
 
@@ -69,3 +69,16 @@ def test_merging_reads_the_same_of_every_part_with_fewer_kinds(column: list[str 
     read = merged(spread(column), lambda country: country == "CN")
     assert list(read) == [country == "CN" for country in column]
     assert len(set(read.kinds)) == len(read.kinds)
+
+
+@pytest.mark.parametrize("objects", [3, 40, 400])
+def test_equal_texts_are_one_kind_whether_they_are_one_object_or_not(objects: int) -> None:
+    """Some of the texts are equal but not the same object; NaN is missing, and 3 is 3.0."""
+    made = [f"part {number % 30}" for number in range(objects)]
+    column: list[object] = [made[(7 * place) % objects] for place in range(400)]
+    column[5], column[6], column[7], column[8] = None, float("nan"), 3, 3.0
+    found = spread_array(np.array(column, dtype=object))
+    expected = [None if value is None or value != value else value for value in column]  # noqa: PLR0124
+    assert list(found) == expected
+    assert len(found.kinds) == len({*expected})
+    assert found.kinds == (*dict.fromkeys(v for v in expected if v is not None), None)
