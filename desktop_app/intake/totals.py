@@ -133,7 +133,23 @@ def total_rows(
         earlier = np.flatnonzero(totals[:position])
         first = int(earlier[-1]) + 1 if len(earlier) else 0
         totals[position] = _adds_up(grid, start + first, start + position)
+    totals[_below_more_stars(grid, start, maybe, np.flatnonzero(totals).tolist())] = True
     return totals
+
+
+def _below_more_stars(
+    grid: Grid, start: int, maybe: Sequence[int], totals: Sequence[int]
+) -> list[int]:
+    """ "* Werk 1000" is a step below "** Summe": reports of SAP grade their sums by asterisks, and a row
+    that says nothing else is one of these, also where its sum is of another column or of filtered rows."""
+
+    def stars(position: int) -> int:
+        said = [value for value in grid.row(start + position) if isinstance(value, str)]
+        is_starred = bool(said) and _STARRED.fullmatch(said[0]) is not None
+        return len(said[0]) - len(said[0].lstrip("*")) if is_starred and len(said) == 1 else 0
+
+    most = max(map(stars, totals), default=0)
+    return [position for position in maybe if 0 < stars(position) < most]
 
 
 def _sections(

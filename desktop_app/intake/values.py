@@ -195,9 +195,9 @@ def country_of(value: Value) -> str | None:
     whole = known.get(plain) or known.get(plain.replace(" ", "") if len(plain) < 8 else plain)
     if whole is not None:  # "do." and "-do-" are the same as above, and no Dominican Republic
         return None if not value.isalnum() and means(value, "ditto") else whole
-    placed = _asian_place().fullmatch(plain)
-    if placed is not None and placed[1] in known and not _says_country(placed[2]):
-        return known[placed[1]]
+    placed = _placed(plain)
+    if placed is not None:
+        return placed
     parts = [
         p
         for p in re.split(r"[/;,&+|]|\bor\b|\boder\b|\band\b|\bund\b|\bou\b|或|、|・", text)
@@ -209,6 +209,14 @@ def country_of(value: Value) -> str | None:
     if len(parts) > 1 and "," in text and codes[-1] and not any(codes[:-1]):
         return codes[-1]  # a town and its country
     return _beside_words(text)
+
+
+def _placed(plain: str) -> str | None:
+    """A country with its province behind it, without a gap."""
+    found = _asian_place().fullmatch(plain)
+    if found is None or found[1] not in countries() or _says_country(found[2]):
+        return None
+    return countries()[found[1]]
 
 
 def _beside_words(text: str) -> str | None:
@@ -228,7 +236,26 @@ def _beside_words(text: str) -> str | None:
     leading = re.fullmatch(r"([A-Za-z]{2})[\s:,-]+(.+)", text)
     if leading and known.get(leading[1].casefold()) == known.get(_plain(leading[2]), ""):
         return known[leading[1].casefold()]
+    return _said_twice(text)
+
+
+def _said_twice(text: str) -> str | None:
+    """A country in two languages beside each other: China 中国, Made in China 中国制造, Chine China."""
+    words = _plain(_BORDER.sub(" ", _made_in().sub("", text))).split()
+    if not 1 < len(words) <= MOST_WORDS:
+        return None
+    for at in range(1, len(words)):
+        halves = (" ".join(half) for half in (words[:at], words[at:]))
+        one, other = (countries().get(half) or _placed(half) for half in halves)
+        if one and one == other:
+            return one
     return None
+
+
+MOST_WORDS = 8
+"""Of a country named in two languages."""
+_BORDER = re.compile(r"(?<=[A-Za-z])(?=[\u2e80-\U0003ffff])|(?<=[\u2e80-\U0003ffff])(?=[A-Za-z])")
+"""Where letters and characters meet."""
 
 
 _WITH_PLACE = re.compile(
