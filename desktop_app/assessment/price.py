@@ -63,12 +63,16 @@ def _dollars_a_gram(match: Match, figures: "Figures") -> float:
     return sum(steps) if steps else np.nan
 
 
-def price_notes(matches: Spread[Match], figures: "Figures") -> tuple[Message, ...]:
-    """The prices behind it, one sentence for each element that the parts hold."""
+def price_notes(
+    matches: Spread[Match], at_risk: Numbers, figures: "Figures"
+) -> tuple[Message, ...]:
+    """The prices behind ``at_risk``, one sentence for each element that was reckoned with: where no amount
+    came of it, a price is a figure for nothing."""
+    reckoned = np.unique(matches.of[np.flatnonzero(np.isfinite(at_risk))]).tolist()
     held = {
         element.symbol
-        for match in matches.kinds
-        for element in match.elements
+        for kind in reckoned
+        for element in matches.kinds[kind].elements
         if element.mass_percent and element.state is not Ternary.NO
     }
     return tuple(

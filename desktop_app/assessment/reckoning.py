@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from desktop_app.assessment.actions import propose_actions
@@ -18,6 +19,7 @@ from desktop_app.assessment.portfolio import potential, products
 from desktop_app.assessment.price import price_notes
 from desktop_app.assessment.replenishment import Replenishment, replenishment
 from desktop_app.assessment.shortage import shortage_of
+from desktop_app.assessment.stock import Numbers
 from desktop_app.assessment.stock_notes import stock_notes
 from desktop_app.assessment.summary import rank, total
 from desktop_app.model.assessment import Assessment, ShortageKind, Totals
@@ -115,7 +117,7 @@ def answered(
         numbers=numbers,
         order=rank(matches, licences, numbers, worth),
         totals=found.totals,
-        notes=_notes(judged, *notes),
+        notes=_notes(judged, numbers["price_at_risk"].to_numpy(np.float64), *notes),
         remarks=kept(_remarks, parts, figures.stock_not_usable),
         products=products(parts, licences, numbers),
         potential=potential(numbers, actions, figures.interval("band_edges")),
@@ -131,11 +133,14 @@ def _remarks(parts: PartTable, not_usable: frozenset[str]) -> Mapping[int, tuple
 
 
 def _notes(
-    judged: Judged, of_parts: tuple[Message, ...], of_records: tuple[Message, ...]
+    judged: Judged,
+    at_risk: Numbers,
+    of_parts: tuple[Message, ...],
+    of_records: tuple[Message, ...],
 ) -> tuple[Message, ...]:
     return (
         *assumption_notes(judged.figures, judged.inquiry.on),
-        *price_notes(judged.matches, judged.figures),
+        *price_notes(judged.matches, at_risk, judged.figures),
         *of_parts,
         *kept(money_notes, judged.parts),
         *of_records,

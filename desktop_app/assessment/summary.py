@@ -208,7 +208,9 @@ def _sum(values: NDArray[np.float64]) -> float | None:
 
 
 def _first_run_out(licences: Spread[Licence], numbers: pd.DataFrame) -> int | None:
-    """The first part to run out among those that need a licence and have none, else may need one."""
+    """The first part to run out among those that need a licence and have none, else may need one; of
+    several on one day the one that is longest without goods."""
+    gap = np.nan_to_num(_numbers(numbers, "gap_days"), nan=-np.inf)
     run_out, cover = numbers["run_out"].to_numpy(dtype=object), _numbers(numbers, "cover_days")
     needed = licences.array(lambda k: k.verdict == "needed" and k.covered_by is None, np.bool_)
     asked = licences.array(lambda k: k.waits_on == "part", np.bool_)
@@ -216,7 +218,8 @@ def _first_run_out(licences: Spread[Licence], numbers: pd.DataFrame) -> int | No
         rows = np.flatnonzero(chosen)
         rows = rows[pd.notna(run_out[rows])]
         if len(rows):
-            return int(rows[np.argmin(cover[rows])])
+            first = rows[cover[rows] == np.min(cover[rows])]
+            return int(first[np.argmax(gap[first])])
     return None
 
 

@@ -22,6 +22,7 @@ from desktop_app.intake.list_feet import (
     other_lists,
     uncounted_lists,
 )
+from desktop_app.intake.numbered_sections import numbered_sections
 from desktop_app.intake.page_titles import page_titles
 from desktop_app.intake.services import service_rows
 from desktop_app.intake.side_by_side import columns_aside
@@ -294,6 +295,7 @@ def _sort_single(
     width = sum(1 for heading in table.headings if heading)
     texts = grid.texts_per_row[found.start : found.start + len(found.kinds)]
     single = (filled == 1) & (texts == 1) & (found.kinds == PART)
+    sections = numbered_sections(grid, found.start, found.kinds == PART)
     naming = [fields[name] for name in IDENTITY if name in fields]
     parts = int((found.kinds == PART).sum())
     names = _stands_in(grid, naming, found)
@@ -304,6 +306,7 @@ def _sort_single(
     runs = _in_a_row(single & names & ~tail)
     by_name_only = names if are_names else names & (runs | _sized(grid, found, single, runs))
     single &= ~(by_name_only & ~tail)
+    single |= sections
     leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)
     known_by_name = names & ~_stands_in(grid, [leftmost], found)
     marks = np.flatnonzero(single).tolist()
@@ -314,7 +317,7 @@ def _sort_single(
             found.kinds[position] = OTHER
             found.reasons[position] = "section"
             row = [value for value in grid.row(found.start + position) if value is not None]
-            found.sections.append(shown(row[0]))
+            found.sections.append(shown(row[-1]))
             found.section_of[position] = len(found.sections) - 1
         elif not known_by_name[position] or tail[position]:
             found.kinds[position] = OTHER

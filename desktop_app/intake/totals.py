@@ -21,6 +21,8 @@ _BEHIND = (
     r"(\s*[:：(（=].*|\s+(eur|usd|cny|rmb|gbp|jpy|krw|chf|€|\$|net|netto|gross|brutto|ht|ttc|price|preis"
     r"|amount|costs?|qty|weight|kg|pcs|stk|[\d.,]+\s?%?)|\s*)"
 )
+_RATE = re.compile(r"(?<![\w.,])\d{1,2}(?:[.,]\d{1,2})?\s*[%％]\s*(?=[^\W\d])")
+"""The rate before a tax or discount: "19 % MwSt.", "zzgl. 19 % MwSt.", "5% discount"."""
 LONGEST_TOTAL = 40
 LONGEST_SUBTOTAL = 80
 """Characters of what is said of a sum; a longer text describes a part. Own judgement."""
@@ -42,6 +44,8 @@ def is_total(text: str) -> bool:
     """A word that stands in front of a sum, in the languages we know, and little else."""
     if len(text) >= LONGEST_TOTAL:
         return False
+    if "%" in text or "％" in text:
+        text = _RATE.sub(" ", text).strip()
     words = words_like(text, "sum", "subtotal", "charge") or _stars(text)
     return bool(words) and (_matches(rf"\W*({words}){_BEHIND}", text) or _sums_twice(text))
 

@@ -70,13 +70,15 @@ class Row:
     """``id`` is the same in every output of one assessment: the part's place, or a control.
 
     ``lead`` and ``note`` are lines of their own above and below the cells, over the width of the
-    table; ``lead`` says what the row is about where the columns leave no room for words.
+    table; ``lead`` says what the row is about where the columns leave no room for words. ``again``: what
+    an empty first cell says where the row begins a page, and the row that said it is on the one before.
     """
 
     id: str
     cells: tuple[Cell, ...]
     note: str = ""
     lead: str = ""
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,9 +237,8 @@ class _Grid:
         self.head = self._head() if table.headed else self._rule()
 
     def _rule(self) -> Piece:
-        return Piece(
-            2.0, (Line(0, 2, self.width, 2, INK, 0.6),), before=3.0, keep=True, role="head"
-        )
+        line = Line(0, 2, self.width, 2, INK, 0.6)
+        return Piece(2.0, (line,), before=3.0, keep=True, role="head")
 
     def _places(self) -> list[tuple[Column, float, float]]:
         """(column, left edge, width) without the space between numbers and text."""
@@ -284,9 +283,18 @@ class _Grid:
                 ]
             goes_on = any(cell.goes_on for cell in cells)
             note = self._note(row.note) if row.note and not goes_on else []
-            lead = self._lead(row.lead) if row.lead and not start else []
-            yield self._row_piece(cells, note, lead)
+            room = self.width - 2 * PAD
+            lead = self.metrics.lines(row.lead, room, SIZE, True) if row.lead and not start else []
+            piece = self._row_piece(cells, note, lead)
+            if row.again and not (row.cells[0].text and start == 0):
+                piece.repeat = self._head_saying(row.again)
+            yield piece
             start += most
+
+    def _head_saying(self, again: str) -> Piece:
+        """The heading of a page that goes on with a subject: its name stands in the first cell."""
+        drawn = self._drawn(0, Cell(again, strong=True), 0, 1).ops
+        return replace(self.head, ops=(*self.head.ops, *moved(drawn, 0.0, self.head.height)))
 
     def _begun(self, at: int, cell: Cell, most: int) -> "_Drawn":
         """The first lines of a cell, kept by its place in memory too: cells of a table stay in theirs,
@@ -307,9 +315,6 @@ class _Grid:
         """Its lines; a note of several things has one below the other."""
         room = self.width - self._note_left() - 2 * PAD
         return [line for one in text.split("\n") for line in self.metrics.lines(one, room, SIZE)]
-
-    def _lead(self, text: str) -> list[str]:
-        return self.metrics.lines(text, self.width - 2 * PAD, SIZE, True)
 
     def _lines(self, cell: Cell, room: float) -> list[CellLine]:
         lines: list[CellLine] = []

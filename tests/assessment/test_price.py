@@ -56,11 +56,15 @@ def test_nothing_without_demand_mass_or_a_price() -> None:
 
 
 def test_the_prices_name_their_sources() -> None:
-    (note,) = price_notes(each(OXIDE, SCREW, SEGMENT), figures())
+    (note,) = price_notes(each(OXIDE, SCREW, SEGMENT), np.array([np.nan, np.nan, 9.0]), figures())
     text = Catalogue("en").say(note)
     assert text.startswith("Dy2O3: 224 USD/kg for most of the world's volume (Adamas Intelligence")
     assert "1,100 USD/kg asked outside China" in text
-    assert price_notes(each(SCREW), figures()) == ()
+    assert price_notes(each(SCREW), np.array([np.nan]), figures()) == ()
+
+
+def test_no_price_is_named_where_no_amount_came_of_it() -> None:
+    assert price_notes(each(OXIDE, SEGMENT), np.array([np.nan, np.nan]), figures()) == ()
 
 
 @pytest.mark.parametrize(("stated", "said"), [

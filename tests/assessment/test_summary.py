@@ -218,6 +218,12 @@ def test_the_first_to_run_out_needs_a_licence_and_has_none() -> None:
     assert found.first_run_out == tuple(ON + timedelta(days=days) for days in (18, 20, 22))
 
 
+def test_of_two_that_run_out_on_one_day_the_one_longer_without_goods_is_named() -> None:
+    quick, slow = stocked(20) | {"lead_time_days": 5.0}, stocked(20) | {"lead_time_days": 90.0}
+    assert totals((quick, magnet(), needed()), (slow, magnet(), needed())).first_run_out_part == 1
+    assert totals((slow, magnet(), needed()), (quick, magnet(), needed())).first_run_out_part == 0
+
+
 def test_else_the_first_that_may_need_one() -> None:
     found = totals((stocked(9), magnet(), asking("origin")), ({}, magnet(), needed()))
     assert found.first_run_out_part == 0

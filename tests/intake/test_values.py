@@ -101,6 +101,13 @@ def test_units_are_known_whole() -> None:
         ("🧲 China", None),
         ("Europe", None),
         ("New Mexico", None),
+        ("Vietnam 越南", "VN"),
+        ("MADE IN CHINA 中国制造", "CN"),
+        ("日本\nJapan", "JP"),
+        ("Germany德国", "DE"),
+        ("Suisse Schweiz", "CH"),
+        ("Vietnam 中国", None),
+        ("Niger Nigeria", None),
     ],
 )
 def test_countries_as_suppliers_write_them(text: str, country: str | None) -> None:

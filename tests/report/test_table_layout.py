@@ -76,6 +76,23 @@ def test_every_row_repeats_the_head_and_the_first_two_stay_with_it() -> None:
     assert [row.keep for row in rows] == [True, False, False, False, True, False]
 
 
+def test_a_page_that_goes_on_with_a_subject_says_it_again() -> None:
+    said = (("Prices", "Dy2O3: 224 USD/kg"), ("", "Nd2O3: 150 USD/kg"), ("Files", "Nothing."))
+    rows = tuple(
+        Row(str(at), (Cell(subject, strong=True), Cell(note)), again=subject or "Prices")
+        for at, (subject, note) in enumerate(said)
+    )
+    of = Table("t", (Column("Subject"), Column("Note")), rows, headed=False)
+    first, second, third = [piece.repeat for piece in pieces(of) if piece.role == "row"]
+    assert first and second and third
+    assert [[text.text for text in texts(head)] for head in (first, second, third)] == [
+        [],
+        ["Prices"],
+        [],
+    ]
+    assert second.height == first.height
+
+
 def test_a_row_taller_than_a_page_goes_on_and_loses_nothing() -> None:
     words = [f"word{n}" for n in range(900)]
     of = table((Cell(" ".join(words)), Cell("1")))

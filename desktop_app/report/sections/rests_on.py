@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from desktop_app.assessment.assumptions import assumption_notes
 from desktop_app.assessment.price import price_notes
 from desktop_app.model.findings import Argument, Message, msg
@@ -45,8 +47,10 @@ def rests_on(view: View) -> list[Block]:
     """The notes of the assessment by subject, then the numbered sources; nothing is left out."""
     known = _References()
     rows = [
-        Row(f"note:{at}", (Cell(subject, strong=True), Cell(said)))
-        for at, (subject, said) in enumerate(_by_subject(view, known))
+        Row(
+            f"note:{at}", (Cell("" if goes_on else subject, strong=True), Cell(said)), again=subject
+        )
+        for at, (subject, said, goes_on) in enumerate(_by_subject(view, known))
     ]
     if not rows:
         return []
@@ -67,18 +71,19 @@ def clock_notes(view: View) -> list[str]:
     ]
 
 
-def _by_subject(view: View, known: _References) -> Iterator[tuple[str, str]]:
-    """(subject, note); the subject stands at the first of its notes only."""
+def _by_subject(view: View, known: _References) -> Iterator[tuple[str, str, bool]]:
+    """(subject, note, whether the subject stood at a note before it)."""
     figures = used_figures(view)
     assumed = {note.template for note in assumption_notes(figures, view.inquiry.on)}
-    priced = {note.template for note in price_notes(view.assessment.matches, figures)}
+    at_risk = view.assessment.numbers["price_at_risk"].to_numpy(np.float64)
+    priced = {n.template for n in price_notes(view.assessment.matches, at_risk, figures)}
     grouped: dict[Message, list[Message]] = {ASSUMED: [], PRICES: [], FILES: []}
     for note in view.assessment.notes:
         is_assumed, is_price = note.template in assumed, note.template in priced
         grouped[ASSUMED if is_assumed else PRICES if is_price else FILES].append(note)
     for subject, notes in grouped.items():
         for at, note in enumerate(notes):
-            yield ("" if at else view.say(subject)), view.say(known.put_into(note))
+            yield view.say(subject), view.say(known.put_into(note)), at > 0
 
 
 def _sources(view: View, known: _References) -> list[Block]:

@@ -1,0 +1,37 @@
+"""Sections of a quotation or bill of quantities that count on as its lines do: "3 | Mechanik" above 3.1, 3.2."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from desktop_app.intake.grid import Grid, Mask, Value, shown
+
+CELLS = 2
+"""Of such a row: its number and its name."""
+MOST = 10_000
+"""Rows of two cells that are looked at; a list has few rows so short."""
+
+
+def numbered_sections(grid: Grid, start: int, parts: Mask) -> Mask:
+    """Rows of a number and a name, and nothing else, below which the numbers go on one step deeper.
+    ``parts``: rows that are still taken for parts."""
+    rows = np.zeros(len(parts), dtype=np.bool_)
+    filled = grid.filled_per_row[start : start + len(parts)]
+    fuller = np.flatnonzero(filled > 0)
+    for position in np.flatnonzero(parts & (filled == CELLS))[:MOST].tolist():
+        following = fuller[np.searchsorted(fuller, position + 1) :]
+        if len(following) and filled[following[0]] >= CELLS:
+            below = grid.row(start + int(following[0]))
+            rows[position] = _is_section_of(grid.row(start + position), below)
+    return rows
+
+
+def _is_section_of(row: Sequence[Value], below: Sequence[Value]) -> bool:
+    """Whether a row counts "3" or "3.0" where the next one counts 3.1, 3.01 or 3.1.1, and then has a name."""
+    at = next(n for n, value in enumerate(row) if value is not None)
+    number = shown(row[at]).strip().rstrip(".").removesuffix(".0")
+    if not number.replace(".", "").isdigit() or at >= len(below) or below[at] is None:
+        return False
+    name = next(value for value in row[at + 1 :] if value is not None)
+    is_name = isinstance(name, str) and any(map(str.isalpha, name))
+    return is_name and shown(below[at]).strip().startswith(f"{number}.")

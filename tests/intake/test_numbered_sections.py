@@ -1,0 +1,60 @@
+"""Sections that count on as the lines below them do, taxes with their rate in front, and graded sums."""
+
+import pytest
+
+from desktop_app.intake.totals import is_total
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import facts
+
+OFFER = ["Pos.", "Bezeichnung", "Artikel-Nr.", "Menge", "ME", "E-Preis", "G-Preis"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "last"),
+    [("1", "1.1", "1.2"), (1.0, 1.1, 1.2), ("2.", "2.01", "2.02"), ("1.3", "1.3.1", "1.3.2"), ("4.0", "4.1", "4.2")],
+)  # fmt: skip
+def test_a_numbered_name_above_its_lines_is_a_section(
+    read_rows: ReadRows, first: object, second: object, last: object
+) -> None:
+    body = [
+        [first, "Hebezeuge / Hoists", None, None, None, None, None],
+        [second, "Kettenzug 500 kg", "K-500", 2, "Stk", 410.0, 820.0],
+        [last, "Lastöse M16", "LO-16", 8, "Stk", 6.5, 52.0],
+    ]
+    reading = read_rows([OFFER, *body])
+    assert facts(reading, "part_number") == ["K-500", "LO-16"]
+    assert facts(reading, "section") == ["Hebezeuge / Hoists"] * 2
+
+
+def test_a_numbered_name_above_another_number_is_a_part(read_rows: ReadRows) -> None:
+    body = [
+        ["1", "Kettenzug 500 kg", None, None, None, None, None],
+        ["2", "Lastöse M16", "LO-16", 8, "Stk", 6.5, 52.0],
+        ["3", "Schäkel", "SH-3", 8, "Stk", 2.5, 20.0],
+    ]
+    assert len(read_rows([OFFER, *body]).parts) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["7,7 % MWST", "zzgl. 19 % MwSt.", "20 % TVA", "21% IVA", "8％消費税", "13%增值税", "10% 부가세", "5 % discount"],
+)  # fmt: skip
+def test_a_tax_with_its_rate_in_front_is_no_part(text: str) -> None:
+    assert is_total(text)
+
+
+@pytest.mark.parametrize("text", ["5 % Kobalt", "99,9 % Ceroxid", "30% glass filled nylon"])
+def test_a_share_of_a_material_is_no_tax(text: str) -> None:
+    assert not is_total(text)
+
+
+def test_one_asterisk_below_two_is_a_sum_whatever_it_adds_up_to(read_rows: ReadRows) -> None:
+    body = [
+        ["M-1", "Spule", "1000", "ST", 12, 310.0],
+        ["M-2", "Welle", "1000", "ST", 4, 90.0],
+        ["* Lager Nord", None, None, None, None, 471.3],
+        ["M-3", "* Sonderteil mit Stern", "1200", "ST", 1, 20.0],
+        ["** Summe", None, None, None, None, 491.3],
+    ]
+    wide = ["Material", "Kurztext", "Werk", "BME", "Frei verwendbar", "Wert frei verw."]
+    assert facts(read_rows([wide, *body]), "part_number") == ["M-1", "M-2", "M-3"]
