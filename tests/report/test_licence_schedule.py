@@ -1,7 +1,7 @@
 """The plan in the licence papers: its days, what it sets them against, and when there is none."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -73,6 +73,27 @@ def test_every_step_has_its_days_its_dates_and_what_they_rest_on() -> None:
     assert "Reuters" in found["ministry"][3]
     assert "our judgement" in found["courier"][3]
     assert all(entry[4] == "" for entry in found.values()), "a place to write in"
+
+
+def test_the_plan_says_why_its_day_is_not_that_of_the_clock() -> None:
+    numbers = small_assessment().numbers.copy()
+    numbers.loc[PART, ["licence_days_low", "licence_days", "licence_days_high"]] = (
+        20.0,
+        70.0,
+        190.0,
+    )
+    numbers.loc[PART, ["lead_time_days_low", "lead_time_days", "lead_time_days_high"]] = (
+        5.0,
+        10.0,
+        20.0,
+    )
+    found = replace(small_assessment(), numbers=numbers)
+    clock = (ON + timedelta(days=80)).strftime("%-d %b %Y")
+    assert f"70 days for papers and licence and so with {clock}; this plan adds" in said(
+        section(found)
+    )
+    granted = replace(found, licences_on_file=filed("on_the_way", ON).licences_on_file)
+    assert "Risk and gap" not in said(section(granted)), "the steps before filing lie behind"
 
 
 def test_the_picture_says_the_same_as_the_table() -> None:

@@ -28,7 +28,11 @@ from desktop_app.report.citations import cited
 from desktop_app.report.sections.clock import month_marks
 from desktop_app.report.sections.figures import basis_of, used_figures
 from desktop_app.report.sections.licence_papers import licensed_parts
-from desktop_app.report.sections.stock_until_arrival import against_stock, first_out
+from desktop_app.report.sections.stock_until_arrival import (
+    against_stock,
+    against_the_clock,
+    first_out,
+)
 from desktop_app.report.view import View
 
 STEP_WORDS: dict[str, Message] = {
@@ -187,11 +191,12 @@ def _arrival(view: View, parts: Sequence[int], steps: Sequence[PlannedStep]) -> 
 
 def _counted(
     view: View,
-    parts: Collection[int],
+    parts: Sequence[int],
     filed: LicenceOnFile | None,
     steps: Sequence[PlannedStep],
 ) -> str:
-    """From which day, in which days, and which day of three stands where."""
+    """From which day, in which days, which day of three stands where, and why it is not the clock's."""
+    otherwise: list[str] = []
     if _is_licensed(view, parts):
         begins = view.text("The licence is there; days count from {day}.", day=view.inquiry.on)
     elif filed is not None:
@@ -201,6 +206,7 @@ def _counted(
         )
     else:
         begins = view.text("Days count from {day}, the day asked about.", day=view.inquiry.on)
+        otherwise = against_the_clock(view, parts, steps[-1].ends[LIKELY])
     return view.catalogue.sentences((
         begins,
         view.text(
@@ -208,6 +214,7 @@ def _counted(
             "it; working days are those of China."
         ),
         _assumed_years(view, steps),
+        *otherwise,
     ))  # fmt: skip
 
 

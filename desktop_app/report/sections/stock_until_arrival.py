@@ -1,7 +1,7 @@
 """Whether the stock of the parts of an application lasts until their goods are there."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from desktop_app.assessment.licence_plan import Days
 from desktop_app.assessment.stock_notes import NO_DAY
@@ -36,6 +36,32 @@ def against_stock(view: View, parts: Sequence[int], arrival: Days) -> list[str]:
         names = "" if len(those) == len(parts) else f"{isolated(view.named(those, 3))}: "
         said.append(f"{names}{why}")
     return said
+
+
+APART = 2
+"""Days by which a plan may differ from the clock without a word: each rounds its own days."""
+
+
+def against_the_clock(view: View, parts: Sequence[int], likely: date) -> list[str]:
+    """Why the likely day of a plan of all steps is another than the one that risk and gap reckon with."""
+    waits = []
+    for part in parts:
+        licence, lead = view.triple(part, "licence_days"), view.triple(part, "lead_time_days")
+        if licence is None or lead is None:
+            return []
+        waits.append((licence[1] + lead[1], licence[1]))
+    longest, licence_days = max(waits)
+    if not longest < (date.max - view.inquiry.on).days:
+        return []
+    reckoned = view.inquiry.on + timedelta(days=round(longest))
+    if abs((likely - reckoned).days) < APART:
+        return []
+    said = msg(
+        "Risk and gap reckon with {n} days for papers and licence and so with {day}; this plan adds "
+        "the check by the province and the public holidays.",
+        n=round(licence_days), day=reckoned,
+    )  # fmt: skip
+    return [view.say(said)]
 
 
 def _why_open(view: View, part: int) -> str:
