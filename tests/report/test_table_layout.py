@@ -83,14 +83,10 @@ def test_a_page_that_goes_on_with_a_subject_says_it_again() -> None:
         for at, (subject, note) in enumerate(said)
     )
     of = Table("t", (Column("Subject"), Column("Note")), rows, headed=False)
-    first, second, third = [piece.repeat for piece in pieces(of) if piece.role == "row"]
-    assert first and second and third
-    assert [[text.text for text in texts(head)] for head in (first, second, third)] == [
-        [],
-        ["Prices"],
-        [],
-    ]
-    assert second.height == first.height
+    heads = [piece.repeat for piece in pieces(of) if piece.role == "row"]
+    said_again = [[text.text for text in texts(head)] if head else None for head in heads]
+    assert said_again == [[], ["Prices"], []]
+    assert len({head.height for head in heads if head}) == 1
 
 
 def test_a_row_taller_than_a_page_goes_on_and_loses_nothing() -> None:
