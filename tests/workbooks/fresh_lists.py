@@ -21,11 +21,14 @@ other links (89, frozen on 2026-11-27), which ``test_public_files`` runs.
 ``exports_as_documented.txt`` (64), ``exports_as_documented_held_out.txt`` (26), ``exports_with_cut_headings.txt``
 (56) and ``exports_with_cut_headings_held_out.txt`` (25) hold exports of ERP, PLM and purchasing systems under the
 headings that these document, the last two with many that are cut and shortened; frozen on 2026-11-27.
+``exports_as_printed.txt`` (62): lists with the page heads, subtotals, rules of dashes, prices per hundred, sources
+below one another and bills with multiples that such programs print; frozen on 2026-11-27 before its first run.
 A list begins with ``# NUMBER NAME, container`` as in ``desk_lists``; ``% SHEET`` begins a sheet and
 ``%! SHEET`` the one with the parts. Then ``> heading ROW``, ``> fields A B ...`` with the field of
-every column (``-`` not used, ``.`` not judged, ``A?`` may be unused, ``A/B`` either), ``> parts ROWS`` and
-``> row N FACT = VALUE``; ``> none`` alone, where no parts are listed. In text containers every cell is the
-text it says.
+every column (``-`` not used, ``.`` not judged, ``A?`` may be unused, ``A/B`` either), ``> parts ROWS``,
+``> row N FACT = VALUE`` and ``> total NUMBER FACT = VALUE``, the sum over the rows of the part or the value of
+each of them (``quantity_in_product`` is how many go into one product); ``> none`` alone, where no parts are
+listed. In text containers every cell is the text it says.
 """
 
 from collections.abc import Sequence
@@ -82,6 +85,7 @@ class FreshList:
     parts: list[int] | None = None
     facts: dict[tuple[int, str], Cell] = field(default_factory=dict)
     is_list: bool = True
+    totals: dict[tuple[str, str], Cell] = field(default_factory=dict)
 
     def write(self, folder: Path) -> Path:
         """The list as a file of its container."""
@@ -128,7 +132,10 @@ def _expect(made: FreshList, what: str, rest: str) -> None:
     else:
         place, _, value = rest.partition(" = ")
         row, _, fact = place.partition(" ")
-        made.facts[int(row), fact] = _cell(value, is_text=False)
+        if what == "total":
+            made.totals[row, fact] = _cell(value, is_text=False)
+        else:
+            made.facts[int(row), fact] = _cell(value, is_text=False)
 
 
 def _cell(text: str, *, is_text: bool) -> Cell:
