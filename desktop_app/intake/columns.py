@@ -29,7 +29,7 @@ from desktop_app.intake.looks import Look, full_rows, look_at
 from desktop_app.intake.neighbours import judge
 from desktop_app.intake.order_balances import balances_of_orders
 from desktop_app.intake.periods import by_years
-from desktop_app.intake.plan_sheets import as_plan
+from desktop_app.intake.plan_sheets import as_dated_needs, as_plan
 from desktop_app.intake.planning_columns import stock_by_title
 from desktop_app.intake.price_tiers import by_tiers
 from desktop_app.intake.products import by_products
@@ -120,6 +120,7 @@ def propose(
     candidates, tiers = by_tiers(candidates, table.headings, looks, grid, rows)
     candidates, told = by_years(candidates, table.headings, looks, book, on or today_in_china())
     candidates = as_plan(candidates, grid, table, looks)
+    candidates = as_dated_needs(candidates, grid, table, looks)
     candidates = without_firms(candidates, grid, table)
     known = book.known_numbers
     candidates = by_numbers_of_others(candidates, looks, grid, rows, known, headings=table.headings)

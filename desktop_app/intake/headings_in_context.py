@@ -137,6 +137,46 @@ def money_of_so_many(readings: Readings, table: TableView) -> Readings:
     return [*kept, Candidate(money[0].column, "unit_price", TOLD, why)]
 
 
+def pieces_of_prices(readings: Readings, table: TableView) -> Readings:
+    """1, 10 and 100 under "EK-Preis-Einh." beside "EK-Preis" are for how many pieces that price is, and no
+    second price."""
+    priced = {c.column for c in readings if c.field == "unit_price"}
+    if has(readings, "price_unit") or len(priced) < 2:
+        return readings
+    many = {
+        n for n in priced
+        if table.looks[n].price_units and table.looks[n].distinct * table.looks[n].filled > 1
+        and any(table.bare[n].startswith(f"{table.bare[other]} ") for other in priced - {n})
+    }  # fmt: skip
+    if len(many) != 1:
+        return readings
+    kept = [c for c in readings if c.column not in many]
+    return [*kept, Candidate(many.pop(), "price_unit", TOLD, _BY_CELLS)]
+
+
+def postal_codes(readings: Readings, table: TableView) -> Readings:
+    """ "PLZ" over 35 and 84 is SAP's planned delivery time; over five digits, or beside an address, it is the
+    postal code of a firm."""
+    short = {n for n in table.looks if bare(table.headings[n]) in words_of("time_or_postal_code")}
+    beside = any(bare(table.headings[n]) in words_of("address") for n in set(table.looks) - short)
+    places = {n for n in short if beside or table.looks[n].below_1000 < CODED}
+    return doubted(readings, "lead_time_days", places, REFUTED, _UNFIT)
+
+
+def texts_with_keys(readings: Readings, table: TableView) -> Readings:
+    """ "Torque motor (TG0012)" under "Material" is the part with its number, in an export whose suppliers or plants
+    have theirs in brackets too; a steel would have its number come again."""
+    keyed = {n for n, look in table.looks.items() if look.filled and look.keyed > CODED}
+    parts = {
+        n for n in keyed
+        if bare(table.headings[n]) in words_of("text_and_key") and table.looks[n].distinct > MOSTLY
+    }  # fmt: skip
+    if len(parts) != 1 or len(keyed) < 2 or has(readings, "part_number", besides=min(parts)):
+        return readings
+    kept = [c for c in readings if c.column not in parts]
+    return [*kept, Candidate(parts.pop(), "part_number", TOLD, _BY_CELLS)]
+
+
 def own_numbers(readings: Readings, table: TableView) -> Readings:
     """ "我司型号" in a list of several suppliers is the buyer's own number, for only he has several."""
     firms = [c.column for c in readings if c.field == "supplier" and c.confidence >= ACCEPTED]

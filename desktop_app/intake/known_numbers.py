@@ -128,8 +128,11 @@ def column_of_known(
     for one in sorted(candidates, key=lambda c: c.confidence):
         if one.confidence >= ACCEPTED:
             sure[one.field] = one
-    taken = {one.column for name, one in sure.items() if name in UNTOUCHED}
-    own = sure.get("part_number")
+    own, maker = sure.get("part_number"), sure.get("mpn")
+    # Codes under "Name" were taken for the maker's for want of a better reading.
+    is_guessed = own is None and maker is not None and maker.confidence < LIKELY
+    untouched = UNTOUCHED - {"mpn"} if is_guessed else UNTOUCHED
+    taken = {one.column for name, one in sure.items() if name in untouched}
     if own is not None and share_known(_texts(grid, own.column, rows), known)[1] >= OF_ITS_OWN:
         is_doubted = any(
             c.column == own.column and c.field != own.field and c.confidence >= own.confidence

@@ -343,14 +343,12 @@ class Picture:
             values = [getattr(row, name) for row in found]
             cells = [self._cell(row, places[name]) for row in found]
             at = next((n for n, v in enumerate(values) if not agree(name, values[0], v)), None)
-            if part in several:
-                if at is None:
-                    self._offer(part, name, values[0], cells[0], is_own_kept=True)
-            elif at is None:
-                self._offer(part, name, values[0], cells[0])
+            is_own = part in several
+            if at is None:
+                self._offer(part, name, values[0], cells[0], is_own_kept=is_own)
                 if other:
-                    self._offer(part, other, getattr(found[0], other), cells[0])
-            elif name not in IN_WORDS:
+                    self._offer(part, other, getattr(found[0], other), cells[0], is_own_kept=is_own)
+            elif not is_own and name not in IN_WORDS:
                 self._disagree(part, name, [(values[0], cells[0]), (values[at], cells[at])])
 
     def _offer(

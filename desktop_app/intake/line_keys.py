@@ -8,6 +8,9 @@ from desktop_app.intake.numbers import number_of
 
 _KEY = re.compile(r"(\D{1,12}?)0*(\d{1,6})")
 
+KEY_BEHIND = re.compile(r"(\S.*[^\W\d_]{2}.*?)\s*\(([\w./+#:\-]*\d[\w./+#:\-]*)\)")
+"""SAP's apps export what they show: "Torque motor 140 mm (TG0012)"."""
+
 
 def are_keys(texts: Sequence[str]) -> bool:
     """INV-001, INV-002, INV-003: the same front in every cell, and numbers that count from 1."""

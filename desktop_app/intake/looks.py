@@ -16,7 +16,7 @@ from desktop_app.intake.first_cells import LONGEST_BLANK, FirstCells, first_fill
 from desktop_app.intake.grid import Column, Grid, Value
 from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.lead_times import range_of
-from desktop_app.intake.line_keys import are_keys, are_mixed_lines, is_single
+from desktop_app.intake.line_keys import KEY_BEHIND, are_keys, are_mixed_lines, is_single
 from desktop_app.intake.make_or_buy import says_make_or_buy
 from desktop_app.intake.measures import days_factor, mass_of_unit, unit_behind
 from desktop_app.intake.numbers import number_of
@@ -121,6 +121,10 @@ class Look:
     """Texts with a figure in them, such as "KW 45" and "mid of 2027"."""
     steel: float
     """Numbers of materials such as 1.2312 (EN 10027-2)."""
+    keyed: float
+    """Texts with their key in brackets behind them, such as "Torque motor (TG0012)"."""
+    below_1000: float
+    """Whole numbers of up to three figures."""
     brief: float
     """Cells of one or two signs of the Latin script."""
     lettered: float
@@ -218,6 +222,8 @@ _SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
     "figured": lambda c: sum(any(map(str.isdigit, text)) for text in c.texts) / c.count,
     "steel": lambda c: c.matching(_STEEL),
     "lettered": lambda c: sum(any(map(str.isalpha, text)) for text in c.texts) / c.count,
+    "keyed": lambda c: sum(KEY_BEHIND.fullmatch(text) is not None for text in c.texts) / c.count,
+    "below_1000": lambda c: c.share(lambda v: number_of(v, None) in range(1000)),
     "brief": lambda c: sum(len(text) <= BRIEF and text.isascii() for text in c.texts) / c.count,
 }
 """How each is found out. A column is asked for few of them, and each takes a pass over its cells."""

@@ -359,13 +359,13 @@ ADDRESS = 6
 
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     doubted_readings.words_of_another_language, headings_in_context.homebound,
-    headings_in_context.depths_of_things, doubted_readings.units_of_time,
-    doubted_readings.stock_in_days, doubted_readings.months_together,
+    headings_in_context.depths_of_things, headings_in_context.postal_codes, headings_in_context.pieces_of_prices,
+    doubted_readings.units_of_time, doubted_readings.stock_in_days, doubted_readings.months_together,
     whose_number.customs_or_goods, doubted_readings.drawings,
     doubted_readings.numbers_of_records, doubted_readings.organisations,
     doubted_readings.asked_before_needed, last_resorts.names_of_vendors, _line_numbers, _tree_places,
-    _sap_material, _types, hand_kept_lists.names_of_places, hand_kept_lists.kinds_on_boards,
-    _vague_things, amounts.stored, amounts.gross, amounts.values_of_lines,
+    _sap_material, headings_in_context.texts_with_keys, _types, hand_kept_lists.names_of_places,
+    hand_kept_lists.kinds_on_boards, _vague_things, amounts.stored, amounts.gross, amounts.values_of_lines,
     _asides, _coded_names, _vague_numbers,
     hand_kept_lists.things_of_two_words, hand_kept_lists.values_of_boards,
     hand_kept_lists.stock_numbers_of_shops, hand_kept_lists.prices_with_a_stroke,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from desktop_app.intake.known_numbers import front_of
+from desktop_app.intake.line_keys import KEY_BEHIND
 
 if TYPE_CHECKING:
     from desktop_app.intake.cells_read import Facts
@@ -26,6 +27,7 @@ def split_numbered_names(
 ) -> None:
     """Takes the part number from the front of each name, where no column gives it. ``known``: numbers
     that other lists of the drop have (see ``known_numbers``)."""
+    _split_keys_behind(facts, places)
     names = facts.columns.get("description")
     if names is None or any(name in facts.columns for name in ("part_number", "mpn")):
         return
@@ -53,22 +55,40 @@ def split_numbered_names(
     places["part_number"] = places["description"]
 
 
+def _split_keys_behind(facts: "Facts", places: dict[str, int]) -> None:
+    """Takes the part number out of the brackets behind each text, where a column is one of both; the text says
+    what the part is, where no other column does."""
+    numbers = facts.columns.get("part_number")
+    if numbers is None:
+        return
+    found = [KEY_BEHIND.fullmatch(text) if text else None for text in numbers.tolist()]
+    if sum(match is not None for match in found) < max(1, MOSTLY * len(found)):
+        return
+    pairs = list(zip(found, numbers.tolist(), strict=True))
+    facts.columns["part_number"] = _objects([m[2] if m else text for m, text in pairs])
+    if "description" not in facts.columns:
+        facts.columns["description"] = _objects([m[1] if m else text for m, text in pairs])
+        places["description"] = places["part_number"]
+
+
+_FIRM_AND_NUMBER = re.compile(r"(\S.*[^\W\d_]{2}.*?)\s*\((\d{4,10})\)")
 _NUMBER_AND_FIRM = re.compile(r"(\d{4,10})\s+(\S.*[^\W\d_]{2}.*)")
 """Numbers of vendors have up to ten digits; a firm such as "3M" or "1234 Magnets" has few."""
 
 
 def split_numbered_firms(facts: "Facts") -> None:
-    """Takes the number of the vendor from the front of each supplier, so that lists which print it and
-    lists which do not name one firm."""
+    """Takes the number of the vendor from each supplier, in front or in brackets behind, so that lists
+    which print it and lists which do not name one firm."""
     firms = facts.columns.get("supplier")
     if firms is None:
         return
-    known = {firm: _NUMBER_AND_FIRM.fullmatch(firm) for firm in set(firms.tolist()) if firm}
-    if not known or not all(known.values()):
-        return
-    facts.columns["supplier"] = _objects(
-        [match[2] if (match := known.get(firm)) else firm for firm in firms.tolist()]
-    )
+    named = {firm for firm in firms.tolist() if firm}
+    for pattern, group in ((_NUMBER_AND_FIRM, 2), (_FIRM_AND_NUMBER, 1)):
+        known = {firm: pattern.fullmatch(firm) for firm in named}
+        if known and all(known.values()):
+            texts = [m[group] if (m := known.get(firm)) else firm for firm in firms.tolist()]
+            facts.columns["supplier"] = _objects(texts)
+            return
 
 
 def _objects(values: list[Any]) -> np.ndarray[tuple[int], np.dtype[np.object_]]:

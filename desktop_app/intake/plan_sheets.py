@@ -106,6 +106,38 @@ def as_plan(
     return kept
 
 
+def as_dated_needs(
+    candidates: Sequence[Candidate], grid: Grid, table: Table, looks: Mapping[int, Look]
+) -> list[Candidate]:
+    """Readings of a list called "Demand forecast" with a number, a bare day and a quantity: so many are needed on
+    that day. What is bought or lies there is another list, and so is what was used."""
+    sure = {c.field: c.column for c in candidates if c.confidence >= ACCEPTED}
+    said = said_of_list(grid, table)
+    is_other = not {"part_number", "quantity"} <= sure.keys() or not sure.keys() <= OF_NEEDS
+    if is_other or not names_any(said, "needed") or names_any(said, "used"):
+        return list(candidates)
+    days = [
+        n for n, look in looks.items()
+        if n not in sure.values() and look.filled and look.day > BELIEVED
+        and bare(table.headings[n]) in words_of("bare_day")
+    ]  # fmt: skip
+    if len(days) != 1:
+        return list(candidates)
+    kept = [c for c in candidates if c.field != "quantity" and c.column not in days]
+    return [
+        *kept,
+        Candidate(days[0], "requirement_date", NEEDED, _NEEDED),
+        Candidate(sure["quantity"], "requirement_quantity", NEEDED, _NEEDED),
+    ]
+
+
+OF_NEEDS = frozenset(
+    ("part_number", "quantity", "description", "unit", "plant", "storage_location")
+)
+NEEDED = 0.79
+_NEEDED = msg("a quantity beside the day on which it is needed")
+
+
 def _named(products: Sequence[int], looks: Mapping[int, Look]) -> Iterator[Candidate]:
     """The number of a product, or else its name."""
     free = {"part_number", "description"}

@@ -213,7 +213,14 @@ _NUMBERS_PART = msg("numbers beside a description: the part number of the ERP sy
 
 def names_before_codes(readings: Readings, table: TableView) -> Readings:
     """ "Fournisseur" over F0012 beside "Nom fournisseur": the supplier is the one with a name."""
-    firms = {c.column for c in readings if c.field == "supplier" and c.confidence >= DOUBTED}
+    best: dict[int, float] = {}
+    for c in readings:
+        best[c.column] = max(best.get(c.column, 0.0), c.confidence)
+    # "Site" is a plant sooner than a shop, whatever is in it.
+    firms = {
+        c.column for c in readings
+        if c.field == "supplier" and c.confidence >= max(DOUBTED, best[c.column])
+    }  # fmt: skip
     named = {n for n in firms if table.looks[n].words >= MOSTLY}
     coded = {
         n

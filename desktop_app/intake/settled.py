@@ -31,6 +31,7 @@ from desktop_app.intake.repeated_lines import settle_repeated_lines
 from desktop_app.intake.rows import TOTAL, Sorted
 from desktop_app.intake.rows_of_stock import settle_rows_of_stock
 from desktop_app.intake.shared_demand import settle_shared_demand
+from desktop_app.intake.still_to_come import settle_still_to_come
 from desktop_app.intake.stock_by_place import settle_stock_by_place
 from desktop_app.intake.stock_in_transit import settle_transit
 from desktop_app.intake.stock_journals import settle_journals
@@ -86,6 +87,7 @@ def settle(
     builds = settle_planned_builds(grid, table, fields, parts, facts)
     settle_used_periods(grid, table, fields, parts, facts, on=on)
     settle_withdrawn(grid, table, fields, parts, facts)
+    settle_still_to_come(grid, table, fields, parts, facts)
     has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
     ends = settle_expired_stock(grid, table, fields, parts, facts, on=on)
     settle_spend(facts, is_spent)

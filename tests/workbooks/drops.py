@@ -3,7 +3,8 @@
 The sets hold invented lists of 72 purchasers: ``drops_of_twelve_systems`` (12), ``drops_with_plans_of_products``,
 ``drops_of_several_plants`` (6 each), ``drops_of_medium_systems``, ``drops_with_offers`` (5 each), frozen on 2026-11-26,
 the first two before the code of intake was read; ``drops_with_repeated_demand`` (17), ``drops_with_lots_and_transit``
-(8) and ``drops_with_cut_headings`` (13), frozen on 2026-11-27. ``## NAME`` begins a drop and ``# FILE`` a
+(8), ``drops_with_cut_headings`` (13) and ``drops_of_printed_exports`` (15; 9 right and 6 asked at first), frozen on
+2026-11-27. ``## NAME`` begins a drop and ``# FILE`` a
 workbook of it, ``% NAME`` a sheet where it has several; ``# FILE, ENCODING, SEPARATOR`` a text file
 (lines as they stand). In a workbook cells are parted by `` | ``; ``'`` makes a cell text,
 ``2026-12-04`` a date.
@@ -26,7 +27,7 @@ FOLDER = Path(__file__).parent
 SETS = (
     "drops_of_twelve_systems.txt", "drops_with_plans_of_products.txt", "drops_of_several_plants.txt",
     "drops_of_medium_systems.txt", "drops_with_offers.txt", "drops_with_repeated_demand.txt",
-    "drops_with_lots_and_transit.txt", "drops_with_cut_headings.txt",
+    "drops_with_lots_and_transit.txt", "drops_with_cut_headings.txt", "drops_of_printed_exports.txt",
 )  # fmt: skip
 ASKED_ON = date(2026, 11, 26)
 Answer = dict[str, Any]
