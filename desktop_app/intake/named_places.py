@@ -8,7 +8,7 @@ from typing import NamedTuple
 from desktop_app.intake.answer_words import is_unspaced
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.periods import is_part_of_year
-from desktop_app.intake.planned_lists import phrases_of
+from desktop_app.intake.planned_lists import phrases_of, words_of
 
 LONGEST = 40
 NO_NAMES = frozenset(
@@ -56,6 +56,8 @@ def place_in(text: str) -> Place | None:
     word, name = _taken_out(rest if stock else plain, "place_word")
     if not word and len(rest) == 1 and rest.isalnum():  # "Stock A", "库存1"
         return Place("", rest, True) if stock else None
+    if not word and stock and is_town(rest):
+        return Place("", rest, True)
     if not word and stock:
         word, name = _taken_out(plain, "place_word")
         stock = ""
@@ -67,6 +69,18 @@ def place_in(text: str) -> Place | None:
     if stock and _CODE.fullmatch(rest) and not is_part_of_year(rest) and not _YEAR.search(rest):
         return Place("", rest, True)
     return None
+
+
+def is_town(name: str) -> bool:
+    """Whether a name without capitals is a town that is known."""
+    return name in words_of("town")
+
+
+def calls_stock_by_a_name(text: str) -> bool:
+    """ "Stock Vigo": a word for stock and a name of which nothing is known, or a town."""
+    stock, rest = _taken_out(unicodedata.normalize("NFKC", text).casefold(), "stocked")
+    is_name = rest.isalpha() and rest.isascii() and any(map(str.isupper, text.replace(stock, "")))
+    return bool(stock) and (is_town(rest) or (is_name and not kinds_in(rest)))
 
 
 def _taken_out(text: str, kind: str) -> tuple[str, str]:

@@ -35,6 +35,8 @@ def settle_still_to_come(
     is_order = ORDERED in fields and OPEN not in facts.columns and not OF_STOCK & fields.keys()
     if ordered is None or not is_order or not len(parts):
         return
+    if any(names_any(heading, "word_of_rest") for heading in table.headings if heading):
+        return  # it says something else than the difference, or it would have been taken
     came = _received(grid, table, fields, parts, ordered)
     if came is None:
         return
@@ -55,7 +57,6 @@ def _received(
         n: read_numbers(grid.columns[n], parts)
         for n, heading in enumerate(table.headings[: len(grid.columns)])
         if n not in used and heading and names_any(heading, "word_of_receipt")
-        and not names_any(heading, "word_of_rest")
         and kinds_in(heading).isdisjoint(OTHER_KINDS)
     }  # fmt: skip
     found = {n: own for n, own in found.items() if _fits(own, ordered)}

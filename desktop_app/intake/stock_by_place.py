@@ -16,7 +16,7 @@ from desktop_app.intake.candidates import Candidate
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Grid, Value, shown
-from desktop_app.intake.named_places import Place, place_in
+from desktop_app.intake.named_places import Place, calls_stock_by_a_name, is_town, place_in
 from desktop_app.intake.planned_lists import names_any, said_of_list
 from desktop_app.intake.products import Numbers, read_numbers
 from desktop_app.intake.stock_states import is_not_there
@@ -183,10 +183,27 @@ def without_places(
         return list(candidates)
     counted = places_counted(grid, headings, rows, set())
     # "Stock A" and "Stock 1" are no names of anything else, as "Stock 2024" may be.
-    is_stock = all(p.says_stock and (p.word or len(p.name) == 1) for p in counted.values())
+    is_stock = all(
+        p.says_stock and (p.word or len(p.name) == 1 or is_town(p.name)) for p in counted.values()
+    )
     if not all(place.word for place in counted.values()):
         is_stock &= not _are_before_and_after(grid, list(counted), rows)
-    return [c for c in candidates if c.column not in counted or (c.field == STOCK and not is_stock)]
+    kept = [c for c in candidates if c.column not in counted or (c.field == STOCK and not is_stock)]
+    return kept if counted else _without_lone_places(kept, headings)
+
+
+def _without_lone_places(candidates: list[Candidate], headings: Sequence[str]) -> list[Candidate]:
+    """Of "Stock Vigo" and "Stock Ourense" neither is the stock, where it is not known that both are places."""
+    half = {
+        c.column for c in candidates
+        if c.field == STOCK and c.confidence < HALF_KNOWN and calls_stock_by_a_name(headings[c.column])
+    }  # fmt: skip
+    named = [text for text in headings if text and calls_stock_by_a_name(text)]
+    return [c for c in candidates if len(named) < 2 or c.field != STOCK or c.column not in half]
+
+
+HALF_KNOWN = 0.75
+"""Belief up to which only a part of a heading is known. Own judgement."""
 
 
 def _are_before_and_after(grid: Grid, columns: Sequence[int], rows: NDArray[np.intp]) -> bool:

@@ -46,7 +46,6 @@ ASKED = {
     "PA15 sap mb52 italian with special stock and trailing minus": "Div. stands there twice, for plant and money",
     "PA28 epicor part plant and cost baq export": "StdMaterialCost is not known",
     "PA40 ariba sourcing event bid sheet": "the row of a lot is taken for a part",
-    "PA58 spanish price of a hundred pieces": "Stock Vigo alone is taken for the stock",
     "M17 battery cell cost and sourcing": "Tier-2 source and Usage kg/yr are not known",
 }
 """Lists of which a person must still say what a column holds."""

@@ -159,3 +159,47 @@ def test_a_notice_of_change_is_no_customs_number(read_rows: ReadRows) -> None:
     assert read(read_rows, NUMBERS, NAMES, QUANTITY, notices)["PCN"] is None
     polish = ("Indeks", NUMBERS[1]), ("Nazwa towaru", NAMES[1]), ("Ilość", QUANTITY[1])
     assert read(read_rows, *polish, notices)["PCN"] == "hs_code"
+
+
+def test_plz_over_days_is_a_delivery_time_and_over_five_digits_a_postal_code(
+    read_rows: ReadRows,
+) -> None:
+    days, codes_of_towns = [35, 84, 14, 42, 7], [70173, 89073, 10115, 20095, 80331]
+    assert read(read_rows, NUMBERS, NAMES, ("PLZ", days))["PLZ"] == "lead_time_days"
+    assert read(read_rows, NUMBERS, NAMES, FIRMS, ("PLZ", codes_of_towns))["PLZ"] is None
+    beside = read(read_rows, NUMBERS, NAMES, FIRMS, ("Ort", ["Ulm"] * 5), ("PLZ", days))
+    assert beside["PLZ"] is None
+
+
+def test_dispo_is_stock_in_french_alone(read_rows: ReadRows) -> None:
+    planners = ("DISPO", [101, 101, 102, 101, 102])
+    german = read(read_rows, ("MATNR", NUMBERS[1]), ("MAKTX", NAMES[1]), planners)
+    assert german["DISPO"] is None
+    names = ("Référence", NUMBERS[1]), ("Désignation", NAMES[1])
+    french = read(read_rows, *names, ("Dispo", [9, 8, 7, 6, 5]))
+    assert french["Dispo"] == "stock_on_hand"
+
+
+def test_pieces_of_a_price_under_a_longer_heading_are_no_price(read_rows: ReadRows) -> None:
+    price = ("EK-Preis", [112.0, 38.9, 44.0, 7.5, 3.2])
+    many = ("EK-Preis-Einh.", [100, 1, 100, 10, 1])
+    found = read(read_rows, NUMBERS, NAMES, price, many)
+    assert (found["EK-Preis"], found["EK-Preis-Einh."]) == ("unit_price", "price_unit")
+    other = read(read_rows, NUMBERS, NAMES, price, ("EK-Preis alt", [99.0, 35.0, 40.0, 7.0, 3.0]))
+    assert other["EK-Preis alt"] != "price_unit"
+
+
+def test_texts_with_their_key_in_brackets_are_parts_where_firms_have_theirs_too(
+    read_rows: ReadRows,
+) -> None:
+    parts = ("Material", [f"{name} (TG-{n})" for n, name in enumerate(NAMES[1], start=1)])
+    apex, feng = "Apex Ltd. (1730)", "Lian Feng (1740)"
+    firms = ("Supplier", [apex, apex, feng, apex, feng])
+    found = read_rows(table(parts, firms, QUANTITY))
+    assert facts(found, "part_number") == ["TG-1", "TG-2", "TG-3", "TG-4", "TG-5"]
+    assert facts(found, "description")[:2] == NAMES[1][:2]
+    assert facts(found, "supplier")[::2] == ["Apex Ltd.", "Lian Feng", "Lian Feng"]
+    steels = ("Material", ["Stainless steel (1.4301)"] * 3 + ["NdFeB (N42)"] * 2)
+    made_of = read_rows(table(NUMBERS, NAMES, steels, firms))
+    assert facts(made_of, "part_number") == NUMBERS[1]
+    assert facts(made_of, "material")[4] == "NdFeB (N42)"

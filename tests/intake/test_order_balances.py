@@ -43,6 +43,42 @@ def test_a_balance_of_something_else_is_neither(read_rows: ReadRows) -> None:
 
 def test_what_was_ordered_is_not_all_to_come_where_some_has_come(read_rows: ReadRows) -> None:
     heads = ["Bestellt", "Geliefert"]
-    assert told(read_rows, heads, [row[:4] for row in ROWS]) == ([None] * 3, [None] * 3)
+    assert told(read_rows, heads, [row[:4] for row in ROWS]) == ([60, 40, 0], [None] * 3)
     none_came = [(*row[:3], 0) for row in ROWS]
     assert told(read_rows, heads, none_came)[0] == [100.0, 50.0, 9.0]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Ordered Quantity", "Received Quantity"],
+        ["Bestellmenge", "WE-Menge"],
+        ["数量", "累计到货数量"],
+    ],
+)
+def test_without_a_rest_what_came_is_taken_off(read_rows: ReadRows, heads: list[str]) -> None:
+    assert told(read_rows, heads, [row[:4] for row in ROWS])[0] == [60, 40, 0]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Quantity", "Received value"],
+        ["Quantity", "Stock received"],
+        ["Quantity", "Delivery date"],
+    ],
+)
+def test_other_things_that_were_received_take_nothing_off(
+    read_rows: ReadRows, heads: list[str]
+) -> None:
+    assert told(read_rows, heads, [row[:4] for row in ROWS])[0] == [None] * 3
+
+
+def test_more_received_than_ordered_is_of_something_else(read_rows: ReadRows) -> None:
+    rows = [("A-1", "Ring magnet", 1, 40), ("A-2", "Motor", 2, 10), ("A-3", "Hub", 1, 9)]
+    assert told(read_rows, ["Quantity", "Received"], rows)[0] == [None] * 3
+
+
+def test_what_was_billed_is_not_what_came(read_rows: ReadRows) -> None:
+    rows = [(*row[:4], 100 * n) for n, row in enumerate(ROWS)]
+    assert told(read_rows, ["Qty", "Received", "Invoiced"], rows)[0] == [60, 40, 0]

@@ -230,3 +230,24 @@ def test_nothing_is_nothing_in_any_unit(read_rows: ReadRows) -> None:
     rows = [["Part number", "Description", "Stock WH1", "Stock WH2", "Annual demand (pcs)"],
             ["A", "Magnet", "0 kg", "200 pcs", 3650], ["B", "Magnet", "0 kg", "0 kg", 3650]]  # fmt: skip
     assert facts(read_rows(rows), "stock_on_hand") == [200, 0]
+
+
+@pytest.mark.parametrize(
+    "heads", [("Stock Zaragoza", "Stock Vigo"), ("Bestand Ulm", "Bestand Aalen")]
+)
+def test_towns_are_places_where_all_are_known(read_rows: ReadRows, heads: tuple[str, str]) -> None:
+    rows: Rows = [["A-1", "Coil", 120, 30], ["A-2", "Hub", 40, 15], ["A-3", "Nut", 9, 0]]
+    found = read_rows([["Part number", "Description", *heads], *rows])
+    assert facts(found, "stock_on_hand") == [150, 55, 9]
+
+
+@pytest.mark.parametrize(
+    "heads", [("Stock Vigo", "Stock Quadrant"), ("Stock Werkstatt", "Stock Reserve")]
+)
+def test_of_two_stocks_by_unknown_names_neither_is_the_stock(
+    read_rows: ReadRows, heads: tuple[str, str]
+) -> None:
+    """The last of them was taken for all there is."""
+    rows: Rows = [["A-1", "Coil", 120, 30], ["A-2", "Hub", 40, 15], ["A-3", "Nut", 9, 0]]
+    found = read_rows([["Part number", "Description", *heads], *rows])
+    assert facts(found, "stock_on_hand") == [None] * 3
