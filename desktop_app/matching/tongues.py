@@ -33,6 +33,7 @@ class Tongues:
         self._words: dict[str, set[str]] = {
             language: set() for language in (_FIRST, *rules) if language != ENGLISH
         }
+        self._told: dict[str, tuple[str, ...]] = {}
         self._ones: dict[str, dict[str, str]] = {}
         self._parts: set[str] = set()
         for term in terms:
@@ -46,6 +47,12 @@ class Tongues:
         English has as well is English, unless a word or ending says that it is not."""
         if term.language != ENGLISH:
             return (term.language,)
+        told = self._told.get(term.text)
+        if told is None:
+            told = self._told[term.text] = self._of(term)
+        return told
+
+    def _of(self, term: "Term") -> tuple[str, ...]:
         said = _WORD.findall(normalise(term.text))
         known = {name: sum(map(words.__contains__, said)) for name, words in self._words.items()}
         is_romance = self._is_romance(term.text)

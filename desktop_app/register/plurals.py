@@ -5,6 +5,7 @@ All of it is spelled as normalised: small letters, no accents.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 ENGLISH = "any"
 """Stands for English and for languages without rules of their own."""
@@ -23,14 +24,25 @@ class Plurals:
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     adjectives: tuple[str, ...] = ()
     adjectives_of_one: tuple[str, ...] = ()
+    _told: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def of(self, word: str) -> tuple[str, ...]:
         """The other forms of one word; none where it is unchanged or no word."""
+        told = self._told.get(word)  # of a hundred thousand words few are new
+        if told is None:
+            told = self._told[word] = self._of(word)
+        return told
+
+    def _of(self, word: str) -> tuple[str, ...]:
         if not (word.isascii() and word.isalpha()):
             return ()
         if (known := self.words.get(word)) is not None:
             return known
-        for cut in range(len(word) + 1):
+        for cut in range(max(0, len(word) - self._longest), len(word) + 1):
             if (many := self.endings.get(word[cut:])) is not None:
                 return tuple(word[:cut] + ending for ending in many)
         return ()
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.endings), default=0)
