@@ -37,7 +37,7 @@ class Proposal:
     known in each; ``added``: positions of columns whose text is added to the description, such as a
     specification; ``spare``: field to further columns, asked where the first one is empty; ``told``:
     positions of columns and what to say of the choice; ``tiers``: where the price depends on the
-    quantity, its columns."""
+    quantity, its columns; ``rows``: what was said of rows, by their names."""
 
     columns: tuple[ColumnFound, ...]
     places: Mapping[str, int]
@@ -46,3 +46,4 @@ class Proposal:
     spare: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     told: tuple[tuple[int, Message], ...] = ()
     tiers: Tiers = ()
+    rows: Mapping[str, str] = field(default_factory=dict)

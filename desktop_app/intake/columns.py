@@ -16,7 +16,7 @@ import numpy as np
 
 from desktop_app.intake.amounts import two_currencies
 from desktop_app.intake.candidates import ACCEPTED, Candidate, Proposal
-from desktop_app.intake.confirmed import Ask, Columns, nothing_confirmed, said_of
+from desktop_app.intake.confirmed import Ask, Columns, nothing_confirmed, of_rows, said_of
 from desktop_app.intake.doubted_readings import stock_of_seller
 from desktop_app.intake.firms_in_cells import suppliers_by_cells
 from desktop_app.intake.grid import Grid
@@ -128,7 +128,8 @@ def propose(
         heading or (letter_of(grid.first_column + n) if n in looks else "")
         for n, heading in enumerate(table.shown or table.headings)
     ]
-    candidates = _as_confirmed(candidates, titles, looks, confirmed(titles) or {})
+    said = confirmed(titles) or {}
+    candidates = _as_confirmed(candidates, titles, looks, said)
     chosen = _assign(candidates, looks)
     added = _added(candidates, chosen, looks)
     spare = _spare(candidates, chosen, looks)
@@ -145,7 +146,8 @@ def propose(
     places = {candidate.field: column for column, candidate in chosen.items()}
     told = tuple(one for one in told if one[0] in chosen)
     tiers = tiers if tiers and places.get("unit_price") == tiers[0][0] else ()
-    return Proposal(found, places, _languages(chosen.values()), added, spare, told, tiers)
+    languages, rows_told = _languages(chosen.values()), of_rows(said)
+    return Proposal(found, places, languages, added, spare, told, tiers, rows_told)
 
 
 def letter_of(column: int) -> str:

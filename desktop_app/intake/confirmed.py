@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeAlias
 
 from desktop_app.intake.headings import normalise
+from desktop_app.model.sources import ROW_MARK
 
 Columns: TypeAlias = Mapping[str, str]
-"""Heading as found to the field its column holds, "" for a column that is not used."""
+"""Heading as found to the field its column holds, "" for a column that is not used. Under the names of rows
+(``sources.row_name``) it says whether these are parts."""
 
 
 class Ask(Protocol):
@@ -39,10 +41,19 @@ class Asked:
 def said_of(headings: Sequence[str], confirmed: Columns) -> dict[int, str]:
     """Position of a column to what was said of it. Of two columns with the same heading the first
     holds the field and the other is not used."""
-    known = {normalise(heading): field for heading, field in confirmed.items()}
+    known = {
+        normalise(heading): field
+        for heading, field in confirmed.items()
+        if not heading.startswith(ROW_MARK)
+    }
     said: dict[int, str] = {}
     for position, heading in enumerate(headings):
         field = known.get(normalise(heading)) if heading else None
         if field is not None:
             said[position] = "" if field in said.values() else field
     return said
+
+
+def of_rows(confirmed: Columns) -> dict[str, str]:
+    """What was said of rows, by their names."""
+    return {name: said for name, said in confirmed.items() if name.startswith(ROW_MARK)}

@@ -49,6 +49,7 @@ _REASONS: Mapping[str, Message] = {
     "numbered": msg("an empty row that is only numbered"),
     "columns": msg("the numbers of the columns"),
     "service": msg("a service such as freight or work, not a part"),
+    "told": msg("left out because you said that it is no part"),
 }
 
 

@@ -45,6 +45,7 @@ from desktop_app.intake.settled import Settled, settle
 from desktop_app.intake.spare import fill_from_spare
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.titles import currency_above, facts_above, said_above
+from desktop_app.intake.told_rows import obey
 from desktop_app.model.findings import Issue, msg, nmsg
 from desktop_app.model.parts import SHARE_MARK
 from desktop_app.model.sources import CellCounts, TableFound
@@ -125,6 +126,7 @@ def read_table(
     if is_of_costs(grid, table, fields) or firms is not None:
         table = replace(table, is_reference=True)
     order = sort_rows(grid, table, fields, proposal.added, continued)
+    obeyed = obey(order, grid, proposal)
     parts = order.parts
     cleaning = Cleaning(grid, table, fields, parts, _most(proposal.languages))
     facts = cleaning.run()
@@ -169,6 +171,7 @@ def read_table(
         rows=order.counts(),
         cells=cells_of(grid, order, used, before, facts.unused),
         not_parts=order.not_parts(grid.first_row),
+        told=obeyed,
     )
     issues += _about_totals(grid, order)
     issues += about_services(grid, fields, order.services)

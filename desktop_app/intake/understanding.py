@@ -39,11 +39,9 @@ from desktop_app.intake.questionnaires import (
     requester_column,
 )
 from desktop_app.intake.said_headings import (
-    PREVIEW_COLUMNS,
-    PREVIEW_ROWS,
-    row_as_shown,
     said_rows,
 )
+from desktop_app.intake.sheets_shown import sheet_found
 from desktop_app.intake.side_by_side import blocks_of
 from desktop_app.intake.summaries import without_summaries
 from desktop_app.intake.table_parts import TableParts, read_table
@@ -125,8 +123,7 @@ def understand(
             _answer(own, questionnaire)
             if grid.form == PRODUCTS:
                 _number_as_the_buyer_does(own, grid, requester_column(questionnaire))
-        preview = _preview(next((t.turned for t in own if t.turned is not None), grid))
-        sheets.append(SheetFound(grid.name, grid.hidden, tuple(t.found for t in own), preview))
+        sheets.append(sheet_found(grid, own))
         tables += own
     if answer["broken"] and not tables and not answered and questionnaire is None:
         # The list was on a sheet that is broken: that file is damaged, not one without a list.
@@ -296,17 +293,6 @@ def _answer(tables: Sequence[TableParts], questionnaire: Questionnaire) -> None:
                 table.places = {name: min(table.places.values(), default=1), **table.places}
                 if name == "supplier":
                     table.suppliers = frozenset((text,))
-
-
-def _preview(grid: Grid) -> tuple[tuple[str, ...], ...]:
-    """The first rows from sheet row 1 and column 1, as a person sees them."""
-    blank = ("",) * (grid.first_column - 1 if grid.first_column <= PREVIEW_COLUMNS else 0)
-    rows: list[tuple[str, ...]] = (
-        [()] * (grid.first_row - 1) if grid.first_row <= PREVIEW_ROWS else []
-    )
-    for row in range(min(grid.height, PREVIEW_ROWS - len(rows))):
-        rows.append((*blank, *row_as_shown(grid, row)))
-    return tuple(rows)
 
 
 def _only_supplier(tables: Sequence[TableParts]) -> str | None:

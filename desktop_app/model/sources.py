@@ -1,5 +1,6 @@
 """What was found in the files: sheets, tables, columns, and the reckoning of rows and cells."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
@@ -12,6 +13,12 @@ HEADING_ROW = ""
 """No heading is empty: under this key, what a user said of the columns of a list tells that its row of
 headings itself was pointed at. Its value is ``POINTED_AT``."""
 POINTED_AT = "headings"
+ROW_MARK = "\n"
+"""No heading begins with it: under a key that does, the name of a row, stands whether that row was said to be
+a part (see ``row_name``). Its value is ``IS_PART`` or ``NO_PART``."""
+IS_PART, NO_PART = "part", "no part"
+ROW_NAMES = ("part_number", "mpn", "description")
+"""Fields by which a row is known again in the next list."""
 
 
 def name_in(path: str) -> str:
@@ -28,6 +35,13 @@ class ColumnFound:
     field: str | None
     confidence: float
     why: Message
+
+
+def row_name(columns: Sequence[ColumnFound], texts: Mapping[int, str]) -> str:
+    """The key of a row by what names it, empty where nothing does. ``texts``: 1-based column to text."""
+    named = (" ".join(texts.get(c.index, "").split()) for c in columns if c.field in ROW_NAMES)
+    name = " · ".join(text.casefold() for text in named if text)
+    return ROW_MARK + name if name else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +79,20 @@ class TableFound:
     cells: CellCounts
     not_parts: tuple[tuple[int, str, Message], ...] = ()
     """Rows that are no parts: (1-based row, kind such as ``total`` or ``rejected``, reason)."""
+    told: tuple[int, ...] = ()
+    """Rows that are parts because the user said so."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetFound:
-    """``preview``: the first rows of the sheet as text, for looking at, from sheet row 1."""
+    """``preview``: the first rows of the sheet as text, for looking at, from sheet row 1; ``left_out``: of
+    the rows below that are no parts, those looked at first: (1-based row, its texts)."""
 
     name: str
     hidden: bool
     tables: tuple[TableFound, ...]
     preview: tuple[tuple[str, ...], ...] = ()
+    left_out: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

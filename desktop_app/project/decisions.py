@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from desktop_app.model.findings import Message, msg
+from desktop_app.model.sources import ROW_MARK
 from desktop_app.project.corrections import Correction
 from desktop_app.project.keys import PartKey, folded
 
@@ -158,8 +159,9 @@ def _agreed(fingerprint: str, mappings: Sequence[ColumnMapping]) -> ColumnMappin
         for heading, fact in mapping.fields.items():
             said.setdefault(heading, set()).add(fact)
     agreed = {heading: facts.pop() for heading, facts in said.items() if len(facts) == 1}
-    held = Counter(fact for fact in agreed.values() if fact)
-    fields = {heading: fact for heading, fact in agreed.items() if held[fact] <= 1}
+    of_rows = {name for name in agreed if name.startswith(ROW_MARK)}
+    held = Counter(fact for heading, fact in agreed.items() if fact and heading not in of_rows)
+    fields = {h: fact for h, fact in agreed.items() if h in of_rows or held[fact] <= 1}
     return ColumnMapping(fingerprint, fields) if fields else None
 
 

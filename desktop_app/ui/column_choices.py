@@ -79,6 +79,20 @@ class ColumnChoices:
             said[heading] = meaning
         return replace(self, of={**others, (key, supplier): said})
 
+    def with_row(
+        self, table: "TableFound", name: str, said: str | None, supplier: str = ""
+    ) -> "ColumnChoices":
+        """With what was said of a row of such lists; ``said`` None leaves it to the program again."""
+        headings = headings_of(table)
+        told = {key: fact for key, fact in (self(headings, supplier) or {}).items() if key != name}
+        if said is not None:
+            told[name] = said
+        return replace(self, of={**self.of, (_key(headings), supplier): told})
+
+    def of_row(self, table: "TableFound", name: str, supplier: str = "") -> str | None:
+        """What was said of a row of such lists; None where nothing was."""
+        return (self(headings_of(table), supplier) or {}).get(name)
+
     def points_at(self, texts: Sequence[str]) -> bool:
         """Whether a row with these texts was said to be the row of headings."""
         from desktop_app.model.sources import HEADING_ROW

@@ -18,7 +18,7 @@ from desktop_app.ui.column_choices import (
     supplier_of,
 )
 from desktop_app.ui.jobs import Job
-from desktop_app.ui.step_names import READING, column_step, question_step
+from desktop_app.ui.step_names import READING, column_step, question_step, row_step
 
 if TYPE_CHECKING:
     from desktop_app.model.reading import Reading
@@ -56,6 +56,16 @@ class ListsTold:
             else msg("finding the headings is left to the program")
         )
         self._read(paths_showing(known.files, texts), choices, what)
+
+    def tell_row(self, table: "TableFound", name: str, row: int, said: str | None) -> None:
+        """Says whether a row is a part (``IS_PART``, ``NO_PART``), None to leave it to the program again.
+        ``row``: its 1-based number, for the name of the step."""
+        known = self.session.reading
+        if known is None:
+            return
+        supplier = supplier_of(known.files, table)
+        choices = self.session.columns.with_row(table, name, said, supplier)
+        self._read(paths_with(known.files, table), choices, row_step(row, said))
 
     def name_supplier(self, path: str, supplier: str) -> None:
         """Says whose list a file is; empty to leave that to the list again."""

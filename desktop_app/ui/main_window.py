@@ -127,6 +127,7 @@ class MainWindow(DropTarget):
         self.risks.table.keep_layouts(layouts, "risks")
         self.columns.column_chosen.connect(self._column_chosen)
         self.columns.heading_row_chosen.connect(self._heading_row_chosen)
+        self.columns.row_told.connect(self._row_told)
         self.columns.said.connect(self.status.say)
         self.parts.part_opened.connect(self._part_opened)
         self.risks.law_wanted.connect(self.above.law)
@@ -309,6 +310,11 @@ class MainWindow(DropTarget):
         """The page stays here too: the columns under the new headings are looked at next."""
         self._goes_to_risks = False
         self.session.lists.point_at(texts, row, is_heading=is_heading)
+
+    def _row_told(self, table: "TableFound", name: str, row: int, said: str | None) -> None:
+        """The page stays: whoever tells of one row may want to tell of another."""
+        self._goes_to_risks = False
+        self.session.lists.tell_row(table, name, row, said)
 
     def _files_read(self, reading: "Reading | None") -> None:
         self.complete()

@@ -1,6 +1,6 @@
 """The first rows of a sheet as they are, and the keys with which a column is chosen in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -9,11 +9,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from desktop_app.model.sources import TableFound
+from desktop_app.model.sources import SheetFound, TableFound
 from desktop_app.ui.column_chips import ChipHeader
+from desktop_app.ui.theme import theme_now
 from desktop_app.ui.widgets import tip
 
 ROWS_SHOWN = 30
@@ -22,11 +23,21 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SheetModel(QAbstractTableModel):
-    """The first rows of one sheet as text; ``table`` says which of them are headings."""
+    """The first rows of one sheet as text, then the rows below that are no parts; ``table`` says which
+    are headings. ``reasons``: 1-based number of a row to why it is no part; such a row is pale."""
 
-    def __init__(self, rows: tuple[tuple[str, ...], ...], table: TableFound | None) -> None:
+    def __init__(
+        self, sheet: SheetFound, table: TableFound | None, reasons: Mapping[int, str]
+    ) -> None:
         super().__init__()
-        self.rows, self.table = rows[:ROWS_SHOWN], table
+        further = (*enumerate(sheet.preview[ROWS_SHOWN:], ROWS_SHOWN + 1), *sheet.left_out)
+        named = reasons.keys() | set(table.told if table else ())
+        below = [(row, texts) for row, texts in further if row in named]
+        first = sheet.preview[:ROWS_SHOWN]
+        self.rows = (*first, *(texts for _, texts in below))
+        self.numbers = (*range(1, len(first) + 1), *(row for row, _ in below))
+        self.reasons, self.table = reasons, table
+        self.pale = QColor(theme_now().soft)
         self.heads: Sequence[str] = ()
         """What stands in the chip of each column, for who hears it."""
         last = max((column.index for column in table.columns), default=0) if table else 0
@@ -48,9 +59,15 @@ class SheetModel(QAbstractTableModel):
         text = row[index.column()] if index.column() < len(row) else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return text
+        number = self.numbers[index.row()]
+        reason = self.reasons.get(number, "")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(text) or None
-        is_heading = self.table is not None and index.row() + 1 == self.table.header_row
+            return tip("\n".join(part for part in (text, reason) if part)) or None
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return reason or None
+        if role == Qt.ItemDataRole.ForegroundRole and reason:
+            return self.pale
+        is_heading = self.table is not None and number == self.table.header_row
         if role == Qt.ItemDataRole.FontRole and is_heading:
             return self.heading_font
         return None
@@ -60,7 +77,7 @@ class SheetModel(QAbstractTableModel):
     ) -> object:
         """Row numbers as in the sheet; the chips draw their own words."""
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Vertical:
-            return str(section + 1)
+            return str(self.numbers[section])
         is_heard = role == Qt.ItemDataRole.AccessibleTextRole
         if is_heard and orientation == Qt.Orientation.Horizontal and section < len(self.heads):
             return self.heads[section]

@@ -2,6 +2,7 @@
 
 from desktop_app.model.findings import Country, Message, msg
 from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.sources import IS_PART
 from desktop_app.model.words import END_USE_WORDS, SCENARIO_WORDS
 from desktop_app.ui.field_words import FIELD_WORDS
 
@@ -14,6 +15,15 @@ def column_step(heading: str, meaning: str | None) -> Message:
         return msg("column {column} is not used", column=heading)
     return msg("column {column} is {field}", column=heading,
                field=FIELD_WORDS.get(meaning, Message(meaning)))  # fmt: skip
+
+
+def row_step(row: int, said: str | None) -> Message:
+    """``said`` of a row: whether it is a part, None where that was left to the program."""
+    if said is None:
+        return msg("row {row} is left to the program", row=str(row))
+    if said == IS_PART:
+        return msg("row {row} is a part", row=str(row))
+    return msg("row {row} is no part", row=str(row))
 
 
 def question_step(before: Inquiry, after: Inquiry) -> Message:

@@ -12,6 +12,7 @@ from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import ControlFinding, Licence
 from desktop_app.model.match import Match
 from desktop_app.model.parts import FactCell, PartTable, Source
+from desktop_app.model.sources import IS_PART, ROW_MARK
 from desktop_app.model.spread import Spread
 from desktop_app.project.bringing import Desk, bring_to, columns_of
 from desktop_app.project.corrections import correct
@@ -352,6 +353,16 @@ def test_another_supplier_takes_over_only_what_the_others_do_not_contradict() ->
     assert (both.fields, both.supplier) == ({"Menge": "quantity", "Zone": ""}, "")
     assert mapping_for([first, second], headings, "NORD") is first
     assert mapping_for([first, second], headings) == both
+
+
+def test_two_rows_that_all_call_parts_are_parts_of_another_supplier_too() -> None:
+    """A field is held by one column, but any number of rows are parts."""
+    headings = ["Nr", "Name"]
+    said = {f"{ROW_MARK}transport": IS_PART, f"{ROW_MARK}montage": IS_PART, "Nr": "part_number"}
+    mine = ColumnMapping(header_fingerprint(headings), said, "Nord")
+    found = mapping_for([mine], headings, "West")
+    assert found is not None
+    assert found.fields == said
 
 
 def test_a_field_that_two_suppliers_hold_in_two_columns_is_taken_from_neither() -> None:

@@ -7,8 +7,9 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.sources import ColumnFound, SheetFound, SourceFile, TableFound
 from desktop_app.ui.field_words import FIELD_WORDS
+from desktop_app.ui.row_told import RowToTell, left_out_words, reasons_of, row_to_tell
 from desktop_app.ui.session import Session
-from desktop_app.ui.sheet_preview import SheetModel, SheetView
+from desktop_app.ui.sheet_preview import ROWS_SHOWN, SheetModel, SheetView
 from desktop_app.ui.stages.page import StagePage
 from desktop_app.ui.two_panes import height_beyond
 from desktop_app.ui.widgets import button, label, tip
@@ -21,11 +22,13 @@ class ColumnsStage(StagePage):
     """A list of sheets on the left, the chosen one on the right.
 
     ``column_chosen`` carries a table, a heading and what the user says this column holds;
-    ``heading_row_chosen`` the texts of a row, its 1-based number, and whether it has the headings.
+    ``heading_row_chosen`` the texts of a row, its 1-based number, and whether it has the headings;
+    ``row_told`` a table, the name of a row, its number, and whether it is a part.
     """
 
     column_chosen = Signal(object, str, object)
     heading_row_chosen = Signal(object, int, bool)
+    row_told = Signal(object, str, int, object)
     said = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -34,7 +37,7 @@ class ColumnsStage(StagePage):
         self._is_behind = False
         self.found: list[tuple[SourceFile, SheetFound, TableFound | None]] = []
         self.heading, self.words = label("title"), label("soft", wraps=True)
-        self.point = button(self._point)
+        self.point, self.tell = button(self._point), button(self._tell)
         self.sheets = QListWidget()
         self.sheets.setFixedWidth(250)
         self.sheets.setObjectName("sheetList")
@@ -61,7 +64,8 @@ class ColumnsStage(StagePage):
         said = QHBoxLayout()
         said.setSpacing(12)
         said.addWidget(self.words, 1)
-        said.addWidget(self.point, alignment=Qt.AlignmentFlag.AlignBottom)
+        for act in (self.tell, self.point):
+            said.addWidget(act, alignment=Qt.AlignmentFlag.AlignBottom)
         column.addLayout(said)
         column.addSpacing(8)
         row = QHBoxLayout()
@@ -172,7 +176,7 @@ class ColumnsStage(StagePage):
         if not 0 <= row < len(self.found):
             return
         file, sheet, table = self.found[row]
-        self.model = SheetModel(sheet.preview, table)
+        self.model = SheetModel(sheet, table, reasons_of(table, self.catalogue))
         self.preview.setModel(self.model)
         columns = {column.index: column for column in table.columns} if table else {}
         chips = [self._chip(columns.get(at + 1)) for at in range(self.model.width)]
@@ -213,8 +217,9 @@ class ColumnsStage(StagePage):
             "data in rows {first} to {last}", first=str(table.first_row), last=str(table.last_row)
         )
         hint = self.catalogue.text("click a chip, or press Enter, to change it")
-        missing = self._missing(table)
-        return " · ".join(part for part in (*said, rows, missing, hint) if part)
+        missing, left = self._missing(table), left_out_words(table)
+        pale = "" if left is None else self.catalogue.say(left)
+        return " · ".join(part for part in (*said, rows, pale, missing, hint) if part)
 
     def _missing(self, table: TableFound) -> str:
         """Required facts no column was found for."""
@@ -235,12 +240,14 @@ class ColumnsStage(StagePage):
         return field, self.catalogue.percent(column.confidence), why
 
     def _say_row(self) -> None:
-        """The button names the row of the cursor, or takes back that it was pointed at."""
+        """The buttons name the row of the cursor, or take back what was said of it."""
         row, text = self.preview.currentIndex().row(), self.catalogue.text
+        self._say_told(row)
         if self._is_pointed_at(row):
             self.point.setText(text("Let the program find the headings"))
         else:
-            self.point.setText(text("Use row {row} as headings", row=str(max(0, row) + 1)))
+            number = self.model.numbers[row] if self.model and row >= 0 else 1
+            self.point.setText(text("Use row {row} as headings", row=str(number)))
         self.point.setEnabled(self._may_point(row))
         self.point.setAccessibleName(self.point.text())
         self.point.setToolTip(
@@ -249,6 +256,35 @@ class ColumnsStage(StagePage):
             else text("Click a cell of another row that has at least two texts")
         )
 
+    def _say_told(self, row: int) -> None:
+        told, text = self._to_tell(row), self.catalogue.text
+        self.tell.setText(
+            text("Leave this row out") if told is None else told.words(self.catalogue)
+        )
+        self.tell.setEnabled(told is not None)
+        self.tell.setAccessibleName(self.tell.text())
+        self.tell.setToolTip(
+            text("Click a cell of a row of the table that has a name or a number")
+            if told is None
+            else text("The list is read anew; the next list with these headings follows it too")
+        )
+
+    def _to_tell(self, row: int) -> RowToTell | None:
+        if self.model is None or not self._is_list():
+            return None
+        return row_to_tell(self.model, row, self.files, self.session.columns)
+
+    def _tell(self) -> None:
+        told = self._to_tell(self.preview.currentIndex().row())
+        if told is not None and self.model is not None:
+            self.row_told.emit(self.model.table, told.name, told.number, told.said)
+
+    def _is_list(self) -> bool:
+        """Whether the sheet is of a list: a form is read by its places."""
+        at = self.sheets.currentRow()
+        file = self.found[at][0] if 0 <= at < len(self.found) else None
+        return file is not None and file.questionnaire is None and file.answered is None
+
     def _point(self) -> None:
         row = self.preview.currentIndex().row()
         if self._may_point(row):
@@ -256,9 +292,7 @@ class ColumnsStage(StagePage):
 
     def _may_point(self, row: int) -> bool:
         """Whether something would change: a form is read by its places, whatever row is named."""
-        at = self.sheets.currentRow()
-        file = self.found[at][0] if 0 <= at < len(self.found) else None
-        if file is None or file.questionnaire is not None or file.answered is not None:
+        if not self._is_list() or row >= ROWS_SHOWN:
             return False
         is_open = self._is_pointed_at(row) or not self._is_heading(row)
         return len(self._texts(row)) > 1 and is_open

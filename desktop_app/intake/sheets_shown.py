@@ -1,0 +1,54 @@
+"""A sheet as a person looks at it: its first rows, and of those below the ones that are no parts."""
+
+from collections.abc import Sequence
+
+from desktop_app.intake.grid import Grid
+from desktop_app.intake.rows import reason_of
+from desktop_app.intake.said_headings import PREVIEW_COLUMNS, PREVIEW_ROWS, row_as_shown
+from desktop_app.intake.table_parts import TableParts
+from desktop_app.model.sources import SheetFound, TableFound
+
+MOST_LEFT_OUT = 60
+"""Rows of a sheet below its first ones that are kept to be looked at. Own judgement."""
+
+
+def sheet_found(grid: Grid, tables: Sequence[TableParts]) -> SheetFound:
+    """What was found on a sheet. One that was turned is shown as it was, without the rows below."""
+    turned = next((t.turned for t in tables if t.turned is not None), None)
+    found = tuple(t.found for t in tables)
+    further = () if turned is not None else _left_out(grid, found)
+    preview = _preview(grid if turned is None else turned)
+    return SheetFound(grid.name, grid.hidden, found, preview, further)
+
+
+def _left_out(
+    grid: Grid, tables: Sequence[TableFound]
+) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Texts of the rows below the first that are no parts, or only because the user said so: these first,
+    then services."""
+    service = reason_of("service")
+    rows = [(0, row) for table in tables for row in table.told if row > PREVIEW_ROWS]
+    rows += [
+        (1 if why == service else 2, row)
+        for table in tables
+        for row, kind, why in table.not_parts
+        if row > PREVIEW_ROWS and kind != "blank"
+    ]
+    blank = _blank(grid)
+    kept = sorted(row for _, row in sorted(rows)[:MOST_LEFT_OUT])
+    return tuple((row, (*blank, *row_as_shown(grid, row - grid.first_row))) for row in kept)
+
+
+def _blank(grid: Grid) -> tuple[str, ...]:
+    return ("",) * (grid.first_column - 1 if grid.first_column <= PREVIEW_COLUMNS else 0)
+
+
+def _preview(grid: Grid) -> tuple[tuple[str, ...], ...]:
+    """The first rows from sheet row 1 and column 1, as a person sees them."""
+    blank = _blank(grid)
+    rows: list[tuple[str, ...]] = (
+        [()] * (grid.first_row - 1) if grid.first_row <= PREVIEW_ROWS else []
+    )
+    for row in range(min(grid.height, PREVIEW_ROWS - len(rows))):
+        rows.append((*blank, *row_as_shown(grid, row)))
+    return tuple(rows)
