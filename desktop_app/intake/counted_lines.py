@@ -8,6 +8,7 @@ import numpy as np
 
 from desktop_app.intake.answer_words import is_unspaced
 from desktop_app.intake.values import piece_units
+from desktop_app.intake.word_patterns import unit_words
 
 if TYPE_CHECKING:
     from desktop_app.intake.cells_read import Facts
@@ -21,6 +22,10 @@ LOOKED_AT = 200
 _TIMES = "x|×|х"
 _LISTED = r"(?:[-–—•*·]\s*|\(?\d{1,3}[.)]\s+)?"
 _MANY = r"(?P<many>\d{1,3}(?:[.,']\d{3})+|\d{1,7})"
+
+
+_THING = r"[^\W\d_]{4,}(?=\s)"
+"""The first word of what a point counts: "1) 50 magnets N42"; "2) 24 VDC motor" is a voltage."""
 
 
 class Count(NamedTuple):
@@ -39,10 +44,24 @@ def count_in(text: str) -> Count | None:
     for pattern in _patterns():
         found = pattern.fullmatch(text.strip())
         if found is not None and any(map(str.isalpha, found["what"])):
+            if pattern is _patterns()[-1] and _is_of_one(found["many"], found["what"]):
+                continue
             many = float(re.sub(r"\D", "", found["many"]))
             unit = found["unit"].strip(" .")
             return Count(many, "" if unit.casefold() in _TIMES else unit, found["what"].strip())
     return None
+
+
+def _is_of_one(number: str, what: str) -> bool:
+    """Whether a number says something of one thing: "3 phase motor", "2027 budget"."""
+    is_year = len(number) == len("2027") and number.startswith(("19", "20"))
+    first = what.casefold().partition(" ")[0]
+    stems = unit_words()["property"]
+    return is_year or any(first.startswith(s) if len(s) > BRIEF else first == s for s in stems)
+
+
+BRIEF = 3
+"""Letters of a word that is one of them only as a whole: "an", "bar"."""
 
 
 @cache
@@ -55,14 +74,16 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
     unit = rf"(?P<unit>(?:{words})\.?(?!\w)|{signs})(?!\s*/)"
     times = rf"(?P<unit>{_TIMES})"
     what, before = r"(?P<what>\S.*)", r"(?P<what>.*?[^\s,;:–—-])"
+    points = rf"(?:[-–—•*·]\s*|\(?\d{{1,3}}[.)]\s+){_MANY}(?P<unit>)\s+(?P<what>{_THING}.*)"
     return tuple(
-        re.compile(_LISTED + pattern, re.IGNORECASE | re.DOTALL)
+        re.compile(pattern, re.IGNORECASE | re.DOTALL)
         for pattern in (
-            rf"{_MANY}\s*{unit}[\s:,–-]*(?:of\s+)?{what}",
-            rf"{_MANY}\s*{times}\s*(?P<what>[^\W\d_].*)",  # "10 x 20 x 5" is a size
-            rf"{before}(?:[\s,;:–—-]+|(?<=[^\W\da-z])){_MANY}\s*{unit}",
-            rf"{before}\s*[,;:–—-]\s*{times}\s*{_MANY}",
-            rf"{before}\s*[(（\[]\s*{_MANY}\s*{unit}\s*[)）\]]",
+            rf"{_LISTED}{_MANY}\s*{unit}[\s:,–-]*(?:of\s+)?{what}",
+            rf"{_LISTED}{_MANY}\s*{times}\s*(?P<what>[^\W\d_].*)",  # "10 x 20 x 5" is a size
+            rf"{_LISTED}{before}(?:[\s,;:–—-]+|(?<=[^\W\da-z])){_MANY}\s*{unit}",
+            rf"{_LISTED}{before}\s*[,;:–—-]\s*{times}\s*{_MANY}",
+            rf"{_LISTED}{before}\s*[(（\[]\s*{_MANY}\s*{unit}\s*[)）\]]",
+            points,
         )
     )
 

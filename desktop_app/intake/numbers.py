@@ -148,7 +148,12 @@ def _split(text: str) -> dict[str, str] | None:
         return None
     if found["after"][:1].isalpha() and len(found["after"]) == 1 and before:
         return None
+    if found["minus"] and _ONE_CAPITAL.fullmatch(found["after"]):
+        return None  # 4711-A is the number of a part
     return {name: part or "" for name, part in found.groupdict().items()}
+
+
+_ONE_CAPITAL = re.compile(r"[A-Z]")
 
 
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}|\d{1,3}(?:\.\d{3})+")

@@ -6,6 +6,7 @@ lines, and all of it is shown to be looked at. Below headings codes prove nothin
 and cars have numbers, names and figures too, and those of parts have headings that are known.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -151,6 +152,7 @@ def _is_list(
         own = next(iter(looks))
         is_sized = names_parts(columns[own], looks[own], HALF_SIZED) and are_measured(columns[own])
         is_told = bool(codes and not is_headed) or (is_sized and are_short(columns[own]))
+        is_told = is_told or (not is_headed and _are_numbered_names(columns[own]))
         return len(rows) >= FEWEST_ROWS and is_told
     grades = [n for n, k in looks.items() if k.grade > COUNTED and k.common_code < k.grade]
     numbers = [
@@ -170,6 +172,22 @@ def _is_list(
     if codes and sized and (is_numbered or max(sized.values()) >= SOME_SIZED):
         return True
     return bool(whole) and any(share >= HALF_SIZED for share in sized.values())
+
+
+def _are_numbered_names(column: Column) -> bool:
+    """Lines that each begin with another number of one shape, of groups or with letters, and go on with
+    words: "100-220 Magnet plate". Days, times and towns behind their post codes are of other shapes."""
+    found = [_NUMBERED_NAME.fullmatch(shown(value).strip()) for value in column.values if value]
+    numbers = [match[1] for match in found if match]
+    shapes = {_LETTER.sub("A", _DIGIT.sub("9", number)) for number in numbers}
+    is_whole = len(numbers) == len(found) >= FEWEST_ROWS and are_short(column)
+    return is_whole and len({*numbers}) == len(numbers) and len(shapes) == 1
+
+
+_NUMBERED_NAME = re.compile(
+    r"((?!0|\d{4}-\d\d?-\d\d?\s)(?=\S*\d\S*\d)(?=\S*[^\W\d_]|\S*\d-\d)[\w-]{5,20})\s+(?:[^\W\d_]{3,}).*"
+)
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 
 
 def _are_codes(column: Column, look: Look) -> bool:

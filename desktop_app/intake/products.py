@@ -97,15 +97,18 @@ Sum = tuple[int | None, int | None, int]
 def sums_of(grid: Grid, columns: Sequence[int], rows: NDArray[np.intp]) -> Sum | None:
     """The columns of numbers of which two give the third, row by row; None where there are none.
 
-    How many is the one in whole numbers; where both are whole, nobody knows.
+    How many is the one in whole numbers; where both are, it mostly stands in front of the price.
     """
     numbers = _numbers(grid, set(columns[:MOST_COLUMNS]), rows[:MOST_ROWS])
     for one, other in combinations(numbers, 2):
         for whole in numbers:
-            if whole in (one, other) or not _is_product(numbers, one, other, whole):
+            proven = _is_product, _is_short_product
+            if whole in (one, other) or not any(p(numbers, one, other, whole) for p in proven):
                 continue
             counted = [n for n in (one, other) if _are_whole(numbers[n])]
-            if len(counted) != 1:
+            if not counted:
+                return None, None, whole
+            if len(counted) > 1 and not one < other < whole:
                 return None, None, whole
             return counted[0], one + other - counted[0], whole
     return None
@@ -159,6 +162,14 @@ def _is_product(numbers: Mapping[int, Numbers], quantity: int, one: int, whole: 
     expected = many[tells] * price[tells]
     near = np.abs(expected - total[tells]) <= 0.011 + 0.005 * np.abs(expected)
     return bool(near.mean() >= SHARE)
+
+
+def _is_short_product(numbers: Mapping[int, Numbers], one: int, other: int, whole: int) -> bool:
+    """The same of a few rows, all of which hold: two tell, and another has one piece."""
+    many, price, total = numbers[one], numbers[other], numbers[whole]
+    holds = np.abs(many * price - total) <= 0.011 + 0.005 * np.abs(total)
+    tells = (many != 0) & (many != 1) & (price != 0) & (price != 1)
+    return len(many) >= FEWEST and bool(holds.all()) and int(tells.sum()) >= FEWEST - 1
 
 
 def proves_product(grid: Grid, quantity: int, rows: NDArray[np.intp]) -> bool:

@@ -10,23 +10,37 @@ What a row has that only goods have, such as a stock or a customs number, keeps 
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache, partial
+from functools import partial
 
 import numpy as np
 
 from desktop_app.intake.bill_levels import levels_of
 from desktop_app.intake.grid import Column, Grid, Mask, Value, shown
-from desktop_app.intake.kind_words import WordTableError, read_kind_words
 from desktop_app.intake.names_alone import has_measure
 from desktop_app.intake.numbers import number_of
+from desktop_app.intake.service_signs import (
+    BEARER,
+    DIRECTION,
+    OF,
+    SERVICE,
+    SIDE,
+    STARTS,
+    TOOL,
+    WORK,
+    ends,
+    fees,
+    firsts,
+    kind_of,
+    signs_of,
+    starts,
+    technology,
+    words_in,
+)
 from desktop_app.intake.tables import Table
 from desktop_app.model.findings import Issue, nmsg
-from desktop_app.paths import shipped
 
 LONGEST = 80
 """Characters of a text that names a service. Own judgement."""
-STARTS = 3
-"""Characters by which texts are told that begin with none of the words."""
 ONLY_GOODS = (
     "hs_code",
     "cas_number",
@@ -40,11 +54,7 @@ ONLY_GOODS = (
 COUNTED_GOODS = ("stock_on_hand", "in_transit", "stock_blocked")
 MOST_TYPES = 30
 """Different words in a column that says of what type a line is. Own judgement."""
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー]+|[^\W\d_]+|\d[\w.,]*")
 _FIRST = re.compile(r"[^\W\d_]+")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-SERVICE, BEARER, TOOL, FEE, WORK, OF, DIRECTION, SIDE = "SBTFWODX"
-"""One sign a word, as texts are written to be compared with patterns; "?" any other, "#" a number."""
 _WHOLE = re.compile(r"[SBTFWODX#]*(?:[SW]|[BT][X#]*F|F[X#OD]*[BT])[SBTFWODX#]*")
 """Nothing but words of services, one of which says so alone, or as what a fee is for."""
 _OBJECT = re.compile(r"X*(?:W+X*O|[SW]*(?:S|W|TF|FO?T|F)X*D|(?:T+F|FO?T|TX*F)X*O).+")
@@ -54,10 +64,6 @@ _COMPOUND = re.compile(r"\w+-\w")
 """A hyphen makes one word of two, of which the last says what it is: "Reparatur-Motor"."""
 _LUMP = re.compile(r"[SBTFWODX#]+|X*[SBTW]+X*O.+")
 """What paid as a lump is work: "handling system with motors" has a lump sum too."""
-KINDS = (
-    (SERVICE, "service"), (BEARER, "bearer"), (TOOL, "tool"), (FEE, "fee"), (WORK, "work"), (OF, "of"),
-    (DIRECTION, "direction"), (SIDE, "side"),
-)  # fmt: skip
 
 
 def service_rows(
@@ -108,45 +114,45 @@ def is_service(text: str) -> bool:
     """Whether a text names freight, work or a fee, and no goods."""
     if not text:
         return False
-    if text[-1] in _ends():
+    if text[-1] in ends():
         return _names_service(text)
-    if text[:STARTS].casefold().replace("-", " ") not in _starts():
+    if text[:STARTS].casefold().replace("-", " ") not in starts():
         return False
     first = _FIRST.match(text)
     word = first[0].casefold() if first else ""
-    return (word in _firsts() or word.endswith(_fees())) and _names_service(text)
+    return (word in firsts() or word.endswith(fees())) and _names_service(text)
 
 
 def _names_service(text: str) -> bool:
     if len(text) > LONGEST:
         return False
-    signs, words = _signs_of(text)
+    signs, words = signs_of(text)
     if not signs:
         return False
     if _WHOLE.fullmatch(signs) or _OBJECT.fullmatch(signs):
         is_work = not (_is_thing(signs, words) or _is_conveyor(signs, words))
     else:
-        is_bare = words[0] in _kind("bare_work") and _BARE.fullmatch(signs) is not None
-        is_work = is_bare and _kind("goods").isdisjoint(words) and not _COMPOUND.match(text)
+        is_bare = words[0] in kind_of("bare_work") and _BARE.fullmatch(signs) is not None
+        is_work = is_bare and kind_of("goods").isdisjoint(words) and not _COMPOUND.match(text)
     return is_work and not may_be_technology(text)
 
 
 def _is_thing(signs: str, words: list[str]) -> bool:
     """Whether words of services stand before a thing: "inspection machine" is one, "rental of a machine" none."""
-    is_headed = len(words) > 1 and words[-1] in _kind("thing")
-    return is_headed and not {OF, DIRECTION} & set(signs) and words[0] not in _kind("bare_work")
+    is_headed = len(words) > 1 and words[-1] in kind_of("thing")
+    return is_headed and not {OF, DIRECTION} & set(signs) and words[0] not in kind_of("bare_work")
 
 
 def _is_conveyor(signs: str, words: list[str]) -> bool:
     """Whether what follows a transport is no place but what it runs on: "trasporto a nastro motorizzato"."""
-    return DIRECTION in signs and not _kind("conveyor").isdisjoint(words)
+    return DIRECTION in signs and not kind_of("conveyor").isdisjoint(words)
 
 
 def may_be_technology(text: str) -> bool:
     """Whether a text names what a controlled technology is about: lines for rare earths, patents, furnaces.
     Mending such a line is controlled too, so that its row is judged like a part."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return any(word in plain for word in _technology())
+    return any(word in plain for word in technology())
 
 
 def _may_be_technology(value: Value) -> bool:
@@ -158,121 +164,15 @@ def _may_be_work(text: str, *, is_lump: bool) -> bool:
     as a lump."""
     if len(text) > LONGEST or may_be_technology(text):
         return False
-    signs, words = _signs_of(text)
+    signs, words = signs_of(text)
     begins = signs.lstrip(SIDE)[:1] in (SERVICE, BEARER, TOOL, WORK)
     is_work = not is_lump or (_LUMP.fullmatch(signs) is not None and not _is_thing(signs, words))
     return begins and is_work
 
 
-def _signs_of(text: str) -> tuple[str, list[str]]:
-    """A sign for each word or known phrase of a text, and its words."""
-    words = _words_in(text)
-    signs, at = "", 0
-    while at < len(words):
-        for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
-            sign = _phrases().get(" ".join(words[at : at + length]))
-            if sign is not None:
-                break
-        else:
-            length, sign = 1, _sign_of(words[at])
-        signs += sign
-        at += length
-    return signs, words
-
-
-LONGEST_PHRASE = 4
-
-
-@lru_cache(maxsize=4096)
-def _sign_of(word: str) -> str:
-    """A word that is none of the table: put together, as in "Rüstkosten" and 磁钢加工费, or another one."""
-    if word[0].isdigit():
-        return "#" if not any(map(str.isalpha, word)) else "?"
-    for fee in _fees():
-        stem = word.removesuffix(fee)
-        if stem and stem != word:
-            known = _phrases().get(stem) or _phrases().get(stem.removesuffix("s")) or ""
-            if known and known in (SERVICE, BEARER, TOOL, WORK):
-                return (TOOL if known == TOOL else BEARER) + FEE
-            if _CJK.match(word) and stem.endswith(_tools()):
-                return TOOL + FEE
-    is_done_to = _CJK.match(word) and word.endswith(_works()) and not word.endswith(_goods())
-    return SERVICE if is_done_to else "?"
-
-
-def _words_in(text: str) -> list[str]:
-    return _TOKEN.findall(unicodedata.normalize("NFKC", text).casefold())
-
-
-@cache
-def _table() -> Mapping[str, tuple[str, ...]]:
-    return read_kind_words(shipped("resources", "service_words.csv"))
-
-
-@cache
-def _kind(kind: str) -> frozenset[str]:
-    """The comparable words of one kind. Raises WordTableError for one that the table does not have."""
-    found = _table().get(kind)
-    if found is None:
-        raise WordTableError(f"service_words.csv has no words of the kind “{kind}”.")
-    return frozenset(" ".join(_words_in(word)) for word in found)
-
-
-@cache
-def _phrases() -> Mapping[str, str]:
-    """Sign of each phrase; where one stands in several rows, the first of ``KINDS`` that takes an object."""
-    found: dict[str, str] = {}
-    for sign, kind in reversed(KINDS):
-        found.update(dict.fromkeys(_kind(kind), sign))
-    found.update(dict.fromkeys(_kind("work"), WORK))
-    return found
-
-
-@cache
-def _fees() -> tuple[str, ...]:
-    return tuple(sorted(_kind("fee"), key=len, reverse=True))
-
-
-@cache
-def _tools() -> tuple[str, ...]:
-    return tuple(word for word in (*_kind("tool"), *_kind("work")) if _CJK.match(word))
-
-
-@cache
-def _technology() -> tuple[str, ...]:
-    return tuple(word.casefold() for word in _table()["technology"])
-
-
-@cache
-def _works() -> tuple[str, ...]:
-    return tuple(word for word in _kind("work") if _CJK.match(word))
-
-
-@cache
-def _goods() -> tuple[str, ...]:
-    return tuple(_kind("goods"))
-
-
-@cache
-def _starts() -> frozenset[str]:
-    words = (word for _, kind in KINDS for word in _table()[kind])
-    return frozenset(word[:STARTS].casefold().replace("-", " ") for word in words)
-
-
-@cache
-def _firsts() -> frozenset[str]:
-    return frozenset(phrase.partition(" ")[0] for phrase in _phrases())
-
-
-@cache
-def _ends() -> frozenset[str]:
-    words = (w for kind in ("fee", "work") for w in _table()[kind])
-    return frozenset(word[-1] for word in words if _CJK.match(word))
-
-
 def _may_be_goods(value: Value) -> bool:
     """ "Transport" may be a part of that name, "Transport to Hamburg" is none."""
-    return isinstance(value, str) and " ".join(_words_in(value)) in _kind("maybe_goods")
+    return isinstance(value, str) and " ".join(words_in(value)) in kind_of("maybe_goods")
 
 
 def _are_several(grid: Grid, start: int, end: int, fields: Mapping[str, int]) -> Mask:
@@ -313,7 +213,7 @@ def _by_unit(column: Column, units: Column) -> Mask:
 
 
 def _is_unit(value: Value, kind: str) -> bool:
-    return isinstance(value, str) and " ".join(_words_in(value)) in _kind(kind)
+    return isinstance(value, str) and " ".join(words_in(value)) in kind_of(kind)
 
 
 def _is_work(value: Value, *, is_lump: bool) -> bool:
@@ -338,9 +238,9 @@ def _by_type(grid: Grid, table: Table, start: int, end: int) -> tuple[Mask, Mask
     found = np.zeros(max(0, end - start), dtype=np.bool_)
     wares = found.copy()
     for n, heading in enumerate(table.headings[: len(grid.columns)]):
-        key = " ".join(_words_in(heading)) if heading else ""
-        is_short = key in _kind("short_type_heading")
-        if not is_short and key not in _kind("type_heading"):
+        key = " ".join(words_in(heading)) if heading else ""
+        is_short = key in kind_of("short_type_heading")
+        if not is_short and key not in kind_of("type_heading"):
             continue
         column = grid.columns[n].part(start, end)
         if len(column.values) > MOST_TYPES:
@@ -357,16 +257,16 @@ def _is_sized(value: Value) -> bool:
     """Whether a text names goods whatever its type: "Service kit", "Motor 24 V"."""
     if not isinstance(value, str):
         return False
-    is_set = not _kind("goods").isdisjoint(_words_in(value)) or has_measure(value)
+    is_set = not kind_of("goods").isdisjoint(words_in(value)) or has_measure(value)
     return is_set and not is_service(value)
 
 
 def _is_type_of_goods(value: Value) -> bool:
-    return isinstance(value, str) and " ".join(_words_in(value)) in _kind("goods_type")
+    return isinstance(value, str) and " ".join(words_in(value)) in kind_of("goods_type")
 
 
 def _is_type_of_services(value: Value) -> bool:
-    return isinstance(value, str) and " ".join(_words_in(value)) in _kind("type_value")
+    return isinstance(value, str) and " ".join(words_in(value)) in kind_of("type_value")
 
 
 def _are_goods(grid: Grid, start: int, end: int, fields: Mapping[str, int]) -> Mask:

@@ -50,7 +50,7 @@ def test_a_service_can_be_made_a_part_and_a_part_none(tmp_path: Path) -> None:
     assert rows == [2, 3, 6]
     assert table.told == (2,)
     assert [row for row, *_ in table.not_parts] == [4, 5]
-    assert table.not_parts[1][2].text == "left out because you said that it is no part"
+    assert table.not_parts[1][2].template == "left out because you said that it is no part"
     counts = table.rows
     assert (counts.read, counts.parts, counts.other + counts.totals) == (5, 3, 2)
 
