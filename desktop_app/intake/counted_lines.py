@@ -29,11 +29,13 @@ _THING = r"[^\W\d_]{4,}(?=\s)"
 
 
 class Count(NamedTuple):
-    """How many pieces of what; ``unit``: the word for them, "" where there is none."""
+    """How many pieces of what; ``unit``: the word for them, "" where there is none. ``is_bare``: with no sign
+    of a count either, as in "Disc magnet 10x2: 40"."""
 
     many: float
     unit: str
     what: str
+    is_bare: bool = False
 
 
 def count_in(text: str) -> Count | None:
@@ -44,11 +46,12 @@ def count_in(text: str) -> Count | None:
     for pattern in _patterns():
         found = pattern.fullmatch(text.strip())
         if found is not None and any(map(str.isalpha, found["what"])):
-            if pattern is _patterns()[-1] and _is_of_one(found["many"], found["what"]):
+            if pattern in _patterns()[-2:] and _is_of_one(found["many"], found["what"]):
                 continue
             many = float(re.sub(r"\D", "", found["many"]))
             unit = found["unit"].strip(" .")
-            return Count(many, "" if unit.casefold() in _TIMES else unit, found["what"].strip())
+            what, is_bare = found["what"].strip(), pattern in _patterns()[-3:]
+            return Count(many, "" if unit.casefold() in _TIMES else unit, what, is_bare)
     return None
 
 
@@ -74,6 +77,8 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
     unit = rf"(?P<unit>(?:{words})\.?(?!\w)|{signs})(?!\s*/)"
     times = rf"(?P<unit>{_TIMES})"
     what, before = r"(?P<what>\S.*)", r"(?P<what>.*?[^\s,;:–—-])"
+    italian = rf"(?-i:nr?\.)\s*{_MANY}(?P<unit>)\s+(?P<what>{_THING}.*)"
+    behind = rf"{_LISTED}(?P<what>[^\W\d_][^:]*[^\s:]):\s+(?P<many>\d{{1,5}})(?P<unit>)"
     points = rf"(?:[-–—•*·]\s*|\(?\d{{1,3}}[.)]\s+){_MANY}(?P<unit>)\s+(?P<what>{_THING}.*)"
     return tuple(
         re.compile(pattern, re.IGNORECASE | re.DOTALL)
@@ -83,6 +88,8 @@ def _patterns() -> tuple["re.Pattern[str]", ...]:
             rf"{_LISTED}{before}(?:[\s,;:–—-]+|(?<=[^\W\da-z])){_MANY}\s*{unit}",
             rf"{_LISTED}{before}\s*[,;:–—-]\s*{times}\s*{_MANY}",
             rf"{_LISTED}{before}\s*[(（\[]\s*{_MANY}\s*{unit}\s*[)）\]]",
+            behind,
+            italian,
             points,
         )
     )

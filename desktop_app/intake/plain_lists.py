@@ -77,6 +77,11 @@ def list_of_lines(grid: Grid) -> Table | None:
     within = [row for row in rows.tolist() if counted[0] <= row <= counted[-1]]
     if len(counted) < COUNTED * len(within):
         return None
+    bare = [
+        count for row in counted if (count := count_in(_first_text(grid, row))) and count.is_bare
+    ]
+    if len(bare) == len(counted) and not any(has_measure(count.what) for count in bare):
+        return None  # "Room: 5", "Phone: 4711"
     first, last = counted[0], counted[-1]
     while first and _is_measured(grid, first - 1):
         first -= 1

@@ -12,6 +12,7 @@ from tests.workbooks.bare_lists import BareList, bare_lists
 from tests.workbooks.desk_lists import Cell
 
 ASKED = {
+    "U17 services only": "in a list of nothing but services nothing is found",
     "K03 key value in two column pairs": "labels beside labels are asked about",
 }
 """Lists that a person must still be asked about although their contents say enough."""

@@ -16,7 +16,7 @@ from desktop_app.model.reading import Reading
 from tests.intake.reading_here import read_here
 from tests.workbooks.old_alphabets import LISTS, OldText, old_texts
 
-TEXTS = [*old_texts(), *old_texts(LISTS.with_name("old_alphabets_2.txt"))]
+TEXTS = [*old_texts(), *old_texts(LISTS.with_name("old_alphabets_held_out.txt"))]
 
 
 @pytest.mark.parametrize("made", TEXTS, ids=lambda made: made.name)
