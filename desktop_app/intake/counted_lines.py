@@ -29,13 +29,11 @@ _THING = r"[^\W\d_]{4,}(?=\s)"
 
 
 class Count(NamedTuple):
-    """How many pieces of what; ``unit``: the word for them, "" where there is none. ``is_bare``: with no sign
-    of a count either, as in "Disc magnet 10x2: 40"."""
+    """How many pieces of what; ``unit``: the word for them, "" where there is none."""
 
     many: float
     unit: str
     what: str
-    is_bare: bool = False
 
 
 def count_in(text: str) -> Count | None:
@@ -50,9 +48,17 @@ def count_in(text: str) -> Count | None:
                 continue
             many = float(re.sub(r"\D", "", found["many"]))
             unit = found["unit"].strip(" .")
-            what, is_bare = found["what"].strip(), pattern in _patterns()[-3:]
-            return Count(many, "" if unit.casefold() in _TIMES else unit, what, is_bare)
+            return Count(many, "" if unit.casefold() in _TIMES else unit, found["what"].strip())
     return None
+
+
+def is_bare(text: str) -> bool:
+    """Whether a line that counts has no sign of it but its number: "Disc magnet 10x2: 40"."""
+    return not any(pattern.fullmatch(text.strip()) for pattern in _patterns()[:-BARE])
+
+
+BARE = 3
+"""Of the patterns those without a unit or a sign."""
 
 
 def _is_of_one(number: str, what: str) -> bool:

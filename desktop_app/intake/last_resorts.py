@@ -1,6 +1,5 @@
 """What names the parts where no heading says it, and other columns whose cells say more than it does."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
@@ -309,8 +308,6 @@ def amounts_without_headings(readings: Readings, table: TableView) -> Readings:
         counts = [n for n, look in free.items() if _is_count(look)]
     if not counts:
         counts = [n for n, k in free.items() if _is_count(k) and k.counted > NEARLY_ALL]
-    if not counts:
-        counts = _only_whole(found, table, free)
     prices = [n for n, look in free.items() if look.currency > 0.8 and look.numeric > 0.8]
     if not prices and currency is not None:
         beside = (currency - 1, currency + 1)
@@ -319,16 +316,6 @@ def amounts_without_headings(readings: Readings, table: TableView) -> Readings:
         if len(columns) == 1 and not has(found, field):
             found.append(Candidate(columns[0], field, 0.62, _WITHOUT))
     return found
-
-
-def _only_whole(readings: Readings, table: TableView, free: Mapping[int, Look]) -> list[int]:
-    """The only whole numbers of a list without headings, right of the names and left of all amounts."""
-    named = [c.column for c in readings if c.field == "description" and c.confidence >= ACCEPTED]
-    counted = any(has(readings, name) for name in (*COUNTED_THINGS, "line_value"))
-    whole = [n for n, k in free.items() if _is_count(k) and k.big < 0.5]
-    amounts = [n for n, k in free.items() if k.numeric > 0.8 and n not in whole]
-    is_first = len(whole) == 1 and all(whole[0] < n for n in amounts)
-    return whole if is_first and named and named[0] < whole[0] and not counted else []
 
 
 def _numbers_of_lines(readings: Readings, table: TableView) -> Readings:

@@ -135,8 +135,6 @@ class Look:
     """Numbers with a unit behind, such as "2 pcs"."""
     levels: bool
     """Depths in a tree: whole numbers from 0 or 1 on that deepen by one at most."""
-    big: float
-    """Numbers that hardly count pieces: years, and those of six figures and more."""
     rising: bool
     """Whole numbers that only rise, from one of the first ten: lines of which some were left out."""
 
@@ -210,9 +208,6 @@ _SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
     "common_code": lambda c: c.matching(_SHARED_GRADE),
     "zero": lambda c: bool(c.filled) and all(number_of(v, None) == 0 for v in c.filled),
     "tens": lambda c: _are_tens(c.filled),
-    "big": lambda c: c.share(
-        lambda v: not 0 <= number_of(v, None) < BIG or number_of(v, None) in YEARS
-    ),
     "rising": lambda c: _rises(c.filled),
     "mixed": lambda c: are_mixed_lines(c.filled),
     "levels": lambda c: _deepens(c.filled),
@@ -232,9 +227,6 @@ _SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
     "brief": lambda c: sum(len(text) <= BRIEF and text.isascii() for text in c.texts) / c.count,
 }
 """How each is found out. A column is asked for few of them, and each takes a pass over its cells."""
-
-
-BIG, YEARS = 100_000.0, range(1990, 2061)
 
 
 def _is_number(value: Value) -> bool:

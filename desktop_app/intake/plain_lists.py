@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.counted_lines import count_in
+from desktop_app.intake.counted_lines import count_in, is_bare
 from desktop_app.intake.grid import Column, Grid, shown
 from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.headless import is_heading_of
@@ -77,10 +77,8 @@ def list_of_lines(grid: Grid) -> Table | None:
     within = [row for row in rows.tolist() if counted[0] <= row <= counted[-1]]
     if len(counted) < COUNTED * len(within):
         return None
-    bare = [
-        count for row in counted if (count := count_in(_first_text(grid, row))) and count.is_bare
-    ]
-    if len(bare) == len(counted) and not any(has_measure(count.what) for count in bare):
+    texts = [_first_text(grid, row) for row in counted]
+    if all(map(is_bare, texts)) and not any(map(has_measure, texts)):
         return None  # "Room: 5", "Phone: 4711"
     first, last = counted[0], counted[-1]
     while first and _is_measured(grid, first - 1):

@@ -12,6 +12,9 @@ from tests.workbooks.bare_lists import BareList, bare_lists
 from tests.workbooks.desk_lists import Cell
 
 ASKED = {
+    "U01 headless, number text amount price": "a lone number without a heading may be a stock",
+    "U03 headless french with supplier": "a lone number without a heading may be a stock",
+    "W02 headless with maker and country": "a lone number without a heading may be a stock",
     "U17 services only": "in a list of nothing but services nothing is found",
     "K03 key value in two column pairs": "labels beside labels are asked about",
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.intake import services
+from desktop_app.intake import service_signs, services
 from desktop_app.intake.services import is_service
 from tests.intake.conftest import ReadRows
 from tests.intake.looking import codes, facts, only_table, rows
@@ -179,7 +179,9 @@ def test_a_list_without_descriptions_is_read_by_its_numbers(read_rows: ReadRows)
 
 
 def test_every_kind_that_is_asked_for_is_in_the_table() -> None:
-    asked = re.findall(r'_kind\("(\w+)"\)', Path(services.__file__).read_text("utf-8"))
+    modules = (services, service_signs)
+    text = "".join(Path(module.__file__).read_text("utf-8") for module in modules)
+    asked = re.findall(r'kind_of\("(\w+)"\)', text)
     assert len(asked) > 5
-    for kind in {*asked, *(kind for _, kind in services.KINDS)}:
-        assert services._kind(kind)
+    for kind in {*asked, *(kind for _, kind in service_signs.KINDS)}:
+        assert service_signs.kind_of(kind)
