@@ -180,7 +180,7 @@ def test_a_list_without_descriptions_is_read_by_its_numbers(read_rows: ReadRows)
 
 def test_every_kind_that_is_asked_for_is_in_the_table() -> None:
     modules = (services, service_signs)
-    text = "".join(Path(module.__file__).read_text("utf-8") for module in modules)
+    text = "".join(Path(str(module.__file__)).read_text("utf-8") for module in modules)
     asked = re.findall(r'kind_of\("(\w+)"\)', text)
     assert len(asked) > 5
     for kind in {*asked, *(kind for _, kind in service_signs.KINDS)}:
