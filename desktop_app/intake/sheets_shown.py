@@ -21,9 +21,7 @@ def sheet_found(grid: Grid, tables: Sequence[TableParts]) -> SheetFound:
     return SheetFound(grid.name, grid.hidden, found, preview, further)
 
 
-def _left_out(
-    grid: Grid, tables: Sequence[TableFound]
-) -> tuple[tuple[int, tuple[str, ...]], ...]:
+def _left_out(grid: Grid, tables: Sequence[TableFound]) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """Texts of the rows below the first that are no parts, or only because the user said so: these first,
     then services."""
     service = reason_of("service")

@@ -254,7 +254,8 @@ def heading_score(row: Sequence[Value], book: HeadingBook, share: float = KNOWN)
             known[text] = meanings[0].confidence * (1 if exact else LIKELY)
             fields |= {ALIASES.get(meaning.field, meaning.field) for meaning in meanings}
     steps = [text for text in row[:WIDEST_HEADING] if isinstance(text, str) and tier_of(text)]
-    if len(known) == 1 and len(steps) > 1:  # "Bestellnr. | ab 1 | ab 100": prices of what is numbered
+    # "Bestellnr. | ab 1 | ab 100" are prices of what is numbered.
+    if len(known) == 1 and len(steps) > 1:
         known[steps[0]] = LIKELY
         fields |= {"unit_price"} | ({"mpn"} if "supplier_part_number" in fields else set())
     is_named = not fields.isdisjoint(IDENTITY)
