@@ -44,6 +44,8 @@ SETS = (
     "bought_parts_of_machines",
     "cjk_trade",
     "cjk_trade_held",
+    "cjk_quotes",
+    "cjk_quotes_held",
     "things",
     "things_held",
     "things_held_second",
