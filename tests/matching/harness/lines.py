@@ -45,7 +45,6 @@ SETS = (
     "cjk_trade",
     "cjk_trade_held",
     "cjk_quotes",
-    "cjk_quotes_held",
     "things",
     "things_held",
     "things_held_second",
