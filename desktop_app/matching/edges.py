@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.matching.normal import normalise
+from desktop_app.matching.normal import letters_of, normalise
 
 if TYPE_CHECKING:
     from desktop_app.register.family_roles import FamilyRoles
@@ -75,12 +75,12 @@ def belongs_to_unknown(text: str, found: list[Any], place: int) -> bool:
 
 def _katakana_apart(raw: str) -> frozenset[str]:
     """The words in katakana behind a blank; a normalised text no longer tells that they stand alone."""
-    return frozenset(word.translate(_UNWRITTEN) for word in _KATAKANA_APART.findall(raw))
+    return frozenset(_KATAKANA_APART.findall(letters_of(raw)))
 
 
 def _ends_word(katakana: str, raw: str) -> bool:
     """Whether no Chinese character follows a word in katakana in the text as written."""
-    return re.search(f"{katakana}(?![ァ-ヺ\u4e00-\u9fff])", raw.translate(_UNWRITTEN)) is not None
+    return re.search(f"{katakana}(?![ァ-ヺ\u4e00-\u9fff])", letters_of(raw)) is not None
 
 
 @lru_cache(maxsize=8)

@@ -236,7 +236,8 @@ class FamilyFinder:
         if not reading.aimed.issuperset(reading.elements):
             return self._substance_like(clues, reading.elements)
         rival = self.families.get(reading.rival or "")
-        if rival and rival.form in worked_forms.CARRIED and rival.probability[1] >= _AT_LEAST_EVEN:
+        holds = rival and (rival.probability[1] >= _AT_LEAST_EVEN or rival.minerals)
+        if rival and rival.form in worked_forms.CARRIED and holds:
             return self._founded(clues, rival, None, reading.clear, frozenset())
         return None
 

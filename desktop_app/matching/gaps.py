@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_HAN = "\u4e00-\u9fff"
+_HAN = "\u4e00-\u9fff\uac00-\ud7af"
 _GAP = re.compile(rf"(?<=[{_HAN}])[ \t\u3000]+(?=[{_HAN}])")
 _PAIR = re.compile(rf"(?=([{_HAN}]+)[ \t\u3000]+([{_HAN}]+))")
 _KEPT = " ‖ "

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import daachorse
 
 from desktop_app.compiled import beside_byte_code, compiled, fingerprint
-from desktop_app.language.han import tables_of_han
+from desktop_app.language.usual_spellings import tables_of_spellings
 from desktop_app.matching.inflected import inflected
 from desktop_app.matching.normal import Letters, normalise
 from desktop_app.matching.search import Search
@@ -208,7 +208,7 @@ def lexicon_of(knowledge: "Knowledge") -> "Lexicon":
     """The spellings of a knowledge, built once; those of the shipped one are kept between runs."""
     if not knowledge.mark:
         return Lexicon(lambda: _spelled_out(knowledge), knowledge.word_lists)
-    mark = f"{knowledge.mark} {fingerprint(tables_of_han(), ('matching', 'language'))}"
+    mark = f"{knowledge.mark} {fingerprint(tables_of_spellings(), ('matching', 'language'))}"
     return Lexicon(
         lambda: compiled("lexicon", mark, lambda: _spelled_out(knowledge)),
         knowledge.word_lists,

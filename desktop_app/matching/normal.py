@@ -7,7 +7,8 @@ blank on either side is found whole and two neighbours do not share theirs.
 import re
 import unicodedata
 
-from desktop_app.language.han import mainland_words, simplified_characters
+from desktop_app.language.han import simplified_characters
+from desktop_app.language.usual_spellings import in_usual_spelling, loan_letters
 
 _GAP = "  "
 _PHRASE_MARKS = ";|()[]+&"
@@ -43,7 +44,7 @@ def _folds() -> dict[int, str]:
     folds[ord("×")] = "x"
     folds[ord("μ")] = "u"
     folds |= simplified_characters()
-    return folds
+    return folds | loan_letters()
 
 
 _MARKS = {ord(mark): " " for mark in _AS_SPACE}
@@ -52,7 +53,8 @@ _ASCII = bytes(
     for code in range(0x100)
 )
 """Lower case and marks as blanks in one step for the many texts that are plain ASCII."""
-_LATIN = Letters(_folds() | _MARKS)
+_LETTERS = Letters(_folds())
+_LATIN = Letters(_LETTERS | _MARKS)
 _PHRASE_MARK = re.compile(f"[{re.escape(_PHRASE_MARKS)}]")
 _CON = re.compile(r"(?<![^\s,;(])c/ ?(?!bore|sunk|sink|steel|bohr)(?=[^\W\d_]{3})", re.IGNORECASE)
 """The Spanish, Portuguese and Italian "c/" of lists for "con", but no C/bore and no C/W."""
@@ -83,11 +85,15 @@ _CJK_GAP = re.compile(rf"\s(?<=[{_CJK}]\s)\s*(?=[{_CJK}])")
 _RUNS = re.compile(f"[{_CJK}]+|[^{_CJK}]+")
 
 
-_TAIWAN = re.compile("|".join(mainland_words()))
+_usual = in_usual_spelling(_LATIN)
+_TI, _CHI = "ティ", "チ"
+"""One sound of loan words, マグネティック or マグネチック; "テイ" is another."""
 
 
-def _of_the_mainland(found: re.Match[str]) -> str:
-    return mainland_words()[found[0]]
+def letters_of(raw: str) -> str:
+    """A text as written, blanks and all, in the letters and spellings of a normalised one."""
+    plain = unicodedata.normalize("NFKC", raw).casefold().replace(_TI, _CHI)
+    return _usual(plain.translate(_LETTERS))
 
 
 def folded(text: str) -> str:
@@ -111,11 +117,12 @@ def normalise(text: str) -> str:
         plain = text.encode("ascii").translate(_ASCII).decode("ascii")
     else:
         plain = unicodedata.normalize("NFKC", text.replace("™", " ")).casefold()  # it would be "tm"
+        plain = plain.replace(_TI, _CHI)
         if "/" in plain:
             plain = _written_out(plain)
         plain = plain.replace(" - ", " ; ").replace(" – ", " ; ").translate(_LATIN)
         if _CJK_ANY.search(plain):
-            plain = _TAIWAN.sub(_of_the_mainland, _CJK_GAP.sub("", plain))
+            plain = _usual(_CJK_GAP.sub("", plain))
             plain = " ".join(_RUNS.findall(plain))
     if "." in plain:
         plain = _STOP.sub(" ", plain)
