@@ -45,6 +45,7 @@ SETS = (
     "cjk_trade",
     "cjk_trade_held",
     "cjk_quotes",
+    "cjk_quotes_held",
     "things",
     "things_held",
     "things_held_second",
