@@ -6,6 +6,7 @@ first; a figure between two things separates what the line is from what it is fi
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.matching.edges import figure_follows
@@ -70,7 +71,8 @@ class _Phrase:
         things = [t for t in things if t.word.kind != "matter"] or things
         things = self._without_features(_without_plug(things, self.roles))
         things = _without_plain_machine(things, self.roles)
-        things = _without_syllable(_without_medium(things, self.roles), self.roles)
+        things = _without_syllable(_without_medium(things, self.roles), self.text, self.roles)
+        things = self._without_pumped(things)
         if self._is_service(things):
             return things[0], things[1], True
         if any(is_magnet(t, self.roles) for t in things):
@@ -161,6 +163,19 @@ class _Phrase:
         """Whether a household thing stands before what is bought for it: a curtain motor. A bracket
         before a motor is one, as lists turn names round."""
         return things[0].word.value == self.roles.household and not self._is_noun_first(things)
+
+    def _without_pumped(self, things: list[Thing]) -> list[Thing]:
+        """The things without a liquid right before the pump or compressor that moves it: 냉각수 전동펌프."""
+        if self._is_noun_first(things):
+            return things
+        moved = [
+            thing.word.value == self.roles.chemical
+            and behind.word.kind == "family"
+            and behind.word.value in self.roles.driven
+            and not self._apart(thing, behind)
+            for thing, behind in pairwise(things)
+        ]
+        return [t for t, is_moved in zip(things, [*moved, False], strict=True) if not is_moved]
 
     def _without_driven(self, things: list[Thing]) -> list[Thing]:
         """The things without what a motor behind them drives: in a garage door motor the door. Where the
@@ -297,11 +312,14 @@ def _without_plug(things: list[Thing], roles: "FamilyRoles") -> list[Thing]:
     return things
 
 
-def _without_syllable(things: list[Thing], roles: "FamilyRoles") -> list[Thing]:
+def _without_syllable(things: list[Thing], text: str, roles: "FamilyRoles") -> list[Thing]:
     """The things without a noun of one character or a shaft at the front that runs on into the next, as
-    the axis of a six-axis robot: in Chinese and Japanese the head stands last."""
+    the axis of a six-axis robot, or into a word that is not known, as the oil (油) in 柴油车: in Chinese
+    and Japanese the head stands last."""
     first = things[0]
-    runs_on = len(things) > 1 and things[1].start <= first.end + 1
+    runs_on = len(things) > 1 and (
+        things[1].start <= first.end + 1 or text[first.end + 1 : first.end + 2].isalpha()
+    )
     is_short = len(first.word.text) == 1 or first.word.value == roles.feature
     alone = first.word.kind == "other" and is_short and not first.word.text.isascii()
     return things[1:] if runs_on and alone else things
