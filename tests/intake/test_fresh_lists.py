@@ -42,7 +42,6 @@ ASKED = {
     "ZA03 sap mcbe bestandsanalyse deutsch": "what was used this year so far is no year",
     "ZA09 sap ck13n kalkulation einzelnachweis deutsch": "Preis - gesamt is taken for the money of the line",
     "ZA31 ebp gestion articles francais": "Quantité réelle may be of anything",
-    "ZB18 sam erp2 articoli italiano": "Art. may be of anything",
     "PA15 sap mb52 italian with special stock and trailing minus": "Div. stands there twice, for plant and money",
     "PA28 epicor part plant and cost baq export": "StdMaterialCost is not known",
     "PA40 ariba sourcing event bid sheet": "the row of a lot is taken for a part",
