@@ -212,7 +212,9 @@ def _vague_numbers(readings: Readings, table: TableView) -> Readings:
             )
         if candidate.field != "part_number" or bare not in VAGUE_NUMBERS:
             return candidate
-        if look.designator >= 0.6 and not has(readings, "bom_level"):
+        # A list of prices that counts nothing is of no board: VC200, VC201 are its numbers.
+        is_counted = has(readings, "quantity") or not has(readings, "unit_price")
+        if look.designator >= 0.6 and is_counted and not has(readings, "bom_level"):
             why = msg("places on a circuit board, such as C12")
             return replace(candidate, field="reference_designator", confidence=0.75, why=why)
         is_believed = candidate.confidence >= ACCEPTED  # or the lines of the list are only counted
