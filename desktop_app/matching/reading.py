@@ -33,6 +33,7 @@ from desktop_app.matching.said import NOTHING, Reading, says_anything
 from desktop_app.matching.symbols import with_symbols
 from desktop_app.matching.terms_of_sale import of_the_goods
 from desktop_app.matching.turned import turned_round
+from desktop_app.matching.types_behind import without_types
 from desktop_app.matching.walk import Walk
 
 if TYPE_CHECKING:
@@ -307,6 +308,7 @@ class TextReader:
         if "." in raw:
             found = uncut(found, raw, self._scan.lists)
         found = with_seconds(text, found, self._scan.lists.roles)
+        found = without_types(text, found, self._scan.lists)
         if not found:
             if not shares:
                 return NOTHING
