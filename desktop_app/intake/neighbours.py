@@ -115,6 +115,7 @@ def _sap_material(readings: Readings, table: TableView) -> Readings:
     return readings
 
 
+PLACED = msg("places on a circuit board, such as C12")
 MATERIALS = words_of_kind("material_or_number")
 """What SAP calls the number of a part, and others what it is made of."""
 REFERRED = 4
@@ -194,7 +195,7 @@ def _coded_names(readings: Readings, table: TableView) -> Readings:
 
 
 def _vague_numbers(readings: Readings, table: TableView) -> Readings:
-    """ "Code" and "Reference" do not say whose number it is."""
+    """ "Code" and "Reference" do not say whose number; VC200 of a list of prices is of no board."""
 
     def change(candidate: Candidate) -> Candidate:
         look, bare = table.looks[candidate.column], table.bare[candidate.column]
@@ -212,11 +213,9 @@ def _vague_numbers(readings: Readings, table: TableView) -> Readings:
             )
         if candidate.field != "part_number" or bare not in VAGUE_NUMBERS:
             return candidate
-        # A list of prices that counts nothing is of no board: VC200, VC201 are its numbers.
-        is_counted = has(readings, "quantity") or not has(readings, "unit_price")
-        if look.designator >= 0.6 and is_counted and not has(readings, "bom_level"):
-            why = msg("places on a circuit board, such as C12")
-            return replace(candidate, field="reference_designator", confidence=0.75, why=why)
+        only_priced = has(readings, "unit_price") and not has(readings, "quantity")
+        if look.designator >= 0.6 and not only_priced and not has(readings, "bom_level"):
+            return replace(candidate, field="reference_designator", confidence=0.75, why=PLACED)
         is_believed = candidate.confidence >= ACCEPTED  # or the lines of the list are only counted
         if table.is_hand_made and is_believed and not has(readings, "mpn"):
             why = msg("a number in a list with links to shops: the maker's")
@@ -247,8 +246,7 @@ def _vague_things(readings: Readings, table: TableView) -> Readings:
         if table.bare[candidate.column] not in VAGUE_THINGS or not look.filled:
             return candidate
         if look.designator >= 0.8 and has(readings, "description", besides=candidate.column):
-            why = msg("places on a circuit board, such as C12")
-            return replace(candidate, field="reference_designator", confidence=0.75, why=why)
+            return replace(candidate, field="reference_designator", confidence=0.75, why=PLACED)
         # "0.1uF" and "DRV8302" of places on a board are the values of its parts.
         others = has(readings, "description", besides=candidate.column)
         is_value = has(readings, "reference_designator") and not others

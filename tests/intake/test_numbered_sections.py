@@ -58,3 +58,9 @@ def test_one_asterisk_below_two_is_a_sum_whatever_it_adds_up_to(read_rows: ReadR
     ]
     wide = ["Material", "Kurztext", "Werk", "BME", "Frei verwendbar", "Wert frei verw."]
     assert facts(read_rows([wide, *body]), "part_number") == ["M-1", "M-2", "M-3"]
+
+
+def test_numbers_of_a_list_of_prices_are_no_places_on_a_board(read_rows: ReadRows) -> None:
+    rows = [[f"TR{110 + n}", f"Farbe {n}", 3.5 + n, "Italia"] for n in range(8)]
+    reading = read_rows([["Codice", "Descrizione", "Prezzo EUR", "Origine"], *rows])
+    assert facts(reading, "part_number") == [row[0] for row in rows]
