@@ -7,6 +7,7 @@ from desktop_app.matching import covered, magnets, worked_forms
 from desktop_app.matching.articles import MAGNETS, counts_inside, fixed_in
 from desktop_app.matching.clues import Clues, Evidence, Finding
 from desktop_app.matching.driven import driving_motor
+from desktop_app.matching.element_uses import stated
 from desktop_app.matching.held import held_hints, purposes_of
 from desktop_app.matching.lexicon import STUFF_FORMS, is_stuff
 from desktop_app.matching.polish import is_ceria_polish
@@ -61,7 +62,7 @@ class FamilyFinder:
         if is_ceria_polish(clues.description, hints, self.roles):
             polish = self.families[self.roles.ceria_polish]
             return Finding(polish, None, "B", True, "substance", None, True, ("Ce",))
-        found = self._exact(clues)
+        found = self._exact(clues, hints)
         if not found and not covered.is_stated_elsewhere(clues):
             found = self._named(clues, hints)
         found = found or self._implied(clues, hints) or self._named(clues, hints)
@@ -96,6 +97,7 @@ class FamilyFinder:
             hints.add("permanentmagnet")
         if clues.description.elements:
             hints.add("rareearth")
+        hints |= stated(clues.description)
         for reading in readings:
             for name in reading.grades:
                 grade = self.grades[name]
@@ -103,7 +105,7 @@ class FamilyFinder:
                     hints |= self.families[grade.family].hints
         return frozenset(hints)
 
-    def _exact(self, clues: Clues) -> Finding | None:
+    def _exact(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
         """A CAS number or the exact name of a substance decides."""
         cas = clues.cas or clues.substance.substance
         source = "cas"
@@ -118,8 +120,9 @@ class FamilyFinder:
         if not told and clues.cas is None and clues.substance is NOTHING:
             return None
         named = tuple(s for s, _ in substance.mass_percent if s in self.knowledge.elements)
-        family = self.families[substance.family]
-        return Finding(family, None, "B", True, source, None, True, named, substance)
+        family = self._refined(substance.family, hints)  # oxide in a crucible is no oxide
+        of_it_all = substance if family.id == substance.family else None
+        return Finding(family, None, "B", True, source, None, True, named, of_it_all)
 
     def _named(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
         """The family the description names, refined by what else the row says."""
@@ -208,7 +211,7 @@ class FamilyFinder:
         if (
             family.id == self.roles.chemical
             and not reading.claims
-            and (held := self._carried(clues, reading))
+            and (held := self._carried(clues, reading, hints))
         ):
             return held
         said = self._said_before(clues, hints) if reading.behind else None
@@ -219,13 +222,13 @@ class FamilyFinder:
         where that more likely than not holds rare earths or another controlled mineral."""
         nameless = clues.description._replace(head=None, is_other=False)
         alone = clues._replace(description=nameless)
-        said = self._exact(alone) or self._implied(alone, hints)
+        said = self._exact(alone, hints) or self._implied(alone, hints)
         if said is None or said.source in ("hs", "context", "element"):
             return None
         holds = said.family.probability[1] >= _AT_LEAST_EVEN or said.family.minerals
         return said if holds else None
 
-    def _carried(self, clues: Clues, reading: Reading) -> Finding | None:
+    def _carried(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> Finding | None:
         """The rare-earth substance that a powder, pigment or mixture is named after."""
         substance = self.knowledge.substances.get(reading.substance or "")
         if substance is not None and substance.cas not in reading.aimed:
@@ -234,7 +237,7 @@ class FamilyFinder:
             if named or family.minerals:
                 return Finding(family, None, "B", True, "substance", None, True, named, substance)
         if not reading.aimed.issuperset(reading.elements):
-            return self._substance_like(clues, reading.elements)
+            return self._substance_like(clues, reading.elements, hints)
         rival = self.families.get(reading.rival or "")
         holds = rival and (rival.probability[1] >= _AT_LEAST_EVEN or rival.minerals)
         if rival and rival.form in worked_forms.CARRIED and holds:
@@ -260,7 +263,7 @@ class FamilyFinder:
         declared = tuple(symbol for symbol, _ in clues.declared)
         elements = clues.description.elements or clues.substance.elements or declared
         if elements:
-            return self._substance_like(clues, elements)
+            return self._substance_like(clues, elements, hints)
         if "target" in clues.description.states and "rareearth" in hints:
             return self._founded(clues, self._refined(roles.target, hints), None, False, hints)
         stated = clues.description.states & {"oxide", "compound"}
@@ -285,18 +288,22 @@ class FamilyFinder:
             return Finding(family, None, "C", False, "hs", None, False, ())
         return None
 
-    def _substance_like(self, clues: Clues, elements: tuple[str, ...]) -> Finding:
-        """Elements and the state they are bought in make a substance; an element alone does not."""
+    def _substance_like(
+        self, clues: Clues, elements: tuple[str, ...], hints: frozenset[str]
+    ) -> Finding:
+        """Elements and the state they are bought in make a substance; an element alone does not, but
+        with what it is used in may name a thing."""
         kinds = {self.knowledge.elements[symbol] for symbol in elements}
         states = worked_forms.bought_as(clues, kinds)
         kind = next(k for k in ("heavy", "heavy57", "light") if k in kinds)
         for state in ("target", "oxide", "compound", "metal", "alloy"):
             if state in states:
-                family = self.families[self.roles.of_state[f"{state} {kind}"]]
+                family = self._refined(self.roles.of_state[f"{state} {kind}"], hints)
                 return Finding(family, None, "B", True, "substance", None, True, elements)
-        return Finding(
-            self.families[self.roles.rare_earth], None, "D", False, "element", None, False, ()
-        )
+        family = self._refined(self.roles.rare_earth, hints)
+        if family.id == self.roles.rare_earth:
+            return Finding(family, None, "D", False, "element", None, False, ())
+        return Finding(family, None, "C", True, "description", None, True, elements)
 
     def _refined(self, family_id: str, hints: frozenset[str]) -> "PartFamily":
         """The most special family that fits the hints."""

@@ -154,14 +154,15 @@ class SecondLook:
 
     @cached_property
     def _leading(self) -> frozenset[str]:
-        """Hints each of which alone makes a family one that probably bears."""
-        least = self._knowledge.judgements.likely_from
+        """Hints each of which alone makes a family one that probably bears, and it was not before: that
+        an oxide is a powder tells of no part."""
+        families, least = self._knowledge.families, self._knowledge.judgements.likely_from
         return frozenset(
             hint
-            for family in self._knowledge.families.values()
+            for family in families.values()
             if family.probability[1] >= least
             for rule in family.refines
-            if len(rule.when) == 1
+            if len(rule.when) == 1 and families[rule.of].probability[1] < least
             for hint in rule.when
         )
 

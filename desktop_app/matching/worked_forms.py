@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 CARRIED = frozenset({"phosphor", "oxide", "compound", "metal", "alloy", "target"})
 """Forms in which a substance is bought as itself."""
-_OF_METAL = frozenset({"form-powder", "flexible"})
-"""Hints of the words powder and foil."""
+_OF_METAL = frozenset({"form-powder", "flexible", "swarf"})
+"""Hints of the words powder, foil and swarf."""
 
 
 def as_bought(reading: "Reading", knowledge: "Knowledge") -> "Reading":
@@ -38,7 +38,7 @@ def worked_form(form: str, hints: frozenset[str], clues: "Clues") -> str | None:
 
 
 def bought_as(clues: "Clues", kinds: set[str]) -> frozenset[str]:
-    """The states that a row names. A powder or foil of a rare earth named by itself is the metal, where
+    """The states that a row names. A powder, foil or swarf of a rare earth named by itself is the metal, where
     its oxide and its salts are listed as well; of those that are not, it stays open."""
     states = clues.description.states | clues.substance.states
     if not states and "light" not in kinds and clues.description.hints & _OF_METAL:
