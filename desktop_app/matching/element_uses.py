@@ -3,14 +3,24 @@ families say by the element and by what it is used in."""
 
 from typing import TYPE_CHECKING
 
+from desktop_app.model.match import RARE_EARTHS
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop_app.matching.said import Reading
+    from desktop_app.register.substances import Substance
+
+_RARE = frozenset(RARE_EARTHS)
 
 
-def stated(reading: "Reading") -> frozenset[str]:
-    """The rare earths that a line names, as symbols, and the states it is bought in ("as-alloy"). None of
-    what the line says is not in it, or only is for."""
+def stated(reading: "Reading", substances: "Mapping[str, Substance]") -> frozenset[str]:
+    """The rare earths that a line names by themselves or in a substance, as symbols, and the states it is
+    bought in ("as-alloy"). None of what the line says is not in it, or only is for."""
     if reading.claims or reading.freed:
         return frozenset()
-    named = (symbol for symbol in reading.elements if symbol not in reading.aimed)
+    named = [symbol for symbol in reading.elements if symbol not in reading.aimed]
+    substance = substances.get(reading.substance or "")
+    if substance is not None and substance.cas not in reading.aimed:
+        named += [symbol for symbol, _ in substance.mass_percent if symbol in _RARE]
     return frozenset((*named, *(f"as-{state}" for state in reading.states)))

@@ -97,7 +97,7 @@ class FamilyFinder:
             hints.add("permanentmagnet")
         if clues.description.elements:
             hints.add("rareearth")
-        hints |= stated(clues.description)
+        hints |= stated(clues.description, self.knowledge.substances)
         for reading in readings:
             for name in reading.grades:
                 grade = self.grades[name]
@@ -266,12 +266,13 @@ class FamilyFinder:
             return self._substance_like(clues, elements, hints)
         if "target" in clues.description.states and "rareearth" in hints:
             return self._founded(clues, self._refined(roles.target, hints), None, False, hints)
-        stated = clues.description.states & {"oxide", "compound"}
-        if clues.description.hints & ({"earths", "rareearth"} if stated else {"earths"}):
-            family = self.families[roles.rare_earth_compound if stated else roles.rare_earth]
-            grade_of_it: Evidence = "C" if stated else "D"
-            source = "description" if stated else "element"
-            return Finding(family, None, grade_of_it, bool(stated), source, None, False, ())
+        bought = clues.description.states & {"oxide", "compound"}
+        if clues.description.hints & ({"earths", "rareearth"} if bought else {"earths"}):
+            family = self._refined(roles.rare_earth_compound if bought else roles.rare_earth, hints)
+            is_named = bool(bought) or family.id != roles.rare_earth
+            grade_of_it: Evidence = "C" if is_named else "D"
+            source = "description" if is_named else "element"
+            return Finding(family, None, grade_of_it, is_named, source, None, False, ())
         said = clues.description.hints
         if said & {"kv", "brushless"} or (said & _TURNED and "permanentmagnet" in said):
             family = self._refined(roles.any_motor, hints)

@@ -19,6 +19,8 @@ MATERIAL_HINTS = {
 """Hint words that name each magnet material."""
 _FREE = frozenset({"ferrite", "AlNiCo"})
 """Magnet materials without rare earths."""
+_OF_MAGNETS = ("magnet", "magnet_assembly", "motor", "rotor", "generator")
+"""Forms of magnets and of what holds them, of which samarium tells the material."""
 SIZED_GRADE = re.compile(r"N\d\d|\d\d(?:SH|UH|EH|AH)\Z")
 """Grades that, with nothing but a size beside them, most likely mean a magnet."""
 
@@ -53,8 +55,9 @@ def agrees(grade: "MagnetGrade", family: "PartFamily") -> bool:
 
 
 def named_by_element(reading: "Reading", head: "PartFamily | None") -> set[str]:
-    """The magnet material that a line names by its rare earth alone: neodymium, of a magnet samarium."""
-    is_magnet = head is not None and head.form in ("magnet", "magnet_assembly")
+    """The magnet material that a line names by its rare earth alone: neodymium, of a magnet or of what
+    turns by one samarium."""
+    is_magnet = head is not None and head.form in _OF_MAGNETS
     hints = {"ndfeb"} if "Nd" in reading.elements else set[str]()
     return hints | {"smco"} if is_magnet and "Sm" in reading.elements else hints
 
