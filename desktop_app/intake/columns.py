@@ -37,6 +37,7 @@ from desktop_app.intake.proven_by_cells import by_cells
 from desktop_app.intake.readings import TableView
 from desktop_app.intake.related_columns import by_relations
 from desktop_app.intake.tables import Table
+from desktop_app.intake.unfit_cells import without_unfit
 from desktop_app.model.findings import Message, msg
 from desktop_app.model.inquiry import today_in_china
 from desktop_app.model.sources import ColumnFound
@@ -108,6 +109,7 @@ def propose(
     ]
     candidates = judge(candidates, table.headings, looks, book)
     view = TableView(table.headings, looks, book)
+    candidates = without_unfit(candidates, view)
     candidates = suppliers_by_cells(candidates, view, grid, rows)
     candidates = by_products(candidates, table.headings, grid, rows)
     candidates = by_relations(candidates, looks, grid, rows)

@@ -50,3 +50,16 @@ def is_single(text: str) -> bool:
 
 _LONG_JOINED = re.compile(r"[\u3040-\u9fff]{4,}")
 """Four characters make more than one word."""
+
+
+ELECTRIC = re.compile(
+    r"(?<![\w.])\d+([.,]\d+)?\s?[kKMmµunp]?(V(A?[CD]C?)?|A|W|Ω|[Oo]hms?|F|Hz|H)(?!\w)(?!\s*/)"
+)
+"""An amount of electricity; "12 V/div" and "60 W/m" are none of a part."""
+_PADDED = re.compile(r"([A-Z]{2,4})(0\d{2,3})")
+
+
+def are_padded(texts: Sequence[str]) -> bool:
+    """SP001, SP014: the same letters before numbers that noughts fill up, in every cell."""
+    found = [_PADDED.fullmatch(text) for text in texts]
+    return bool(found) and all(found) and len({match[1] for match in found if match}) == 1

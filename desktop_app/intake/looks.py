@@ -16,7 +16,14 @@ from desktop_app.intake.first_cells import LONGEST_BLANK, FirstCells, first_fill
 from desktop_app.intake.grid import Column, Grid, Value
 from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.lead_times import range_of
-from desktop_app.intake.line_keys import KEY_BEHIND, are_keys, are_mixed_lines, is_single
+from desktop_app.intake.line_keys import (
+    ELECTRIC,
+    KEY_BEHIND,
+    are_keys,
+    are_mixed_lines,
+    are_padded,
+    is_single,
+)
 from desktop_app.intake.make_or_buy import says_make_or_buy
 from desktop_app.intake.measures import days_factor, mass_of_unit, unit_behind
 from desktop_app.intake.numbers import number_of
@@ -137,6 +144,9 @@ class Look:
     """Depths in a tree: whole numbers from 0 or 1 on that deepen by one at most."""
     rising: bool
     """Whole numbers that only rise, from one of the first ten: lines of which some were left out."""
+    flags: bool  # nothing but 0 and 1
+    electric: float  # amounts of electricity, such as "230V" and "1A~"
+    padded: bool  # SP001, SP014: the same letters before numbers that noughts fill up
 
     def __init__(self, cells: FirstCells) -> None:
         self._cells = cells
@@ -224,6 +234,9 @@ _SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
     "lettered": lambda c: sum(any(map(str.isalpha, text)) for text in c.texts) / c.count,
     "keyed": lambda c: sum(KEY_BEHIND.fullmatch(text) is not None for text in c.texts) / c.count,
     "below_1000": lambda c: c.share(lambda v: number_of(v, None) in range(1000)),
+    "flags": lambda c: bool(c.filled) and all(number_of(v, None) in (0, 1) for v in c.filled),
+    "electric": lambda c: c.holding(ELECTRIC),
+    "padded": lambda c: are_padded(c.texts),
     "brief": lambda c: sum(len(text) <= BRIEF and text.isascii() for text in c.texts) / c.count,
 }
 """How each is found out. A column is asked for few of them, and each takes a pass over its cells."""

@@ -2,8 +2,8 @@
 
 _MAKERS = frozenset(
     """manufacturer manufacturers manufacture manufacturing manuf manf manu manuf mfr mfrs mfg mfgr mfct mftr mftrs
-    maker makers oem brand hersteller herstellers herst fabrikant fabricant fabricants fabricante produttore
-    costruttore producteur producent výrobce üretici производителя изготовителя""".split()  # noqa: SIM905
+    mnf mnfr mnfg maker makers oem brand hersteller herstellers herst fabrikant fabricant fabricants fabricante
+    produttore costruttore producteur producent výrobce üretici производителя изготовителя""".split()  # noqa: SIM905
 )
 _NUMBERS = frozenset(
     """number no nr num pn code sku id reference ref partnumber partno nummer teilenummer artikelnummer
