@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.composed_headings import kinds_in
-from desktop_app.intake.headings import says_per_one, without_part_words
+from desktop_app.intake.headings import normalise, says_per_one, without_part_words
 from desktop_app.intake.looks import Look
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.price_headings import tax_of
@@ -153,17 +153,21 @@ def taxed(readings: Readings, table: TableView) -> Readings:
     hold it, a bare price is one without."""
     readings = listed(dated(readings, table), table)
     said = {
-        c.column: tax_of(table.bare[c.column])
+        c.column: tax_of(normalise(table.headings[c.column]))  # also in brackets
         for c in readings
         if c.field == "unit_price" and c.confidence >= ACCEPTED
     }
     if True not in said.values() or all(said.values()):
         return readings
+    without = [
+        c.confidence for c in readings if c.field == "unit_price" and said.get(c.column) is False
+    ]
+    believed = min([TAXED, *(0.99 * one for one in without)])
 
     def change(candidate: Candidate) -> Candidate:
         if candidate.field != "unit_price" or not said.get(candidate.column):
             return candidate
-        return weaker(candidate, TAXED, msg("with the tax, beside a price without it"))
+        return weaker(candidate, believed, msg("with the tax, beside a price without it"))
 
     return change_all(readings, change)
 

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.grid import Grid, shown
-from desktop_app.intake.looks import is_tree
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.tables import Table
+from desktop_app.intake.tree_places import is_tree
 from desktop_app.model.parts import PartTable
 
 ONE_PRODUCT = "one_product"
@@ -31,6 +31,7 @@ _PLACE_IN_TREE = re.compile(r"\d+(\.\d+)+\.?")
 _PLACE = re.compile(r"\d{1,4}(\.\d{1,4})*\.?")
 _DOTTED = re.compile(r"\.+\d{1,2}")
 _LOST = re.compile(r"0\.\d")
+_ABOVE_NOUGHT = re.compile(r"0*[1-9]\d*")
 
 Depths = NDArray[np.float64]
 
@@ -78,6 +79,8 @@ def depths_of(grid: Grid, parts: NDArray[np.intp], position: int) -> Depths:
     the sheet; ``position``: of the column of levels."""
     column = grid.columns[position].take(parts)
     said = _with_lost_points([shown(value) for value in column.values])
+    if not any(map(_ABOVE_NOUGHT.fullmatch, said)):
+        said = [text.removeprefix("-") for text in said]  # 0, -1, -2: counted downwards
     is_places = any(map(_PLACE_IN_TREE.fullmatch, said))
     found: Depths = np.array([_depth(text, is_tree=is_places) for text in said])
     return found[column.codes]

@@ -166,7 +166,7 @@ class Cleaning(TimesRead):
         if "unit_price" not in self.fields:
             return
         heading = self.heading("unit_price")
-        price = self._number("unit_price")
+        price = self._number("unit_price") / measures.hundredths_in(heading)
         if "price_unit" in self.fields:
             per = self._each("price_unit", _pieces_of_a_price).astype(np.float64)
             per[~self.columns["price_unit"].filled] = 1.0

@@ -11,6 +11,8 @@ Entries = Mapping[str, Sequence[tuple[str, str]]]
 FIRMS = frozenset(("manufacturer", "supplier"))
 OF_A_FIRM = frozenset(("description", "currency", "unit_price", "lead_time_days"))
 """What headings say beside a firm that is no firm itself. Own judgement."""
+SHORT = 2
+"""Letters of a word that mean too many things beside one that is not known. Own judgement."""
 BOTH, HALF = 0.9, 0.7
 """Belief in two words of which both are known for one thing, and of which one is. Own judgement."""
 
@@ -48,8 +50,9 @@ def of_two(
     split = re.split(SIDES if SIDES.search(heading) else "\n", heading)
     parts = [key for key in map(normalise, split) if len(key) > 1]
     known = [key for key in parts if key != bare and key in entries]
-    if not known:
-        return _NOTHING
+    are_all = len(known) == len(parts)
+    if not known or not (are_all or any(len(key) > SHORT or is_cjk(key) for key in known)):
+        return _NOTHING  # "ep/ sect" is no price but a thickness and a section
     meant = [{name for name, _ in entries[key]} for key in known]
     # "Manufacturer / Description" holds both: what describes the part may name its maker.
     # So does a path of a system, "Supplier/Currency", name the firm of which it says more.

@@ -380,7 +380,7 @@ class HeadingBook:
         slips = 2 if len(bare) >= LONG_HEADING else 1
         alike = self._by_letter.get(bare[0], ())
         near = process.extractOne(bare, alike, scorer=OSA.distance, score_cutoff=slips)
-        if near is None or not may_be_slip(bare, near[0]):
+        if near is None or is_something_else(bare) or not may_be_slip(bare, near[0]):
             return ()
         if self._words >= set(bare.split()) and singular(near[0]) != singular(bare):
             return ()

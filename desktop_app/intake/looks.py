@@ -29,6 +29,7 @@ from desktop_app.intake.measures import days_factor, mass_of_unit, unit_behind
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.thousands_of_pieces import pieces_in
+from desktop_app.intake.tree_places import is_nested, is_tree
 from desktop_app.intake.values import cas_of, country_of, currency_of, hs_of, is_unit
 
 SEARCHED = 20_000
@@ -37,8 +38,10 @@ FULL_ROWS = 0.75
 
 TRUTHS = frozenset(("true", "false"))
 _WORDS = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]{2,}")
-_CODE = re.compile(r"(?=[^\s]*\d)(?!\d+\.\d+-\d+\.\d+$)[\w][\w\-./+#:,]{2,39}")
-"""Letters, figures and signs with a figure among them; no range of values such as 1.17-1.22."""
+_CODE = re.compile(
+    r"(?=[^\s]*\d)(?!\d+\.\d+-\d+\.\d+$|(\d{1,3}\.){3}\d{1,3}\b)[\w][\w\-./+#:,]{2,39}"
+)
+"""Letters, figures and signs with a figure among them; no range such as 1.17-1.22, no network address."""
 _STEEL = re.compile(r"[1-9][.,]\d{3,4}(\.\d{1,2})?")
 """A zero at the end is lost where the number was typed as one."""
 BRIEF = 2
@@ -204,7 +207,7 @@ _SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
     "unit": lambda c: c.share(lambda v: isinstance(v, str) and _is_any_unit(v)),
     "many": lambda c: c.share(lambda v: isinstance(v, str) and pieces_in(v) is not None),
     "lines": lambda c: _counts_up(c.filled),
-    "nested": lambda c: _is_nested(c.texts),
+    "nested": lambda c: is_nested(c.texts),
     "tree": lambda c: is_tree(c.texts),
     "mass_unit": lambda c: c.share(lambda v: mass_of_unit(v) is not None),
     "counted": lambda c: c.share(lambda v: unit_behind(v) is not None),
@@ -374,37 +377,3 @@ def _are_tens(cells: list[Value]) -> bool:
         number % 10 == 0 and 0 < number <= LAST_ITEM
         for number in (number_of(cell, False) for cell in cells)
     )
-
-
-_PLACE = re.compile(r"\d{1,4}(\.\d{1,4})*\.?")
-
-
-def _is_nested(texts: list[str]) -> bool:
-    """1, 1.1, 1.1.1, 2: the places of a tree, each said once, beginning at its root."""
-    return len(set(texts)) == len(texts) and is_tree(texts)
-
-
-def is_tree(texts: list[str]) -> bool:
-    """The same where a slip says some again, as under the headings of places only."""
-    if len(texts) < 3 or 2 * len(set(texts)) < len(texts) or not all(map(_PLACE.fullmatch, texts)):
-        return False
-    parts = [text.rstrip(".").split(".") for text in texts]
-    depths = [len(one) for one in parts]
-    deepens = all(later <= earlier + 1 for earlier, later in pairwise(depths))
-    known = {tuple(one) for one in parts}
-    has_parents = all(len(one) == 1 or tuple(one[:-1]) in known for one in parts)
-    is_deep = depths[0] == 1 and max(depths) > 1
-    return is_deep and deepens and has_parents and _are_counted(parts)
-
-
-def _are_counted(places: list[list[str]]) -> bool:
-    """Whether what lies below a place is mostly counted from its beginning; 1, 1.5, 2, 2.5 are amounts."""
-    first: dict[tuple[str, ...], str] = {}
-    for one in places:
-        if len(one) > 1:
-            first.setdefault(tuple(one[:-1]), one[-1])
-    return 2 * sum(int(number) in FIRST_PLACES for number in first.values()) > len(first)
-
-
-FIRST_PLACES = (0, 1, 10, 100)
-"""Numbers of the first thing below another. Own judgement."""

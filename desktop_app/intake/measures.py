@@ -176,3 +176,15 @@ def price_unit_in(heading: str) -> float:
     if said[0].isdigit():
         return float(re.sub(r"[.,]", "", said))
     return 100.0 if said in HUNDREDS else 1000.0
+
+
+def hundredths_in(heading: str) -> float:
+    """100 where a heading says that its money is in cents: "Preis in ct", "Price (cents)"; else 1. A price
+    "per ct" is one of a carat."""
+    return 1.0 if _HUNDREDTHS.search(unicodedata.normalize("NFKC", heading)) is None else 100.0
+
+
+_HUNDREDTHS = re.compile(
+    rf"(?:\b(?:in|en|em|[àa])\s+|[(\[]\s*|[_,]\s?)(?:{'|'.join(unit_words()['hundredth_of_money'])})[)\].]?\s*$",
+    re.IGNORECASE,
+)

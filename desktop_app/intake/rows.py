@@ -1,5 +1,6 @@
 """Says of every row of a table what it is: a part, a duplicate, a total, blank, other, rejected."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from desktop_app.intake.cost_tables import costs_below
 from desktop_app.intake.example_lines import lines_of_example
 from desktop_app.intake.foreign_blocks import foreign_blocks
 from desktop_app.intake.grid import Grid, Mask, Value, shown
+from desktop_app.intake.lines_without_names import lines_without_names, work_by_time
 from desktop_app.intake.list_feet import (
     below_the_list,
     below_the_sum,
@@ -124,8 +126,7 @@ def sort_rows(
     repeated = np.zeros(count, dtype=np.bool_)
     repeated[[row - start for row in table.repeated if start <= row < end]] = True
     _mark(found, repeated, OTHER, "repeated")
-    titles = page_titles(grid, start, end, table.repeated, table.first_heading)
-    _mark(found, titles, OTHER, "note")
+    _mark(found, page_titles(grid, start, end, table.repeated, table.first_heading), OTHER, "note")
     _mark(found, other_lists(grid, start, end, table.repeated), OTHER, "reference")
     if continued is not None:
         _mark(
@@ -149,15 +150,16 @@ def sort_rows(
     _mark(found, np.isin(np.arange(start, end), grid.sums_of_groups), TOTAL, "total")
     _mark(found, sums_of_keys(grid, start, end, keys), TOTAL, "total")
     _mark(found, service_rows(grid, table, fields, added), OTHER, "service")
+    _mark(found, work_by_time(grid, table, fields), OTHER, "service")
     _mark(found, _labelled(grid, start, filled), OTHER, "note")
     _mark(found, _foreign(grid, found, fields, fewest=2), OTHER, "reference")
     _sort_nameless(grid, found, named, filled)
+    _mark(found, lines_without_names(grid, start, found.kinds, fields), OTHER, "note")
     leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)
     own = continued_lines(grid, start, found.kinds == PART, leftmost, fields)
     _mark(found, own, OTHER, "continues")
     _sort_single(grid, table, found, filled, fields)
-    parts = found.kinds == PART
-    _mark(found, below_the_list(grid, start, parts, filled, fields), OTHER, "note")
+    _mark(found, below_the_list(grid, start, found.kinds == PART, filled, fields), OTHER, "note")
     _mark(found, labelled_below(grid, start, found.kinds == PART, filled), OTHER, "note")
     _mark(found, _titles_of_blocks(grid, found, keys), OTHER, "section")
     parts, totals = found.kinds == PART, found.kinds == TOTAL
@@ -341,10 +343,17 @@ def _tail(filled: NDArray[np.int32]) -> Mask:
 def _sized(grid: Grid, found: Sorted, single: Mask, runs: Mask) -> Mask:
     """Lone texts with a size in them, such as "belt W9", in a list that knows other parts by name only."""
     rows = np.zeros(len(single), dtype=np.bool_)
-    for position in np.flatnonzero(single & ~runs)[:MOST_LABELS].tolist() if runs.any() else ():
+    for position in np.flatnonzero(single & ~runs)[:MOST_LABELS].tolist():
         text = next(shown(v) for v in grid.row(found.start + position) if v is not None).strip()
-        rows[position] = not text[:1].isdigit() and any(map(str.isdigit, text))
+        is_sized = not text[:1].isdigit() and any(map(str.isdigit, text))
+        rows[position] = is_sized and (runs.any() or _SIZE.search(text) is not None)
     return rows
+
+
+_SIZE = re.compile(
+    r"\d\s?(mm|V|W|kW|A|Ah|mAh|Ω|ohm|[uµnp]F)(?!\w)|\bM\d{1,2}(x\d+)?\b|\d\s?[x×]\s?\d"
+)
+"""A size that goods have, and dates, prices and pages have not."""
 
 
 def _in_a_row(rows: Mask) -> Mask:
@@ -364,8 +373,8 @@ def _stands_in(grid: Grid, columns: list[int], found: Sorted) -> Mask:
 
 
 def _repeats_of(grid: Grid, table: Table, found: Sorted, fields: Mapping[str, int]) -> Mask:
-    """Rows equal to an earlier part in every cell. A hash finds them, comparing decides. A bill of several
-    levels has equal parts below each of its assemblies."""
+    """Rows equal to an earlier part of the same list in every cell. A hash finds them, comparing decides. A bill
+    of several levels has equal parts below each of its assemblies."""
     rows = np.flatnonzero(found.kinds == PART)
     repeats = np.zeros(len(found.kinds), dtype=np.bool_)
     places = rows + found.start
@@ -376,6 +385,9 @@ def _repeats_of(grid: Grid, table: Table, found: Sorted, fields: Mapping[str, in
     for column in grid.columns:
         factor = np.uint64(int(chance.integers(1, 2**62)) * 2 + 1)
         total += column.codes[places].astype(np.uint64) * factor
+    # Below headings that come again another list begins, of another product.
+    lists = np.searchsorted(np.sort(np.array(table.repeated, dtype=np.int64)), places)
+    total += lists.astype(np.uint64) * np.uint64(int(chance.integers(1, 2**62)) * 2 + 1)
     _, first, inverse = np.unique(total, return_index=True, return_inverse=True)
     for position in np.flatnonzero(first[inverse] != np.arange(len(rows))).tolist():
         earlier, later = places[first[inverse[position]]], places[position]

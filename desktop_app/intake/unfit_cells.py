@@ -3,12 +3,13 @@
 Nothing is added here but what the heading itself says; a reading that the cells refute is believed no more.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.planned_lists import bare
-from desktop_app.intake.readings import Readings, TableView, change_all, has
+from desktop_app.intake.readings import Readings, TableView, change_all, doubted, has
 from desktop_app.intake.vague_headings import VAGUE_NUMBERS, words_of_kind
 from desktop_app.model.findings import msg
 
@@ -100,6 +101,19 @@ def names_of_customers(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+def costs_of_all(readings: Readings, table: TableView) -> Readings:
+    """ "COSTO" beside "COSTO_PROMEDIO_UND" is what all of them cost."""
+    ones = words_of_kind("of_one")
+    priced = {
+        c.column: set(table.bare[c.column].split()) for c in readings if c.field == "unit_price"
+    }
+    of_all = {
+        n for n, words in priced.items()
+        if len(words) == 1 and any(words < more and more & ones for more in priced.values())
+    }  # fmt: skip
+    return doubted(readings, "unit_price", of_all, REFUTED, _UNFIT)
+
+
 def values_of_one(readings: Readings, table: TableView) -> Readings:
     """ "Valor (Unidade)" is the price of one, and not the money of the line."""
     if has(readings, "unit_price"):
@@ -107,9 +121,9 @@ def values_of_one(readings: Readings, table: TableView) -> Readings:
     ones = words_of_kind("of_one")
 
     def change(candidate: Candidate) -> Candidate:
-        heading = bare(table.headings[candidate.column])
+        words = re.split(r"\W+", table.headings[candidate.column].casefold())
         is_line = candidate.field == "line_value" and candidate.confidence < SURE_ENOUGH
-        if is_line and candidate.confidence >= ACCEPTED and not ones.isdisjoint(heading.split()):
+        if is_line and candidate.confidence >= ACCEPTED and not ones.isdisjoint(words):
             why = msg("by its heading, and it holds numbers")
             return replace(candidate, field="unit_price", confidence=0.79, why=why)
         return candidate
@@ -125,5 +139,6 @@ def without_unfit(readings: Readings, table: TableView) -> Readings:
 
 
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
-    keys_of_firms, ticks, volts, padded_codes, names_of_customers, values_of_one,
+    keys_of_firms, ticks, volts, padded_codes, names_of_customers, costs_of_all,
+    values_of_one,
 )  # fmt: skip

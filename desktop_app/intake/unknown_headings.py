@@ -42,6 +42,8 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
                 continue
             if field in NUMBERS and _is_anothers(table, column):
                 continue
+            if field == "country_of_origin" and _counts_left(found, table, column):
+                continue  # "Pl" right of a stock is its unit
             if field == "reference_designator" and _may_name(table, column):
                 continue
             if field == "description" and bare(table.headings[column]) in NO_NAMES:
@@ -62,7 +64,7 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
     is_priced = has(found, "unit_price")  # beside it one code of money says what it is
     add(
         "currency",
-        lambda k: k.currency > 0.95 and k.numeric < 0.1 and k.unit < 0.5,
+        lambda k: k.currency > 0.95 and k.numeric < 0.1 and k.unit < 0.5 and k.single > OTHERWISE,
         0.7,
         least=1 if is_priced else FEWEST,
     )
@@ -144,6 +146,17 @@ def _is_origin(look: Look, table: TableView) -> bool:
     return look.country > 0.9 and look.unit < 0.5 and is_varied
 
 
+def _counts_left(found: Readings, table: TableView, column: int) -> bool:
+    """Short cells without a heading right of an amount."""
+    is_amount = any(c.column == column - 1 and c.field in AMOUNTS for c in found)
+    return is_amount and not table.headings[column] and table.looks[column].brief > OTHERWISE
+
+
+AMOUNTS = frozenset(
+    ("quantity", "stock_on_hand", "stock_blocked", "in_transit", "open_order_quantity")
+)
+
+
 def _is_named(table: TableView, column: int) -> bool:
     """A heading with a word for parts in it: of "Order" and "Plan item" the second numbers them."""
     return not PART_WORDS.isdisjoint(table.bare[column].split())
@@ -160,7 +173,10 @@ def _is_anothers(table: TableView, column: int) -> bool:
     said = table.book.meanings(heading)
     is_other = any(m.field not in FIELDS for m in said)
     of_shop = is_of_others(table.bare[column]) or is_of_others(normalise(apart(heading)))
-    of_paper = names_any(heading, "papers") or table.bare[column].endswith(ENDS_OF_PAPERS)
+    of_value = bare(heading) in words_of("board_property")
+    of_paper = (
+        of_value or names_any(heading, "papers") or table.bare[column].endswith(ENDS_OF_PAPERS)
+    )
     return is_other or of_shop or of_paper
 
 
