@@ -1,12 +1,14 @@
 """A heading is not believed where the cells below it cannot be what it says; where they can, it is."""
 
+from collections.abc import Sequence
+
 from tests.intake.conftest import ReadRows
 from tests.intake.looking import facts, fields, rows
 
 NAMES = ["Ring", "Shaft", "Housing", "Cable", "Screw"]
 
 
-def _list(*columns: tuple[str, list[object]]) -> list[list[object]]:
+def _list(*columns: tuple[str, Sequence[object]]) -> list[list[object]]:
     return [
         [heading for heading, _ in columns],
         *map(list, zip(*(c for _, c in columns), strict=True)),
