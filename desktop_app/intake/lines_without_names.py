@@ -123,3 +123,14 @@ def _is_remark(value: Value) -> bool:
 
 def _is_sentence(value: Value) -> bool:
     return isinstance(value, str) and len(value.split()) >= SENTENCE
+
+
+def placed_rows(grid: Grid, start: int, end: int, fields: Mapping[str, int]) -> NDArray[np.int32]:
+    """Rows that count what stands at places on a board are parts, also where they say no value or a bare 0."""
+    if "reference_designator" not in fields or "quantity" not in fields:
+        return np.zeros(max(0, end - start), dtype=np.int32)
+    both = [
+        grid.columns[fields[name]].filled[start:end]
+        for name in ("reference_designator", "quantity")
+    ]
+    return (both[0] & both[1]).astype(np.int32)

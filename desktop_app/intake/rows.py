@@ -16,7 +16,7 @@ from desktop_app.intake.cost_tables import costs_below
 from desktop_app.intake.example_lines import lines_of_example
 from desktop_app.intake.foreign_blocks import foreign_blocks
 from desktop_app.intake.grid import Grid, Mask, Value, shown
-from desktop_app.intake.lines_without_names import lines_without_names, work_by_time
+from desktop_app.intake.lines_without_names import lines_without_names, placed_rows, work_by_time
 from desktop_app.intake.list_feet import (
     below_the_list,
     below_the_sum,
@@ -153,7 +153,7 @@ def sort_rows(
     _mark(found, work_by_time(grid, table, fields), OTHER, "service")
     _mark(found, _labelled(grid, start, filled), OTHER, "note")
     _mark(found, _foreign(grid, found, fields, fewest=2), OTHER, "reference")
-    _sort_nameless(grid, found, named, filled)
+    _sort_nameless(grid, found, named + placed_rows(grid, start, end, fields), filled)
     _mark(found, lines_without_names(grid, start, found.kinds, fields), OTHER, "note")
     leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)
     own = continued_lines(grid, start, found.kinds == PART, leftmost, fields)

@@ -1,6 +1,7 @@
 """Places in a tree of parts, such as 1, 1.1, 1.1.1, as a column says them."""
 
 import re
+from itertools import pairwise
 
 _PLACE = re.compile(r"\d{1,4}(\.\d{1,4})*\.?")
 

@@ -158,3 +158,11 @@ def test_units_right_of_a_stock_are_no_countries(read_rows: ReadRows) -> None:
         ("Stock", [8, 7, 6, 5, 4]), ("", ["Pl", "Pl", "Ro", "Pl", "Pl"]),
     ))  # fmt: skip
     assert "country_of_origin" not in fields(reading).values()
+
+
+def test_what_is_counted_at_places_of_a_board_is_a_part(read_rows: ReadRows) -> None:
+    head = ["Designator", "Quantity", "Designation"]
+    reading = read_rows(
+        [head, ["R1,R2", 2, 0], ["C1", 1, "100n"], ["FID1", None, None], ["U1", 1, "LM358"]]
+    )
+    assert rows(reading) == [2, 3, 5]
