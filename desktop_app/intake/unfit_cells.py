@@ -131,6 +131,24 @@ def values_of_one(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+def prices_of_one(readings: Readings, table: TableView) -> Readings:
+    """ "Pr. unit." over 12.50 is the price of one in Italian, French and Spanish; over 1, 100 and 1000 it is what
+    an English price is for."""
+    if has(readings, "unit_price"):
+        return readings
+    either = words_of_kind("price_of_one_or_price_unit")
+
+    def change(candidate: Candidate) -> Candidate:
+        look, name = table.looks[candidate.column], table.bare[candidate.column]
+        is_either = candidate.field == "price_unit" and name in either
+        if is_either and look.numeric > NEARLY_ALL and not look.price_units:
+            why = msg("by its heading, and it holds numbers")
+            return replace(candidate, field="unit_price", confidence=0.79, why=why)
+        return candidate
+
+    return change_all(readings, change)
+
+
 def without_unfit(readings: Readings, table: TableView) -> Readings:
     """All readings after all rules, in their order."""
     for rule in _RULES:
@@ -140,5 +158,5 @@ def without_unfit(readings: Readings, table: TableView) -> Readings:
 
 _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     keys_of_firms, ticks, volts, padded_codes, names_of_customers, costs_of_all,
-    values_of_one,
+    values_of_one, prices_of_one,
 )  # fmt: skip

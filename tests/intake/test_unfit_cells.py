@@ -166,3 +166,15 @@ def test_what_is_counted_at_places_of_a_board_is_a_part(read_rows: ReadRows) -> 
         [head, ["R1,R2", 2, 0], ["C1", 1, "100n"], ["FID1", None, None], ["U1", 1, "LM358"]]
     )
     assert rows(reading) == [2, 3, 5]
+
+
+def test_a_short_price_of_one_is_no_price_unit(read_rows: ReadRows) -> None:
+    parts = ("Codice", ["A-1", "A-2", "A-3", "A-4", "A-5"]), ("Descrizione", NAMES)
+    price = read_rows(
+        _list(*parts, ("Q.tà", [4, 2, 3, 1, 1]), ("Pr. unit.", [1.25, 10, 100, 7, 3]))
+    )
+    assert facts(price, "unit_price") == [1.25, 10, 100, 7, 3]
+    for_many = read_rows(
+        _list(*parts, ("Price", [5, 5, 80, 7, 3]), ("Pr. unit", [1, 10, 100, 1, 1]))
+    )
+    assert facts(for_many, "unit_price") == [5, 0.5, 0.8, 7, 3]
