@@ -82,6 +82,10 @@ def test_the_cost_of_all_is_not_that_of_one(read_rows: ReadRows) -> None:
     assert facts(both, "unit_price")[0] == 5
     alone = read_rows(_list(*parts, ("Costo", [500, 80, 77, 61, 59])))
     assert facts(alone, "unit_price")[0] == 500
+    sap = read_rows(
+        _list(*parts, ("Price", [500, 80, 77, 61, 59]), ("Price Unit", [100, 1, 1, 100, 1]))
+    )
+    assert facts(sap, "unit_price")[0] == 5
 
 
 def test_a_value_of_one_is_a_price(read_rows: ReadRows) -> None:
