@@ -105,13 +105,15 @@ def costs_of_all(readings: Readings, table: TableView) -> Readings:
     """ "COSTO" beside "COSTO_PROMEDIO_UND" is what all of them cost. Beside SAP's "Price unit", over 1, 100 and
     1000, "Price" is the price."""
     ones = words_of_kind("of_one")
-    counts = {c.column for c in readings if c.field == "price_unit"}
+    counts = {c.column for c in readings if c.field in ("price_unit", "unit")}
+    counts |= {n for n in table.looks if {"price_unit", "unit"} & table.all_meanings(n)}
     priced = {
         c.column: set(table.bare[c.column].split())
         for c in readings
         if c.field == "unit_price"
         and c.column not in counts
         and not table.looks[c.column].price_units
+        and table.looks[c.column].numeric > MANY
     }
     of_all = {
         n for n, words in priced.items()
