@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.grid import Column, Grid, Mask, Value, shown
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.planned_lists import bare
-from desktop_app.intake.services import time_words
+from desktop_app.intake.service_signs import time_words
 from desktop_app.intake.tables import Table
 
 AMOUNTS = ("quantity", "annual_quantity", "stock_on_hand", "unit_price", "line_value")

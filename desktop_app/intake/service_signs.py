@@ -133,3 +133,15 @@ def ends() -> frozenset[str]:
     """Last signs of words without blanks for fees and work."""
     words = (w for kind in ("fee", "work") for w in _table()[kind])
     return frozenset(word[-1] for word in words if _CJK.match(word))
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """Words for hours that are no short form of anything else, as headings have them."""
+    return frozenset(
+        word for word in kind_of("time_unit") if len(word) > SHORT or not word.isascii()
+    )
+
+
+SHORT = 3
+"""Letters of "std" and "ore", which are more than hours."""

@@ -202,16 +202,6 @@ def _is_above_one(value: Value) -> bool:
     return number_of(value, None) > 1
 
 
-@cache
-def time_words() -> frozenset[str]:
-    """Words for hours that are no short form of anything else, as headings have them."""
-    return frozenset(word for word in _kind("time_unit") if len(word) > SHORT or not word.isascii())
-
-
-SHORT = 3
-"""Letters of "std" and "ore", which are more than hours."""
-
-
 def _by_unit(column: Column, units: Column) -> Mask:
     """Rows of work that are paid by time or as a lump: "Montage" of 16 hours."""
     found = np.zeros(len(column.codes), dtype=np.bool_)
