@@ -122,7 +122,7 @@ def propose(
     candidates, tiers = by_tiers(candidates, table.headings, looks, grid, rows)
     candidates, told = by_years(candidates, table.headings, looks, book, on or today_in_china())
     candidates = as_plan(candidates, grid, table, looks)
-    candidates = as_dated_needs(candidates, grid, table, looks)
+    candidates = as_dated_needs(candidates, grid, table, looks, on or today_in_china())
     candidates = without_firms(candidates, grid, table)
     known = book.known_numbers
     candidates = by_numbers_of_others(candidates, looks, grid, rows, known, headings=table.headings)

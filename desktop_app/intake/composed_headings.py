@@ -62,6 +62,7 @@ _OF_TABLE = re.compile(
     r"(?:Part|Calculated|PO[A-Z][a-z]+|(?:[A-Z][a-z]+){2,})[_ ]([A-Z][a-z]+(?:[A-Z][a-z]+)+)"
 )
 """A field behind the name of its table, as queries of Epicor print it."""
+_DENSE_YEAR = re.compile(r"^(20\d\d)(年\S)")
 _YEAR = re.compile(r"20\d\d|fy ?\d\d")
 _COUNTED = re.compile(r"\d{1,3}")
 _LEFT_OPEN = re.compile(r"\b(per|pro|je|por|par)$")
@@ -83,6 +84,9 @@ def composed(heading: str) -> tuple[str, ...]:
     parted = _CAPITALS.sub(" ", outside)
     if not found and parted != outside:  # "LieferZt.", "PLZeit"
         found = _fields_of(parted, hints, frozenset())
+    dated = _DENSE_YEAR.sub(r"\1 \2", outside)
+    if not found and dated != outside:  # 2025年用量
+        found = _fields_of(dated, hints, frozenset())
     if not found and (of_table := _OF_TABLE.fullmatch(heading)):  # "PartWhse_OnHandQty"
         found = _fields_of(_CAPITALS.sub(" ", of_table[1]), hints, frozenset())
     return () if UNLIKE in found or len(found) != 1 else tuple(found.pop().split())

@@ -244,6 +244,10 @@ def _joined(above: str, below: str, book: HeadingBook) -> str:
     is_count = any(meaning.field == "quantity" for meaning in book.exact(below))
     if is_count and not book.likely(above):
         return both  # "Pipeline" over "Pieces" may count anything
+    stored = STORED & {meaning.field for meaning in book.exact(above)}
+    counts = any(meaning.field == "quantity" for meaning in book.likely(below))
+    if counts and stored & {meaning.field for meaning in book.likely(both)}:
+        return both  # 结存 over 主数量: how many of the stock
     is_vague = below.casefold() in VAGUE and bool(book.meanings(both))
     return both if is_vague or book.exact(both) or not book.likely(below) else below
 

@@ -27,7 +27,7 @@ ONE = re.compile(
     r"\b(unit|each|ea|unitaires?|unitario|unitário|einzel\w*|stück\w*|pu|ep)\b|単価|单价|단가"
 )
 PER_MANY = re.compile(
-    r"\s*(\bper|\bpro|\bje|\bpor|\bpar|/|每)\s*"
+    r"\s*(\bper|\bpro|\bje|\bpor|\bpar|\bx(?=\s*1)|\bles(?=\s*1)|/|每)\s*"
     rf"((10{{1,3}}|1[., ]000)\b|({'|'.join(measures.THOUSANDS + measures.HUNDREDS)})(?![a-z])).*$",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ ARABIC = str.maketrans(
 )
 """Letters that Arabic, Persian and Turkish write in two ways."""
 
-NOT_HEADING = re.compile(r"https?:|www\.|\d{3}|[.!?]\s|@", re.IGNORECASE)
-"""What a line of data or a sentence holds, but hardly a heading."""
+NOT_HEADING = re.compile(r"https?:|www\.|(?<!\d)(?!20\d\d(?!\d))\d{3}|[.!?]\s|@", re.IGNORECASE)
+"""What a line of data or a sentence holds, but hardly a heading; a year may stand in one."""
 SIDES = re.compile(r"[/|]| - ")
 """What parts two words for one thing on one line."""

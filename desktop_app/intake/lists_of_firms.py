@@ -43,6 +43,10 @@ def firms_of(
     ):
         fields = {field: at for field, at in fields.items() if field != "description"}
     name = fields.get("supplier", fields.get("description"))
+    if "reference_designator" in fields and _is_bare_list(grid, fields):
+        # V10 and V20 are no places on a board
+        fields = {"part_number": fields["reference_designator"], **fields}
+        fields = {field: at for field, at in fields.items() if field != "reference_designator"}
     if not fields.keys() <= OF_FIRMS or name is None:
         return None
     meanings = {
@@ -58,7 +62,7 @@ def firms_of(
     is_titled = names_any(grid.name, "firms")
     if is_titled and number is None and _are_only_firms(grid, table, fields):
         return {}
-    if addressed < (1 if is_called else ADDRESSED):
+    if addressed < (1 if is_called else ADDRESSED) and not _is_bare_list(grid, fields):
         return None
     if _names_parts(grid, table, fields):
         return None
@@ -67,6 +71,18 @@ def firms_of(
     rows = range(table.heading + 1, table.end)
     pairs = ((shown(grid.cell(row, number)), shown(grid.cell(row, name))) for row in rows)
     return {one: other for one, other in pairs if one and other}
+
+
+def _is_bare_list(grid: Grid, fields: Mapping[str, int]) -> bool:
+    """ "Vendors.xlsx" with a number, a name and perhaps a country: what is called nothing but firms."""
+    names = {bare(grid.name), bare(grid.file_name.rsplit(".", 1)[0])}
+    return bool(names & words_of("firms")) and fields.keys() <= OF_A_NAME
+
+
+OF_A_NAME = frozenset(
+    ("part_number", "reference_designator", "description", "supplier", "supplier_country", "country_of_origin",
+     "currency")
+)  # fmt: skip
 
 
 def _tells_no_part(

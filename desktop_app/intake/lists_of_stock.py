@@ -172,3 +172,18 @@ def _says_lot(heading: str) -> bool:
     words = normalise(without_brackets(heading)[0]).split()
     others = [word for word in words if word not in words_about("count")]
     return bool(others) and len(others) < len(words) and words_of("lot_words").issuperset(others)
+
+
+def of_distributors(readings: Readings, table: TableView) -> Readings:
+    """ "Stock" beside "Distributor" and a price, in a list that knows parts by their maker's number alone, is what
+    the distributor has."""
+    headed = {bare(table.headings[n]) for n in table.looks}
+    is_priced = has(readings, "unit_price") or has(readings, "currency")  # or in steps
+    is_offer = is_priced and has(readings, "mpn")
+    if not is_offer or has(readings, "part_number") or not headed & words_of("distributor"):
+        return readings
+    stocks = {c.column for c in readings if c.field == "stock_on_hand"}
+    return doubted(readings, "stock_on_hand", stocks, REFUTED, _OF_SELLER)
+
+
+_OF_SELLER = msg("what the seller has: the list is an offer")

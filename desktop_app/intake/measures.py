@@ -32,7 +32,7 @@ PERCENT, PER_MILLE, PPM = 1.0, 0.1, 0.0001
 THOUSANDS, HUNDREDS = unit_words()["thousand"], unit_words()["hundred"]
 """Words for how many pieces a price is for. "Per cent" is a share, so it is none of them."""
 _PRICE_UNIT = re.compile(
-    r"(?:\bper|\bpro|\bje|\bpor|\bpar|\bfor|\bpour|\bà|\bcada|\bogni|/|每)\s*"
+    r"(?:\bper|\bpro|\bje|\bpor|\bpar|\bfor|\bpour|\bà|\bcada|\bogni|\bx(?=\s*1)|\bles(?=\s*1)|/|每)\s*"
     rf"(10{{1,3}}(?![\d.,])|1[.,]000(?![\d.,])|(?:{'|'.join(THOUSANDS + HUNDREDS)})(?![a-z\d]))",
     re.IGNORECASE,
 )

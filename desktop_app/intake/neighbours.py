@@ -393,7 +393,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     money_of_amounts.money_of_amounts, headings_in_context.numbers_of_orders, headings_in_context.sold_beside_bought,
     headings_in_context.left_over, headings_in_context.not_there, promised_days.promised,
     doubted_readings.ordered_beside_stock, lists_of_stock.lot_sizes, lists_of_stock.values_of_stock,
-    headings_in_context.money_of_one_or_all, headings_in_context.money_of_so_many,
+    headings_in_context.money_of_one_or_all, headings_in_context.money_of_so_many, lists_of_stock.of_distributors,
     headings_in_context.own_numbers, headings_in_context.codes_of_catalogues, headings_in_context.planned_beside_stock,
     headings_in_context.groups_by_customs, headings_in_context.units_of_prices,
     headings_in_context.numbers_of_records, twin_columns.fuller_names, whole_times.stages_of_times,

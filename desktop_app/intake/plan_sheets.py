@@ -5,9 +5,11 @@ Their headings are few and name a product where a list of parts names a part.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.consumption import PERIODS_A_YEAR
+from desktop_app.intake.dates import date_of
 from desktop_app.intake.grid import Grid, Value
 from desktop_app.intake.headings import ALIASES, HeadingBook
 from desktop_app.intake.looks import Look
@@ -107,19 +109,19 @@ def as_plan(
 
 
 def as_dated_needs(
-    candidates: Sequence[Candidate], grid: Grid, table: Table, looks: Mapping[int, Look]
+    candidates: Sequence[Candidate], grid: Grid, table: Table, looks: Mapping[int, Look], on: date
 ) -> list[Candidate]:
     """Readings of a list called "Demand forecast" with a number, a bare day and a quantity: so many are needed on
-    that day. What is bought or lies there is another list, and so is what was used."""
+    that day, if it lies ahead. What is bought or lies there is another list, and so is what was used."""
     sure = {c.field: c.column for c in candidates if c.confidence >= ACCEPTED}
     said = said_of_list(grid, table)
     is_other = not {"part_number", "quantity"} <= sure.keys() or not sure.keys() <= OF_NEEDS
-    if is_other or not names_any(said, "needed") or names_any(said, "used"):
+    if is_other or not names_any(said, "needed"):
         return list(candidates)
     days = [
         n for n, look in looks.items()
         if n not in sure.values() and look.filled and look.day > BELIEVED
-        and bare(table.headings[n]) in words_of("bare_day")
+        and bare(table.headings[n]) in words_of("bare_day") and _lie_ahead(grid, table, n, on)
     ]  # fmt: skip
     if len(days) != 1:
         return list(candidates)
@@ -129,6 +131,13 @@ def as_dated_needs(
         Candidate(days[0], "requirement_date", NEEDED, _NEEDED),
         Candidate(sure["quantity"], "requirement_quantity", NEEDED, _NEEDED),
     ]
+
+
+def _lie_ahead(grid: Grid, table: Table, column: int, on: date) -> bool:
+    """Whether nearly all days of a column are still to come."""
+    part = grid.columns[column].part(table.heading + 1, table.end)
+    days = [day for value in part.values if (day := date_of(value, True)) is not None]
+    return bool(days) and sum(day >= on for day in days) >= BELIEVED * len(days)
 
 
 OF_NEEDS = frozenset(

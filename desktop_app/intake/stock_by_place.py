@@ -16,8 +16,9 @@ from desktop_app.intake.candidates import Candidate
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Grid, Value, shown
+from desktop_app.intake.heading_text import normalise
 from desktop_app.intake.named_places import Place, calls_stock_by_a_name, is_town, place_in
-from desktop_app.intake.planned_lists import names_any, said_of_list
+from desktop_app.intake.planned_lists import names_any, said_of_list, words_of
 from desktop_app.intake.products import Numbers, read_numbers
 from desktop_app.intake.stock_states import is_not_there
 from desktop_app.intake.stock_units import (
@@ -29,6 +30,7 @@ from desktop_app.intake.stock_units import (
     texts_in,
     units_of,
 )
+from desktop_app.intake.sum_words import sum_words
 from desktop_app.intake.tables import Table
 from desktop_app.intake.unclear_counts import read_counts
 from desktop_app.intake.unit_columns import holds_units, shared_word
@@ -171,7 +173,24 @@ def _places(
     is_other = bool(facts.columns.keys() & set(OTHER_AMOUNTS)) or names_any(said, "needed")
     is_other |= not kinds_in(said).isdisjoint(OTHER_TITLES)
     is_said = all(place.says_stock for place in found.values())
+    is_said |= all(place.word in words_of("store_word") for place in found.values()) and (
+        _is_added_up(grid, table.headings, list(found), parts)
+    )
     return list(found) if is_said or (names_any(said, "stocked") and not is_other) else []
+
+
+def _is_added_up(
+    grid: Grid, headings: Sequence[str], columns: Sequence[int], parts: NDArray[np.intp]
+) -> bool:
+    """Whether a column called a sum and nothing else adds up all stores: what lies there, whatever is used."""
+    own = [np.nan_to_num(read_numbers(grid.columns[n], parts)) for n in columns]
+    total = np.sum(own, axis=0) if own else np.zeros(0)
+    return bool(total.any()) and any(
+        normalise(headings[n]) in sum_words("sum")
+        and np.array_equal(total, np.nan_to_num(read_numbers(grid.columns[n], parts)))
+        for n in range(min(len(grid.columns), len(headings), MOST_COLUMNS))
+        if n not in columns
+    )
 
 
 def without_places(

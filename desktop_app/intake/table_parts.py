@@ -22,6 +22,7 @@ from desktop_app.intake.firms_above import settle_firm_above
 from desktop_app.intake.further_suppliers import fill_further_suppliers
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import HeadingBook
+from desktop_app.intake.lines_of_records import fill_records
 from desktop_app.intake.lists_of_firms import firms_of, vendor_numbers
 from desktop_app.intake.lots_below import fill_numbers_above
 from desktop_app.intake.margins import settle_margins
@@ -104,6 +105,7 @@ def read_table(
 ) -> TableParts | None:
     """The parts of a table; None where no column names a part, unless a user pointed at its headings
     and is still to say which one does. ``on``: see ``columns.propose``."""
+    fill_records(grid, table, book)
     proposal = _proposed(grid, table, book, confirmed, on)
     side_by_side = not_confirmed(
         offers_of(grid, table, book, proposal.columns), proposal, grid.first_column

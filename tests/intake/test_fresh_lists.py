@@ -44,7 +44,8 @@ ASKED = {
     "ZA31 ebp gestion articles francais": "Quantité réelle may be of anything",
     "PA15 sap mb52 italian with special stock and trailing minus": "Div. stands there twice, for plant and money",
     "PA28 epicor part plant and cost baq export": "StdMaterialCost is not known",
-    "PA40 ariba sourcing event bid sheet": "the row of a lot is taken for a part",
+    "QA11 infor visual or syteline items english": "Ordered may be of anything, 30 and 45 have no unit",
+    "QA26 consumption of twelve months in a french list": "nothing says that its months are of use",
     "M17 battery cell cost and sourcing": "Tier-2 source and Usage kg/yr are not known",
 }
 """Lists of which a person must still say what a column holds."""
