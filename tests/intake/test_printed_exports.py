@@ -89,8 +89,8 @@ def test_a_price_for_many_may_be_written_with_a_cross(heading: str, many: float)
 
 
 def test_a_quantity_of_a_day_in_a_forecast_is_needed_then(tmp_path: Path) -> None:
-    lines: Rows = [["A-1", date(2027, 1, 1), 4000], ["A-2", date(2027, 2, 1), 900]]
-    lines.insert(0, ["Item number", "Date", "Quantity"])
+    head = ["Item number", "Date", "Quantity"]
+    lines: Rows = [head, ["A-1", date(2027, 1, 1), 4000], ["A-2", date(2027, 2, 1), 900]]
     needs = called(tmp_path, "Demand forecast", lines)
     assert fields(needs) == {
         "Item number": "part_number",
