@@ -105,7 +105,6 @@ def read_table(
 ) -> TableParts | None:
     """The parts of a table; None where no column names a part, unless a user pointed at its headings
     and is still to say which one does. ``on``: see ``columns.propose``."""
-    fill_records(grid, table, book)
     proposal = _proposed(grid, table, book, confirmed, on)
     side_by_side = not_confirmed(
         offers_of(grid, table, book, proposal.columns), proposal, grid.first_column
@@ -219,6 +218,7 @@ def _proposed(
 ) -> Proposal:
     """What was confirmed of lists of this supplier goes before what holds for any with these
     headings; who the supplier is says the list itself."""
+    fill_records(grid, table, book)
     if confirmed is nothing_confirmed:
         return propose(grid, table, book, confirmed, on)
     asked = Asked(confirmed)
