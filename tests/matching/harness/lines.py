@@ -49,6 +49,7 @@ SETS = (
     "things",
     "things_held",
     "things_held_second",
+    "bought_parts_of_trades",
 )
 TUNED = ("lines", "holdout")
 LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "ko", "zh")
