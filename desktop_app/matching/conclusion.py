@@ -73,8 +73,9 @@ def _phrases(walk: "Walk", shares: tuple[tuple[str, float], ...], named: bool) -
 def _described(walk: "Walk", shares: tuple[tuple[str, float], ...]) -> Reading:
     """What the text says but for the thing that names the line."""
     gathered = walk.gathered
+    without = {"nonmagnetic"} if walk.missing & walk.roles.magnets else set[str]()
     return Reading(
-        hints=frozenset(walk.hints),
+        hints=frozenset(walk.hints | without),
         purposes=frozenset(walk.purposes),
         inside=_named_inside(walk),
         series=next(iter(gathered.get("series", ())), None),

@@ -252,6 +252,33 @@ def _is_of_steel(reading: Reading, roles: "FamilyRoles") -> bool:
     return "plainsteel" in reading.hints or f"@{roles.common_metal}" in reading.purposes
 
 
+def may_be_held_by_magnet(reading: Reading, knowledge: "Knowledge") -> bool:
+    """Whether a line names beside an ordinary thing what holds by a magnet: a lamp with a magnetic base,
+    a magnetic bowl of stainless steel. What is bought for a magnet (its screw, seal or box) is none, and a
+    tool of magnetised steel neither."""
+    roles = knowledge.roles
+    kept_out = reading.head in (*roles.no_part, *roles.no_magnet)
+    if (
+        kept_out
+        or "nonmagnetic" in reading.hints
+        or is_any(reading.words[:1], knowledge, "magnetised")
+    ):
+        return False
+    is_compound = is_any(reading.words, knowledge, "magnet-compound")
+    is_steel = reading.plain and _is_of_steel(reading, roles) and not is_compound
+    if is_steel or reading.hints & {"plainsteel", *MAGNET_HINTS}:
+        return False  # what is told of the material speaks elsewhere
+    named = {reading.rival, *reading.also, *reading.later} - {None, reading.head}
+    aimed_at = (knowledge.families.get(name.removeprefix("@")) for name in reading.purposes)
+    if any(family is not None and family.form in _HOLDERS for family in aimed_at):
+        return False  # a bracket for a magnetic sensor
+    if not named:
+        return bool(reading.hints & _CALLED_MAGNETIC)
+    first = {word.casefold() for word in reading.words[:1]}
+    is_bought_for = not knowledge.word_lists.of("of-a-magnet").isdisjoint(first)
+    return named <= roles.holding_magnets and not is_bought_for
+
+
 _CALLED_MAGNETIC = frozenset({
     "magnetic", "magnet", "magnetheld", "magneticdrive", "permanentmagnet",
 })  # fmt: skip

@@ -106,6 +106,21 @@ def runs_on(text: str, found: list[Any], place: int, raw: str = "") -> bool:
     return place + 1 == len(found) or found[place + 1][0] - found[place + 1][1][0] > end
 
 
+_JOINED_NOUN = re.compile(r"-([A-ZÄÖÜ](?:[a-zäöüß]{4,}|[A-ZÄÖÜß]{4,}))(?![\w-])")
+
+
+def runs_into_noun(text: str, found: list[Any], place: int, raw: str) -> bool:
+    """Whether a hyphen joins an unknown noun to a found word: in German that is the thing, as in
+    "Kopfhörer-Verlängerung"."""
+    end, (_, word) = found[place]
+    if "-" not in raw or word.noun_first:
+        return False
+    behind = place + 1 < len(found) and found[place + 1]
+    limit = behind[0] - behind[1][0] if behind else len(text)
+    joined = (normalise(noun) for noun in _JOINED_NOUN.findall(raw))
+    return any(text.startswith(n, end + 1) and end + len(n) <= limit + 1 for n in joined)
+
+
 def written_in_one(text: str, found: list[Any], place: int, raw: str) -> int:
     """How many of the words found before one of Chinese, Japanese or Korean are written in one with
     it, without a blank or a link between: 도어BLDC모터 is a motor for doors.

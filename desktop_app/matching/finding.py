@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MAGNETIC = frozenset({"magnet", "ndfeb", "smco", "smfen", "ferrite", "alnico"})
 _ORDINARY = ("other", "tool", "machine")
+_HELD = (*_ORDINARY, "lamp", "electronics")
+"""Forms of things that a magnet may hold or be on."""
 _STEEL = "plainsteel"
 _AT_LEAST_EVEN = 0.5
 _TURNED = frozenset({"lift", "spindle"})
@@ -200,6 +202,12 @@ class FamilyFinder:
         is_stuff_of = family.material and family.form in STUFF_FORMS
         if is_stuff_of or (family.id != reading.head and family.hints):
             return self._founded(clues, family, None, reading.clear, hints)
+        return self._ordinary(reading, family, magnetic)
+
+    def _ordinary(self, reading: Reading, family: "PartFamily", magnetic: "PartFamily") -> Finding:
+        """A thing that nothing beside it makes another, unless a magnet may well hold it."""
+        if family.form in _HELD and covered.may_be_held_by_magnet(reading, self.knowledge):
+            return Finding(magnetic, family, "D", False, "description", None, False, ())
         rival = self.families[reading.rival] if reading.rival and not reading.clear else None
         return Finding(family, rival, "C", reading.clear, "description", None, False, ())
 
@@ -280,6 +288,14 @@ class FamilyFinder:
         if hints & {"class1", "class2"}:
             family = self._refined(roles.ceramic_capacitor, hints)
             return Finding(family, None, "C", True, "description", None, False, ())
+        stated = clues.description.states & {"oxide", "compound"}
+        if clues.description.hints & ({"earths", "rareearth"} if stated else {"earths"}):
+            family = self.families[roles.rare_earth_compound if stated else roles.rare_earth]
+            grade_of_it: Evidence = "C" if stated else "D"
+            source = "description" if stated else "element"
+            return Finding(family, None, grade_of_it, bool(stated), source, None, False, ())
+        if (told := self._by_trait(clues.description.hints, hints)) is not None:
+            return told
         for reading in (clues.number, clues.context):
             if reading.head:
                 family = self._refined(reading.head, hints)
@@ -294,6 +310,21 @@ class FamilyFinder:
     ) -> Finding:
         """Elements and the state they are bought in make a substance; an element alone does not, but
         with what it is used in may name a thing."""
+    def _by_trait(self, said: frozenset[str], hints: frozenset[str]) -> Finding | None:
+        """What one trait alone tells: ``said`` in the description, ``hints`` by all that the row says."""
+        if said & {"kv", "brushless"} or (said & _TURNED and "permanentmagnet" in said):
+            family = self._refined(self.roles.any_motor, hints)
+            return Finding(family, None, "D", False, "description", None, False, ())
+        if "afterglow" in said:
+            glowing = self.families[self.roles.afterglow]
+            return Finding(glowing, None, "C", False, "description", None, False, ())
+        if hints & {"class1", "class2"}:
+            family = self._refined(self.roles.ceramic_capacitor, hints)
+            return Finding(family, None, "C", True, "description", None, False, ())
+        return None
+
+    def _substance_like(self, clues: Clues, elements: tuple[str, ...]) -> Finding:
+        """Elements and the state they are bought in make a substance; an element alone does not."""
         kinds = {self.knowledge.elements[symbol] for symbol in elements}
         states = worked_forms.bought_as(clues, kinds)
         kind = next(k for k in ("heavy", "heavy57", "light") if k in kinds)

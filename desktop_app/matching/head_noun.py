@@ -117,6 +117,9 @@ class _Phrase:
             if thing.word.value in self.roles.plants and behind and self._is_aside(behind[0]):
                 return behind[0], thing, True
             before = things[position - 1]
+            if self._is_compound_before(before, thing):
+                head, _, _ = self.choose(things[:position])
+                return head, thing, self._is_held(thing)
             is_last = position + 1 == len(things)
             apart = self._apart(before, thing) or (is_last and self._is_built_into(before, thing))
             if before.word.kind in BEARING_KINDS and apart:
@@ -126,10 +129,28 @@ class _Phrase:
             return thing, before, True
         return None
 
+    def _is_compound_before(self, thing: Thing, other: Thing) -> bool:
+        """Whether a magnet's compound of one word stands right before what it holds or works on: "Magnetfuß
+        Leuchte". Were the second noun what is bought, it would be joined to the first; only of what is
+        bought for many things (its cover, its screw) the blank tells nothing."""
+        name = thing.word.text
+        if not (is_assembly(thing, self.roles) and name.isalpha() and name[0].isascii()):
+            return False
+        is_next = not self.text[thing.end : other.start + 1].strip()
+        if not is_next or other.word.text.casefold() in self.lists.of("of-a-magnet"):
+            return False
+        return other.word.value not in self.roles.bought_for_magnets
+
+    def _is_held(self, other: Thing) -> bool:
+        return self._is_where_used(other) or other.word.text in self.lists.of("held-by-magnet")
+
+    def _is_where_used(self, other: Thing) -> bool:
+        return other.word.text in self.lists.of("built-into")
+
     def _is_built_into(self, thing: Thing, other: Thing) -> bool:
         """Whether a motor or magnet is named before what it is built into or works on, which nobody buys
         for one: a stepper motor for a valve, a pot magnet for a door."""
-        if other.word.text not in self.lists.of("built-into"):
+        if not self._is_where_used(other):
             return False
         is_motor = thing.word.kind == "family" and thing.word.value in self.roles.motors
         return is_motor or is_assembly(thing, self.roles)

@@ -21,6 +21,7 @@ from desktop_app.matching.edges import (
     is_of_engine,
     is_of_state,
     joined_to,
+    runs_into_noun,
     runs_on,
     stem_length,
     written_in_one,
@@ -141,7 +142,12 @@ class Walk:
             return
         if is_amount(word, self.text, start, self.raw, self.roles):
             return
-        if runs_on(self.text, found, place, self.raw):
+        if self._is_called_inverter(word):
+            self.hints.add("inverter")
+            return
+        has_accessories = word.value in self.roles.bought_with_accessories
+        into_noun = has_accessories and runs_into_noun(self.text, found, place, self.raw)
+        if into_noun or runs_on(self.text, found, place, self.raw):
             self.run_on.add(end)
         thing = Thing(start, end, word)
         self.of_engine |= is_of_engine(self.text, found, place, self.lists)
@@ -151,6 +157,13 @@ class Walk:
         elif is_head and word.kind == "family":
             self._without_joined(found, place)
         self._thing(thing)
+
+    def _is_called_inverter(self, word: Word) -> bool:
+        """Whether a word for a drive says of a machine named before it how it is driven: a washing machine
+        "motor inverter" is no inverter."""
+        if self.zone != HEAD or word.text not in self.lists.of("inverter"):
+            return False
+        return any(t.word.value in self.roles.inverter_driven for t in self.phrases[-1])
 
     def is_one(self, thing: Thing) -> bool:
         """Whether a thing is a magnet."""

@@ -16,6 +16,7 @@ class FamilyRoles:
     the family by what a line says; the table tells what each role means."""
 
     any_magnet: str
+    afterglow: str
     built_in_magnet: str
     magnetic_catch: str
     article_with_magnet: str
@@ -95,6 +96,11 @@ class FamilyRoles:
     stuffs: Families
     made_of: Families
     only_made_of: Families
+    no_magnet: Families
+    bought_with_accessories: Families
+    inverter_driven: Families
+    bought_for_magnets: Families
+    holding_magnets: Families
     bears_names: Families
     named_so: Families
     carriers: Families
