@@ -50,6 +50,7 @@ SETS = (
     "things_held",
     "things_held_second",
     "bought_parts_of_trades",
+    "bought_parts_of_trades_held",
 )
 TUNED = ("lines", "holdout")
 LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "ko", "zh")
