@@ -56,6 +56,17 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
     return families[name] if name else None
 
 
+def names_rare_earth(reading: Reading, knowledge: "Knowledge") -> bool:
+    """Whether a line names, before an ordinary thing, a rare earth or a glass of one that may well be in
+    it: a blank of lanthanum flint. What it is for, free of or packed in holds none, and neodymium so named
+    is mostly a magnet's."""
+    roles = knowledge.roles
+    if reading.head in (*roles.no_part, *roles.bears_names) or reading.claims or reading.freed:
+        return False
+    beside = {reading.rival, *reading.also} & roles.glasses
+    return bool(beside or {*reading.elements} - {"Nd", *reading.aimed})
+
+
 def _is_alloyed(reading: Reading, roles: "FamilyRoles") -> bool:
     """Whether a line names a rare earth beside a common metal, as "dysprosium copper foil" and "aluminium with
     scandium" do: an alloy that may be listed. Neodymium so named is mostly a coated magnet."""

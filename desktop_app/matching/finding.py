@@ -208,6 +208,9 @@ class FamilyFinder:
         """A thing that nothing beside it makes another, unless a magnet may well hold it."""
         if family.form in _HELD and covered.may_be_held_by_magnet(reading, self.knowledge):
             return Finding(magnetic, family, "D", False, "description", None, False, ())
+        if family.form in _HELD and covered.names_rare_earth(reading, self.knowledge):
+            earth = self.families[self.roles.rare_earth]
+            return Finding(earth, family, "D", False, "element", None, False, ())
         rival = self.families[reading.rival] if reading.rival and not reading.clear else None
         return Finding(family, rival, "C", reading.clear, "description", None, False, ())
 

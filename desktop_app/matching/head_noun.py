@@ -307,6 +307,8 @@ def made_of_later(phrases: list[list[Thing]], roles: "FamilyRoles") -> list[list
     kinds = {(t.word.kind, t.word.value) for t in phrases[0]}
     if all(kind == "shape" for kind, _ in kinds):
         said = next((p for p in phrases if all(t.word.kind == "stuff" for t in p)), None)
+    elif all(kind == "shape" or value == roles.plain_optic for kind, value in kinds):
+        said = next((p for p in phrases if all(t.word.value in roles.glasses for t in p)), None)
     elif kinds == {("weak", roles.module)}:
         said = next((p for p in phrases if all(t.word.kind in BEARING_KINDS for t in p)), None)
     elif kinds == {("weak", roles.actuator)}:
