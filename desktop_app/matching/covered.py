@@ -57,14 +57,15 @@ def goods_behind(reading: Reading, knowledge: "Knowledge") -> "PartFamily | None
 
 
 def names_rare_earth(reading: Reading, knowledge: "Knowledge") -> bool:
-    """Whether a line names, before an ordinary thing, a rare earth or a glass of one that may well be in
-    it: a blank of lanthanum flint. What it is for, free of or packed in holds none, and neodymium so named
-    is mostly a magnet's."""
+    """Whether a line names beside a lens or a mere shape a glass of a rare earth or the earth itself: a
+    blank of lanthanum flint. What it is for or free of holds none, neodymium so named is mostly a
+    magnet's, and other things bear such names."""
     roles = knowledge.roles
     if reading.head in (*roles.no_part, *roles.bears_names) or reading.claims or reading.freed:
         return False
     beside = {reading.rival, *reading.also} & roles.glasses
-    return bool(beside or {*reading.elements} - {"Nd", *reading.aimed})
+    named = {*reading.elements} - {"Nd", *reading.aimed}
+    return bool(beside or (reading.plain and named and reading.head == roles.mechanical))
 
 
 def _is_alloyed(reading: Reading, roles: "FamilyRoles") -> bool:
