@@ -284,19 +284,6 @@ class FamilyFinder:
             grade_of_it: Evidence = "C" if is_named else "D"
             source = "description" if is_named else "element"
             return Finding(family, None, grade_of_it, is_named, source, None, False, ())
-        said = clues.description.hints
-        if said & {"kv", "brushless"} or (said & _TURNED and "permanentmagnet" in said):
-            family = self._refined(roles.any_motor, hints)
-            return Finding(family, None, "D", False, "description", None, False, ())
-        if hints & {"class1", "class2"}:
-            family = self._refined(roles.ceramic_capacitor, hints)
-            return Finding(family, None, "C", True, "description", None, False, ())
-        stated = clues.description.states & {"oxide", "compound"}
-        if clues.description.hints & ({"earths", "rareearth"} if stated else {"earths"}):
-            family = self.families[roles.rare_earth_compound if stated else roles.rare_earth]
-            grade_of_it: Evidence = "C" if stated else "D"
-            source = "description" if stated else "element"
-            return Finding(family, None, grade_of_it, bool(stated), source, None, False, ())
         if (told := self._by_trait(clues.description.hints, hints)) is not None:
             return told
         for reading in (clues.number, clues.context):
@@ -308,11 +295,6 @@ class FamilyFinder:
             return Finding(family, None, "C", False, "hs", None, False, ())
         return None
 
-    def _substance_like(
-        self, clues: Clues, elements: tuple[str, ...], hints: frozenset[str]
-    ) -> Finding:
-        """Elements and the state they are bought in make a substance; an element alone does not, but
-        with what it is used in may name a thing."""
     def _by_trait(self, said: frozenset[str], hints: frozenset[str]) -> Finding | None:
         """What one trait alone tells: ``said`` in the description, ``hints`` by all that the row says."""
         if said & {"kv", "brushless"} or (said & _TURNED and "permanentmagnet" in said):
@@ -326,8 +308,11 @@ class FamilyFinder:
             return Finding(family, None, "C", True, "description", None, False, ())
         return None
 
-    def _substance_like(self, clues: Clues, elements: tuple[str, ...]) -> Finding:
-        """Elements and the state they are bought in make a substance; an element alone does not."""
+    def _substance_like(
+        self, clues: Clues, elements: tuple[str, ...], hints: frozenset[str]
+    ) -> Finding:
+        """Elements and the state they are bought in make a substance; an element alone does not, but
+        with what it is used in may name a thing."""
         kinds = {self.knowledge.elements[symbol] for symbol in elements}
         states = worked_forms.bought_as(clues, kinds)
         kind = next(k for k in ("heavy", "heavy57", "light") if k in kinds)
