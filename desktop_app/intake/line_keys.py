@@ -8,8 +8,19 @@ from desktop_app.intake.numbers import number_of
 
 _KEY = re.compile(r"(\D{1,12}?)0*(\d{1,6})")
 
-KEY_BEHIND = re.compile(r"(\S.*[^\W\d_]{2}.*?)\s*\(([\w./+#:\-]*\d[\w./+#:\-]*)\)")
-"""SAP's apps export what they show: "Torque motor 140 mm (TG0012)"."""
+_NAME_BEFORE = re.compile(r"\S.*?[^\W\d_]{2}")
+_KEY_IN_BRACKETS = re.compile(r"(?=\D*\d)[\w./+#:\-]+")
+
+
+def key_behind(text: str) -> tuple[str, str] | None:
+    """What stands before the brackets that end a text, and the key in them: SAP's apps export what they show,
+    "Torque motor 140 mm (TG0012)". Split by hand, since a pattern tries each letter of a long text."""
+    if not text.endswith(")"):
+        return None
+    before, bracket, key = text[:-1].rpartition("(")
+    if not bracket or not _KEY_IN_BRACKETS.fullmatch(key) or not _NAME_BEFORE.match(before):
+        return None
+    return before.rstrip(), key
 
 
 def are_keys(texts: Sequence[str]) -> bool:

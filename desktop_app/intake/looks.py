@@ -18,11 +18,11 @@ from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.lead_times import range_of
 from desktop_app.intake.line_keys import (
     ELECTRIC,
-    KEY_BEHIND,
     are_keys,
     are_mixed_lines,
     are_padded,
     is_single,
+    key_behind,
 )
 from desktop_app.intake.make_or_buy import says_make_or_buy
 from desktop_app.intake.measures import days_factor, mass_of_unit, unit_behind
@@ -235,7 +235,7 @@ _SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
     "figured": lambda c: sum(any(map(str.isdigit, text)) for text in c.texts) / c.count,
     "steel": lambda c: c.matching(_STEEL),
     "lettered": lambda c: sum(any(map(str.isalpha, text)) for text in c.texts) / c.count,
-    "keyed": lambda c: sum(KEY_BEHIND.fullmatch(text) is not None for text in c.texts) / c.count,
+    "keyed": lambda c: sum(key_behind(text) is not None for text in c.texts) / c.count,
     "below_1000": lambda c: c.share(lambda v: number_of(v, None) in range(1000)),
     "flags": lambda c: bool(c.filled) and all(number_of(v, None) in (0, 1) for v in c.filled),
     "electric": lambda c: c.holding(ELECTRIC),

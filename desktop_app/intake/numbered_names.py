@@ -1,12 +1,13 @@
 """Names that begin with the number of the part, as analyses of an ERP system print key and text."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from desktop_app.intake.known_numbers import front_of
-from desktop_app.intake.line_keys import KEY_BEHIND
+from desktop_app.intake.line_keys import is_single, key_behind
 
 if TYPE_CHECKING:
     from desktop_app.intake.cells_read import Facts
@@ -61,17 +62,27 @@ def _split_keys_behind(facts: "Facts", places: dict[str, int]) -> None:
     numbers = facts.columns.get("part_number")
     if numbers is None:
         return
-    found = [KEY_BEHIND.fullmatch(text) if text else None for text in numbers.tolist()]
-    if sum(match is not None for match in found) < max(1, MOSTLY * len(found)):
+    found = [key_behind(text) if text else None for text in numbers.tolist()]
+    keyed = [one for one in found if one is not None]
+    if len(keyed) < max(1, MOSTLY * len(found)) or not _are_names_with_keys(keyed):
         return
     pairs = list(zip(found, numbers.tolist(), strict=True))
-    facts.columns["part_number"] = _objects([m[2] if m else text for m, text in pairs])
+    facts.columns["part_number"] = _objects([m[1] if m else text for m, text in pairs])
     if "description" not in facts.columns:
-        facts.columns["description"] = _objects([m[1] if m else text for m, text in pairs])
+        facts.columns["description"] = _objects([m[0] if m else text for m, text in pairs])
         places["description"] = places["part_number"]
 
 
-_FIRM_AND_NUMBER = re.compile(r"(\S.*[^\W\d_]{2}.*?)\s*\((\d{4,10})\)")
+def _are_names_with_keys(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether each key stands behind one name, and the names are words: "MAG-1001 (B2)" and "MOT-2001 (B2)" are
+    numbers with their revisions."""
+    coded = sum(is_single(name) and any(map(str.isdigit, name)) for name, _ in pairs)
+    distinct = set(pairs)
+    own = len({key for _, key in distinct}) >= MOSTLY * len(distinct)
+    return own and coded <= (1 - MOSTLY) * len(pairs)
+
+
+_NUMBER_OF_FIRM = re.compile(r"\d{4,10}")
 _NUMBER_AND_FIRM = re.compile(r"(\d{4,10})\s+(\S.*[^\W\d_]{2}.*)")
 """Numbers of vendors have up to ten digits; a firm such as "3M" or "1234 Magnets" has few."""
 
@@ -83,12 +94,21 @@ def split_numbered_firms(facts: "Facts") -> None:
     if firms is None:
         return
     named = {firm for firm in firms.tolist() if firm}
-    for pattern, group in ((_NUMBER_AND_FIRM, 2), (_FIRM_AND_NUMBER, 1)):
-        known = {firm: pattern.fullmatch(firm) for firm in named}
+    for named_by in (_firm_behind_number, _firm_before_number):
+        known = {firm: named_by(firm) for firm in named}
         if known and all(known.values()):
-            texts = [m[group] if (m := known.get(firm)) else firm for firm in firms.tolist()]
-            facts.columns["supplier"] = _objects(texts)
+            facts.columns["supplier"] = _objects([known.get(firm, firm) for firm in firms.tolist()])
             return
+
+
+def _firm_behind_number(text: str) -> str | None:
+    found = _NUMBER_AND_FIRM.fullmatch(text)
+    return found[2] if found else None
+
+
+def _firm_before_number(text: str) -> str | None:
+    found = key_behind(text)
+    return found[0] if found and _NUMBER_OF_FIRM.fullmatch(found[1]) else None
 
 
 def _objects(values: list[Any]) -> np.ndarray[tuple[int], np.dtype[np.object_]]:

@@ -9,6 +9,7 @@ import pytest
 
 from desktop_app.intake.grid import Column, Grid
 from desktop_app.intake.headings import heading_book, normalise
+from desktop_app.intake.line_keys import key_behind
 from desktop_app.intake.planned_lists import planned_lists
 from desktop_app.intake.side_by_side import blocks_of
 from desktop_app.intake.tables import find_tables
@@ -65,3 +66,13 @@ def test_a_sheet_of_many_columns_is_parted_in_time_linear_in_them() -> None:
     few = min(seconds(2_000) for _ in range(3))
     many = min(seconds(16_000) for _ in range(2))
     assert many < 20 * few + 0.2  # eight times as many; it was some thousand times as long
+
+
+@pytest.mark.parametrize(
+    "text", ["ab" * 300_000, "ab(1 " * 100_000, f"{'ab' * 300_000}({'1' * 300_000}"]
+)
+def test_a_key_is_looked_for_behind_an_endless_text_at_once(text: str) -> None:
+    start = time.process_time()
+    assert key_behind(text) is None
+    assert key_behind(f"{text} (TG12)") == (text.rstrip(), "TG12")
+    assert time.process_time() - start < 1  # a pattern for all of it took hours

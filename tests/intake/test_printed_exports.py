@@ -98,3 +98,32 @@ def test_a_quantity_of_a_day_in_a_forecast_is_needed_then(tmp_path: Path) -> Non
         "Quantity": "requirement_quantity",
     }
     assert fields(called(tmp_path, "Export", lines))["Quantity"] == "quantity"
+
+
+SHOWN: Rows = [
+    ["Torque motor 140 mm (TG0012)", "Ningbo Mag (100234)", 40],
+    ["Ringmagnet (TG0013)", "Ningbo Mag (100234)", 400],
+    ["Hex screw M4x12 (TG0014)", "Local Screws (100999)", 4000],
+    ["Ringmagnet (TG0013)", "Ningbo Mag (100234)", 200],
+]
+REVISED: Rows = [
+    ["MAG-1001 (B2)", "Ningbo Mag", 40],
+    ["MOT-2001 (A1)", "Shenzhen Drive", 400],
+    ["SCR-3001 (C3)", "Local Screws", 4000],
+]
+
+
+def test_a_key_behind_words_is_the_number_but_a_revision_behind_a_number_is_none(
+    read_rows: ReadRows,
+) -> None:
+    shown = read_rows([["Material", "Supplier", "Order Quantity"], *SHOWN])
+    assert facts(shown, "part_number") == ["TG0012", "TG0013", "TG0014", "TG0013"]
+    assert facts(shown, "supplier")[2] == "Local Screws"
+    revised = read_rows([["Part Number", "Supplier", "Quantity"], *REVISED])
+    assert facts(revised, "part_number") == [row[0] for row in REVISED]
+
+
+def test_revisions_that_come_again_are_no_numbers(read_rows: ReadRows) -> None:
+    data = [[f"Disc magnet {n} (B{n % 2})", "Magnet", n] for n in range(1, 7)]
+    found = read_rows([["Part Number", "Description", "Quantity"], *data])
+    assert facts(found, "part_number") == [row[0] for row in data]
