@@ -23,9 +23,10 @@ from desktop_app.intake.lots import with_lots
 from desktop_app.intake.older_lists import without_older
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.production_plans import with_plans
-from desktop_app.intake.roles import BUYS, Role, share_out
+from desktop_app.intake.roles import BUYS, ORDER, Role, share_out
 from desktop_app.intake.same_part import Indistinct, Pairs, pair
 from desktop_app.intake.same_supplier import resembles
+from desktop_app.intake.sister_sheets import sisters_of
 from desktop_app.intake.stock_added import with_stock_added
 from desktop_app.intake.unlisted import Concerns, unlisted
 from desktop_app.model.findings import Issue, Message, msg, nmsg
@@ -79,11 +80,20 @@ def _join(reading: Reading, not_usable: frozenset[str], concerns: Concerns | Non
         np.flatnonzero(np.isin(tables, shares.bases)),
         np.concatenate([np.empty(0, np.intp), *folded]),
     )
-    planning = [np.flatnonzero(tables == one) for one, role in shares.lenders if role == "planning"]
+    sisters = sisters_of(reading, shares)
+    planning = [
+        np.flatnonzero(tables == one)
+        for one, role in shares.lenders
+        if role == "planning" and one not in sisters
+    ]
     further: Rows | None = None
-    for table, role in shares.lenders:
+    # Parts that only a sister sheet names are known before other lists of stock speak of them.
+    for table, role in sorted(
+        shares.lenders, key=lambda one: (ORDER.index(one[1]), one[0] not in sisters)
+    ):
         rows = np.flatnonzero(tables == table)
-        if role == "planning" and further is None:
+        names_parts = table not in answers and (role in BUYS or table in sisters)
+        if role == "planning" and table not in sisters and further is None:
             further = _further_parts(picture, planning, bases, concerns)
             bases = np.union1d(bases, further)
         # Lists below one another on a sheet are often one list in pieces; stock is none of them.
@@ -103,11 +113,10 @@ def _join(reading: Reading, not_usable: frozenset[str], concerns: Concerns | Non
             _lend(picture, pairs, role, is_answer=is_answer)
             given = np.unique(pairs.lending)
             given = given if further is None else np.setdiff1d(given, further)
-            lent[table] = given, _left_out(rows, pairs, role, is_answer)
+            lent[table] = given, rows[:0] if names_parts else np.setdiff1d(rows, pairs.lending)
         elif table in answers:
             lent[table] = np.empty(0, dtype=np.intp), rows
-        if role in BUYS and table not in answers:
-            # What only this list names is bought too; lists of stock may speak of it.
+        if names_parts:  # what only this list names is bought too; lists of stock may speak of it
             given, _ = lent.get(table, (rows[:0], rows))
             bases = np.union1d(bases, np.setdiff1d(rows, given))
     if not lent and not apart:
@@ -218,13 +227,6 @@ def _tables_of_questionnaires(reading: Reading) -> frozenset[int]:
         for table, number in enumerate(files)
         if reading.files[number].questionnaire is not None
     )
-
-
-def _left_out(rows: Rows, pairs: Pairs, role: Role, is_answer: bool) -> Rows:
-    """A material list names further parts; stock, contents and answers of what nobody buys are none."""
-    if role in BUYS and not is_answer:
-        return np.empty(0, dtype=np.intp)
-    return np.setdiff1d(rows, pairs.lending)
 
 
 def _without_lent(

@@ -61,6 +61,11 @@ _GRADE = re.compile(
 )
 
 
+def says_grade(text: str) -> bool:
+    """Whether one of the words of a text may be the grade of a magnet: "Magnet N42"."""
+    return any(map(_GRADE.fullmatch, text.split()))
+
+
 _SHARED_GRADE = re.compile(r"N(?!3\d|4\d|5[0-6])\d{2}|N\d{4}|Y\d{2}", re.IGNORECASE)
 """Of these what a whole list may have in common that is no magnet: tax codes such as N20 and N81."""
 _ORDER_NUMBER = re.compile(r"C\d{4,8}|[\w./+\-]+-(ND|CT|TR|DKR)|\d{3}-[\w./+\-]{4,}|\d{6,}")

@@ -13,16 +13,18 @@ MOST = 10_000
 
 
 def numbered_sections(grid: Grid, start: int, parts: Mask) -> Mask:
-    """Rows of a number and a name, and nothing else, below which the numbers go on one step deeper.
+    """Rows of a number and a name, and nothing else, below which the numbers go on one step deeper, down to lines
+    that say more: in a bill of nothing but levels and names, the rows above others are parts as these are.
     ``parts``: rows that are still taken for parts."""
     rows = np.zeros(len(parts), dtype=np.bool_)
     filled = grid.filled_per_row[start : start + len(parts)]
     fuller = np.flatnonzero(filled > 0)
-    for position in np.flatnonzero(parts & (filled == CELLS))[:MOST].tolist():
-        following = fuller[np.searchsorted(fuller, position + 1) :]
-        if len(following) and filled[following[0]] >= CELLS:
-            below = grid.row(start + int(following[0]))
-            rows[position] = _is_section_of(grid.row(start + position), below)
+    for position in np.flatnonzero(parts & (filled == CELLS))[:MOST][::-1].tolist():
+        after = np.searchsorted(fuller, position + 1)
+        following = int(fuller[after]) if after < len(fuller) else None
+        if following is not None and (filled[following] > CELLS or rows[following]):
+            row, below = grid.row(start + position), grid.row(start + following)
+            rows[position] = _is_section_of(row, below)
     return rows
 
 

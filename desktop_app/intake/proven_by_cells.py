@@ -47,7 +47,7 @@ def by_cells(
     ``end``: one past the last row of the table."""
     found = _added_up(candidates, headings, grid, rows, end)
     found = _still_to_come(found, headings, grid, rows)
-    found = _nothing_for_none(found, grid, rows)
+    found = _nothing_for_none(found, headings, grid, rows)
     found = _of_the_part(found, headings, grid, rows, end)
     found = _of_the_substances(found, grid, rows)
     found = without_places(found, headings, grid, rows)
@@ -144,20 +144,24 @@ def _still_to_come(
 
 
 def _nothing_for_none(
-    candidates: Sequence[Candidate], grid: Grid, rows: NDArray[np.intp]
+    candidates: Sequence[Candidate], headings: Sequence[str], grid: Grid, rows: NDArray[np.intp]
 ) -> list[Candidate]:
     """What costs nothing in just those rows in which none is ordered is the money of the line: "estimated_cost"
-    beside "final_order_qty", whatever that column is called."""
+    beside "final_order_qty", whatever that column is called. "Unit price" stays the price of one, and an average
+    cost is nothing where nothing is in stock."""
     money = [c for c in candidates if c.field == "unit_price" and c.confidence >= ACCEPTED]
     if len(money) != 1 or any(
         c.field == "quantity" and c.confidence >= ACCEPTED for c in candidates
     ):
         return list(candidates)
     column = money[0].column
+    if says_per_one(normalise(headings[column])):
+        return list(candidates)
     none = read_numbers(grid.columns[column], rows) == 0
     if min(none.sum(), (~none).sum()) < FEWEST:
         return list(candidates)
-    others = (n for n in range(len(grid.columns)) if n != column)
+    known = {c.column for c in candidates if c.confidence >= ACCEPTED}
+    others = (n for n in range(len(grid.columns)) if n not in known)
     if not any(np.array_equal(read_numbers(grid.columns[n], rows) == 0, none) for n in others):
         return list(candidates)
     changed = replace(money[0], field="line_value", confidence=ASKED, why=_BY_CELLS)

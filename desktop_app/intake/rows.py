@@ -1,6 +1,5 @@
 """Says of every row of a table what it is: a part, a duplicate, a total, blank, other, rejected."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +23,7 @@ from desktop_app.intake.list_feet import (
     other_lists,
     uncounted_lists,
 )
+from desktop_app.intake.lone_texts import lone_grade, sized
 from desktop_app.intake.numbered_sections import numbered_sections
 from desktop_app.intake.page_titles import page_titles
 from desktop_app.intake.services import service_rows
@@ -307,7 +307,8 @@ def _sort_single(
     tail = _tail(np.where(found.kinds == OTHER, np.minimum(filled, 1), filled))
     are_names = width <= 2 or 2 * int((single & names & ~tail).sum()) > parts
     runs = _in_a_row(single & names & ~tail)
-    by_name_only = names if are_names else names & (runs | _sized(grid, found, single, runs))
+    by_name_only = names if are_names else names & (runs | sized(grid, found.start, single, runs))
+    by_name_only |= names & lone_grade(grid, found.start, single, filled)
     single &= ~(by_name_only & ~tail)
     single |= sections
     leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)
@@ -338,22 +339,6 @@ def _tail(filled: NDArray[np.int32]) -> Mask:
     if len(gaps):
         tail[last + int(gaps[0]) :] = True
     return tail
-
-
-def _sized(grid: Grid, found: Sorted, single: Mask, runs: Mask) -> Mask:
-    """Lone texts with a size in them, such as "belt W9", in a list that knows other parts by name only."""
-    rows = np.zeros(len(single), dtype=np.bool_)
-    for position in np.flatnonzero(single & ~runs)[:MOST_LABELS].tolist():
-        text = next(shown(v) for v in grid.row(found.start + position) if v is not None).strip()
-        is_sized = not text[:1].isdigit() and any(map(str.isdigit, text))
-        rows[position] = is_sized and (runs.any() or _SIZE.search(text) is not None)
-    return rows
-
-
-_SIZE = re.compile(
-    r"\d\s?(mm|V|W|kW|A|Ah|mAh|Ω|ohm|[uµnp]F)(?!\w)|\bM\d{1,2}(x\d+)?\b|\d\s?[x×]\s?\d"
-)
-"""A size that goods have, and dates, prices and pages have not."""
 
 
 def _in_a_row(rows: Mask) -> Mask:

@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Grid
+from desktop_app.intake.heading_text import normalise
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.products import Numbers, read_numbers
 from desktop_app.intake.tables import Table
+from desktop_app.intake.vague_headings import words_of_kind
 
 OPEN, ORDERED = "open_order_quantity", "quantity"
 SHARE, MORE = 0.9, 1.1
@@ -37,6 +39,8 @@ def settle_still_to_come(
         return
     if any(names_any(heading, "word_of_rest") for heading in table.headings if heading):
         return  # it says something else than the difference, or it would have been taken
+    if any(is_sold(heading) for heading in table.headings if heading):
+        return  # a list of what customers ordered: nothing of it is still to come
     came = _received(grid, table, fields, parts, ordered)
     if came is None:
         return
@@ -45,6 +49,11 @@ def settle_still_to_come(
     facts.settled[OPEN] = grid.first_column + column
     if ORDERED in facts.units:
         facts.units[OPEN] = facts.units[ORDERED]
+
+
+def is_sold(heading: str) -> bool:
+    """Whether a heading names a customer: "Customer", "ID cliente"."""
+    return not words_of_kind("customer").isdisjoint(normalise(heading).split())
 
 
 def _received(

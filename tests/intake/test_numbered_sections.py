@@ -64,3 +64,39 @@ def test_numbers_of_a_list_of_prices_are_no_places_on_a_board(read_rows: ReadRow
     rows = [[f"TR{110 + n}", f"Farbe {n}", 3.5 + n, "Italia"] for n in range(8)]
     reading = read_rows([["Codice", "Descrizione", "Prezzo EUR", "Origine"], *rows])
     assert facts(reading, "part_number") == [row[0] for row in rows]
+
+
+def test_rows_of_a_bill_of_levels_and_names_are_parts_on_each_level(read_rows: ReadRows) -> None:
+    names = ["Motor", "Magnet", "Wire", "Fan", "Bearing"]
+    levels = ["1", "1.1", "1.2", "2", "2.1"]
+    rows = [[level, name] for level, name in zip(levels, names, strict=True)]
+    assert facts(read_rows([["Level", "Description"], *rows]), "description") == names
+
+
+NUMBERED = [["P1", "Motor DC", 2], ["P2", "Screw M4", 4], ["P3", "Fan", 5], ["P4", "Relay", 1]]
+
+
+@pytest.mark.parametrize(("text", "is_part"), [("Magnet N42", True), ("Magnets", False)])
+def test_the_only_lone_text_with_a_grade_is_a_part(
+    read_rows: ReadRows, text: str, is_part: bool
+) -> None:
+    body = [*NUMBERED[:2], [None, text, None], *NUMBERED[2:]]
+    found = facts(read_rows([["Part No", "Description", "Qty"], *body]), "description")
+    assert (text in found) is is_part
+
+
+@pytest.mark.parametrize(
+    "lone", [{0: "Magnets N42", 2: "Magnets N35"}, {2: "Magnets N42"}], ids=["several", "below a gap"]
+)  # fmt: skip
+def test_graded_headings_of_sections_are_no_parts(
+    read_rows: ReadRows, lone: dict[int, str]
+) -> None:
+    body: list[list[object]] = []
+    for place, row in enumerate(NUMBERED):
+        if place in lone and len(lone) == 1:
+            body.append([None, None, None])
+        if place in lone:
+            body.append([None, lone[place], None])
+        body.append(row)
+    found = read_rows([["Part No", "Description", "Qty"], *body])
+    assert facts(found, "part_number") == ["P1", "P2", "P3", "P4"]

@@ -82,3 +82,11 @@ def test_more_received_than_ordered_is_of_something_else(read_rows: ReadRows) ->
 def test_what_was_billed_is_not_what_came(read_rows: ReadRows) -> None:
     rows = [(*row[:4], 100 * n) for n, row in enumerate(ROWS)]
     assert told(read_rows, ["Qty", "Received", "Invoiced"], rows)[0] == [60, 40, 0]
+
+
+@pytest.mark.parametrize("heading", ["Customer", "Cliente", "Kunde"])
+def test_nothing_of_what_customers_ordered_is_still_to_come(
+    read_rows: ReadRows, heading: str
+) -> None:
+    rows = [(*row[:4], "Acme") for row in ROWS]
+    assert told(read_rows, ["Order qty", "Delivered", heading], rows)[0] == [None] * 3

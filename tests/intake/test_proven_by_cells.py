@@ -165,3 +165,20 @@ def test_colours_of_ral_are_no_open_orders(tmp_path: Path, cells: str, field: st
     lines = [f"A{n};Carter {n};{said};10" for n, said in enumerate(rest)]
     reading = _read(tmp_path, "\n".join(["Référence;Désignation;RAL;Qté", *lines]) + "\n")
     assert fields(reading)["RAL"] == field
+
+
+@pytest.mark.parametrize(
+    ("heads", "field"),
+    [
+        ("final_order_qty;estimated_cost", "line_value"),
+        ("final_order_qty;Unit cost", "unit_price"),
+        ("On hand;Average cost", "unit_price"),
+    ],
+)
+def test_nothing_for_none_is_the_money_of_the_line_unless_it_is_said_to_be_of_one(
+    heads: str, field: str, tmp_path: Path
+) -> None:
+    counts = [0, 4, 0, 2, 9, 0, 1, 3]
+    lines = [f"AB-10{n};Motor {n};{many};{many and 7.5 * n}\n" for n, many in enumerate(counts)]
+    reading = _read(tmp_path, f"Part number;Description;{heads}\n" + "".join(lines))
+    assert fields(reading)[heads.split(";")[1]] == field

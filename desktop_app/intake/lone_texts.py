@@ -1,0 +1,42 @@
+"""Rows with nothing but one text that are parts known by name, and no headings of the rows below."""
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.grid import Grid, Mask, shown
+from desktop_app.intake.looks import says_grade
+
+MOST_TEXTS = 10_000
+"""Rows of one text that are looked at."""
+
+
+def sized(grid: Grid, start: int, single: Mask, runs: Mask) -> Mask:
+    """Lone texts with a size in them, such as "belt W9", in a list that knows other parts by name only."""
+    rows = np.zeros(len(single), dtype=np.bool_)
+    for position in np.flatnonzero(single & ~runs)[:MOST_TEXTS].tolist():
+        text = next(shown(v) for v in grid.row(start + position) if v is not None).strip()
+        is_sized = not text[:1].isdigit() and any(map(str.isdigit, text))
+        rows[position] = is_sized and (runs.any() or _SIZE.search(text) is not None)
+    return rows
+
+
+_SIZE = re.compile(
+    r"\d\s?(mm|V|W|kW|A|Ah|mAh|Ω|ohm|[uµnp]F)(?!\w)|\bM\d{1,2}(x\d+)?\b|\d\s?[x×]\s?\d"
+)
+"""A size that goods have, and dates, prices and pages have not."""
+
+
+def lone_grade(grid: Grid, start: int, single: Mask, filled: NDArray[np.int32]) -> Mask:
+    """The only text that stands alone in a list, between fuller rows, with a grade such as N42 in it: headings of
+    sections come in several, or with a gap above them. ``single``: rows of one text."""
+    found = np.zeros(len(single), dtype=np.bool_)
+    rows = np.flatnonzero(single)
+    if len(rows) != 1 or not 0 < rows[0] < len(single) - 1:
+        return found
+    row = int(rows[0])
+    is_between = filled[row - 1] > 1 and filled[row + 1] > 1
+    text = next(shown(value) for value in grid.row(start + row) if value is not None)
+    found[row] = is_between and says_grade(text)
+    return found
