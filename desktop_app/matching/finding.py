@@ -99,7 +99,7 @@ class FamilyFinder:
             hints.add("permanentmagnet")
         if clues.description.elements:
             hints.add("rareearth")
-        hints |= stated(clues.description, self.knowledge.substances)
+        hints |= stated(clues.description, self.knowledge.substances, self.roles)
         for reading in readings:
             for name in reading.grades:
                 grade = self.grades[name]
@@ -141,6 +141,8 @@ class FamilyFinder:
         if reading.is_other:
             return self._other(clues, reading, hints)
         below = self.below.get(reading.head, frozenset()) - {self.roles.chemical}
+        if of_stuff := magnets.named_by_stuff(reading, self.rules, self.families):
+            below, hints = frozenset(), hints | of_stuff
         special = (n for n in (reading.rival, *reading.later, *reading.also) if n in below)
         family = self._refined(next(special, None) or reading.head, hints)
         number = clues.number.series or clues.number.head or reading.series

@@ -1,8 +1,8 @@
 """Compounds that are written with a hyphen: "Lambda-Sonde" and "Hysterese-Bremse" are what the lists know as
 one word. Two words that are known side by side stay two, as in "servo-motor", and so do two things of
 which the first may hold rare earths: a "Magnet-Halter" may hold a magnet, and a Magnethalter is one. A
-"Kurbelwellen-Sensor" is what its whole word says. What stands before stays with the next word where it says
-of what that is: "Samarium-Cobalt-Pulver" is no cobalt powder.
+"Kurbelwellen-Sensor" is what its whole word says, and what a "Laptop-Kissen" is nobody knows. What stands
+before stays with the next word where it says of what that is: "Samarium-Cobalt-Pulver" is no cobalt powder.
 """
 
 import re
@@ -28,6 +28,21 @@ def without_hyphens(raw: str, scan: "Lexicon") -> str | None:
     """The text with such compounds as one word; None where it has none."""
     joined = _COMPOUND.sub(lambda found: _joined(found[0], scan), raw)
     return None if joined == raw else joined
+
+
+def is_of_product(raw: str, head: str | None, scan: "Lexicon") -> bool:
+    """Whether a whole machine that names a line only stands before an unknown noun, which is the thing: a
+    "Laptop-Kissen". What is written in capitals alone names a model, and small letters a language in which
+    the thing stands first."""
+    if head not in scan.lists.roles.products:
+        return False
+    return any(
+        parts[-1].istitle()
+        and parts[0][0].isupper()
+        and head in {word.value for _, (_, word) in scan.iter_long(normalise(parts[0]))}
+        and not any(True for _ in scan.iter_long(normalise(parts[-1])))
+        for parts in (compound.split("-") for compound in _COMPOUND.findall(raw))
+    )
 
 
 def _joined(compound: str, scan: "Lexicon") -> str:

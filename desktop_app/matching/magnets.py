@@ -8,6 +8,7 @@ from desktop_app.matching.said import MAGNET_HINTS
 
 if TYPE_CHECKING:
     from desktop_app.matching.clues import Clues
+    from desktop_app.matching.refining import Rules
     from desktop_app.matching.said import Reading
     from desktop_app.register.families import PartFamily
     from desktop_app.register.substances import MagnetGrade
@@ -60,6 +61,23 @@ def named_by_element(reading: "Reading", head: "PartFamily | None") -> set[str]:
     is_magnet = head is not None and head.form in _OF_MAGNETS
     hints = {"ndfeb"} if "Nd" in reading.elements else set[str]()
     return hints | {"smco"} if is_magnet and "Sm" in reading.elements else hints
+
+
+_STUFFS = ("alloy", "powder")
+
+
+def named_by_stuff(
+    reading: "Reading", rules: "Rules", families: "Mapping[str, PartFamily]"
+) -> frozenset[str]:
+    """The magnet material that a magnet is named by with its alloy or powder: a "NdFeB alloy magnet" is a
+    magnet and no alloy."""
+    return frozenset[str]().union(
+        *(
+            when & MAGNET_HINTS
+            for when, _, stuff in rules.get(reading.head or "", ())
+            if stuff == reading.rival and families[stuff].form in _STUFFS
+        )
+    )
 
 
 WHOLE_GRADE = "whole-grade"

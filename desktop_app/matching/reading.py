@@ -16,7 +16,7 @@ from desktop_app.matching.compounds import with_seconds
 from desktop_app.matching.damaged import may_be_damaged, undamaged
 from desktop_app.matching.figures import asks_figures, figure_hints, with_figures
 from desktop_app.matching.gaps import kept_gaps
-from desktop_app.matching.hyphens import without_hyphens
+from desktop_app.matching.hyphens import is_of_product, without_hyphens
 from desktop_app.matching.identifiers import has_share_unit, stated_shares
 from desktop_app.matching.letters import (
     LEAST_JOINED,
@@ -171,6 +171,8 @@ class TextReader:
             raw, text = turned, normalise(turned)
         shares = stated_shares(raw, self._scan.lists) if has_share_unit(raw) else ()
         reading = with_symbols(raw, self._read(text, shares, raw), self._scan.lists)
+        if "-" in raw and is_of_product(raw, reading.head, self._scan):
+            reading = reading._replace(unnamed=True)
         if reading.head is None and not says_anything(reading):
             reading, text = self._parted(raw, text, reading, shares)
         if reading.aside_only and "(" in text:

@@ -20,7 +20,7 @@ RIGHTLY_CALLED = {
     "laser pointer red", "Laserpointer rot", "pointeur laser rouge", "puntero láser rojo",
     "puntatore laser rosso",
     # a carbon brush is made of graphite
-    "escobillas de carbón",
+    "escobillas de carbón", "balais de charbon", "spazzole di carbone",
 }  # fmt: skip
 """Labelled as ordinary before the run, and wrongly so."""
 
