@@ -46,11 +46,19 @@ def with_spend(reading: Reading) -> Reading:
 
 
 def _is_clear(parts: PartTable, row: int, demands: Counter[FactCell | None]) -> bool:
-    """Whether one of price and demand was lent, in one unit, and the demand to no other row."""
+    """Whether one of price and demand was lent, or both by one row, in one unit, and the demand to no other
+    row."""
     cells, marks = parts.provenance[row], parts.marks.get(row)
-    if ("annual_quantity" in cells) == ("unit_price" in cells):
+    demand, price = cells.get("annual_quantity"), cells.get("unit_price")
+    if demand is None and price is None:
+        return False
+    if demand is not None and price is not None and not _are_of_one_row(demand, price):
         return False
     if marks and not UNSURE.isdisjoint(marks):
         return False
-    is_alone = "unit_price" in cells or demands[cells.get("annual_quantity")] == 1
+    is_alone = demand is None or demands[demand] == 1
     return is_alone and "annual_spend" not in parts.unreadable.get(row, ())
+
+
+def _are_of_one_row(one: FactCell, other: FactCell) -> bool:
+    return (one.file, one.sheet, one.row) == (other.file, other.sheet, other.row)

@@ -271,3 +271,18 @@ def test_a_sum_of_which_one_row_cannot_be_read_is_no_sum(join: Join) -> None:
     found = join(bom=BOM, stock=stock)
     assert facts(found, "stock_on_hand")[0] is None
     assert "stock_on_hand" in found.parts.unreadable[0]
+
+
+BOUGHT: Rows = [
+    ["Material", "Supplier", "Net price", "Currency", "per", "Annual demand"],
+    ["10004711", "Nordmagnet", 312.5, "EUR", 100, 24000],
+]
+
+
+def test_price_and_demand_of_one_row_give_the_spend(join: Join) -> None:
+    assert facts(join(bom=BOM, bought=BOUGHT), "annual_spend") == [75000, None, None]
+
+
+def test_one_demand_lent_to_two_rows_of_a_part_gives_no_spend_twice(join: Join) -> None:
+    twice = [*BOM, [1, "10004711", "Magnet segment N42SH", 2, "PC"]]
+    assert facts(join(bom=twice, bought=BOUGHT), "annual_spend") == [None] * 4
