@@ -1,11 +1,12 @@
 """Every kind of thing an activity can record, and what it says in the activity list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from desktop_app.model.findings import Country, Message, msg, nmsg
 from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.sources import IS_PART, ROW_MARK
 from desktop_app.project.corrections import Correction
 from desktop_app.project.decisions import (
     REVIEWED_EMPTY,
@@ -149,13 +150,35 @@ def _confirmation(record: Confirmation, word: Words) -> Message:
 
 
 def _mapping(record: ColumnMapping, word: Words) -> Message:
+    rows = [(name, said) for name, said in record.fields.items() if name.startswith(ROW_MARK)]
+    columns = len(record.fields) - len(rows)
+    if rows and not columns:
+        return _rows_told(rows)
     if len(record.fields) != 1:
         return nmsg("Meaning of {n} column named", "Meaning of {n} columns named",
-                    len(record.fields))  # fmt: skip
+                    columns)  # fmt: skip
     ((column, field),) = record.fields.items()
     if not field:
         return msg("Column {column} is not used", column=column)
     return msg("Column {column} is {field}", column=column, field=word(field))
+
+
+def _rows_told(rows: Sequence[tuple[str, str]]) -> Message:
+    """What was said of rows, named by what names them: their numbers are of one list only."""
+    name, said = rows[0]
+    words = name.removeprefix(ROW_MARK)
+    first = (
+        msg("row {row} is a part", row=words)
+        if said == IS_PART
+        else msg("row {row} is no part", row=words)
+    )
+    if len(rows) == 1:
+        return first
+    return msg(
+        "{first}, and {others}",
+        first=first,
+        others=nmsg("{n} more", "{n} more", len(rows) - 1),
+    )
 
 
 def _removed(record: Removed, _word: object) -> Message:

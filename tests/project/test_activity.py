@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.language.catalogue import Catalogue
+from desktop_app.model.sources import IS_PART, NO_PART, ROW_MARK
 from desktop_app.project.activity import Activity, Ledger
+from desktop_app.project.decisions import ColumnMapping
 from desktop_app.project.project import project_of
+from desktop_app.project.records import describe
 from tests.project.cases import NOON, did, ledger_of, set_to
 
 
@@ -103,3 +107,16 @@ def _depth(ledger: Ledger) -> int:
         copy.append(Activity(len(copy) + 1, NOON, "Ada", "undo", (), last.number))
         depth += 1
     return depth
+
+
+def test_rows_that_were_told_are_said_as_rows() -> None:
+    english = Catalogue("en")
+    taken, left = (ROW_MARK + "transport", IS_PART), (ROW_MARK + "s2 · magnet", NO_PART)
+    said = [
+        english.say(describe(ColumnMapping("f", dict(fields))))
+        for fields in ([taken], [left], [left, taken], [left, ("Menge", "quantity")])
+    ]
+    assert said == [
+        "row transport is a part", "row s2 · magnet is no part", "row s2 · magnet is no part, and 1 more",
+        "Meaning of 1 column named",
+    ]  # fmt: skip
