@@ -104,3 +104,36 @@ def test_pale_rows_say_why(listed: Driver) -> None:
     assert said == "a service such as freight or work, not a part"
     assert model.data(index, Qt.ItemDataRole.ForegroundRole) == model.pale
     assert model.data(model.index(2, 1), Qt.ItemDataRole.ForegroundRole) is None
+
+
+def test_a_button_pressed_by_key_keeps_the_keyboard(listed: Driver) -> None:
+    page = listed.window.columns
+    assert page.model is not None
+    page.preview.put_cursor(page.model.numbers.index(4), 1)
+    page.tell.setFocus()
+    listed.key(Qt.Key.Key_Space)
+    listed.quiet()
+    assert 4 not in rows(listed)
+    assert page.tell.hasFocus()
+    listed.key(Qt.Key.Key_Space)
+    listed.quiet()
+    assert 4 in rows(listed)
+
+
+def test_rows_named_alike_go_together_and_the_cursor_stays_in_its_row(
+    real: Driver, tmp_path: Path
+) -> None:
+    """The other row of that name comes to be shown above the one that was told."""
+    bolts: Rows = [[f"B{n}", f"Hexagon bolt M{n}", n] for n in range(1, 40)]
+    alike: Rows = [HEADINGS, *bolts, ["", "Freight", 1], ["Z1", "Coil", 1], ["", "Freight", 2]]
+    real.drop(files([make_xlsx(tmp_path / "list.xlsx", {"S": alike})]))
+    real.wait_for_result()
+    real.window.go_to("columns")
+    real.quiet()
+    page = real.window.columns
+    assert press(real, 43) == "Take row 43 as a part"
+    assert {41, 43} <= rows(real)
+    assert page.model is not None
+    assert page.model.numbers[page.preview.currentIndex().row()] == 43
+    assert page.tell.text() == "Let the program judge row 43"
+    assert "rows named alike" in page.tell.toolTip()

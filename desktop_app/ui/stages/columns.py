@@ -106,9 +106,10 @@ class ColumnsStage(StagePage):
             self._list_sheets(self.files)
 
     def _list_sheets(self, files: tuple[SourceFile, ...]) -> None:
-        """The sheet that was looked at stays chosen, and its cell."""
+        """The sheet that was looked at stays chosen, and its cell; a button keeps the keyboard."""
         before, cell = self._looked_at(self.sheets.currentRow()), self.preview.currentIndex()
-        row, column = cell.row(), cell.column()
+        number, column = self._number(cell.row()), cell.column()
+        pressed = next((act for act in (self.tell, self.point) if act.hasFocus()), None)
         self.found = [
             (file, sheet, table)
             for file in files
@@ -126,8 +127,12 @@ class ColumnsStage(StagePage):
             now = self._same_as(before)
             self.sheets.setCurrentRow(self._first_table() if now is None else now)
             self._show_sheet(self.sheets.currentRow())
-            if now is not None and column >= 0:
+            if now is not None and column >= 0 and self.model is not None:
+                numbers = self.model.numbers
+                row = numbers.index(number) if number in numbers else len(numbers) - 1
                 self.preview.put_cursor(row, column)
+        if pressed is not None and pressed.isEnabled():
+            pressed.setFocus()
 
     def _first_table(self) -> int:
         """The first sheet that holds parts, else with a table; a workbook often opens with a cover."""
@@ -246,8 +251,7 @@ class ColumnsStage(StagePage):
         if self._is_pointed_at(row):
             self.point.setText(text("Let the program find the headings"))
         else:
-            number = self.model.numbers[row] if self.model and row >= 0 else 1
-            self.point.setText(text("Use row {row} as headings", row=str(number)))
+            self.point.setText(text("Use row {row} as headings", row=str(self._number(row))))
         self.point.setEnabled(self._may_point(row))
         self.point.setAccessibleName(self.point.text())
         self.point.setToolTip(
@@ -255,6 +259,10 @@ class ColumnsStage(StagePage):
             if self.point.isEnabled()
             else text("Click a cell of another row that has at least two texts")
         )
+
+    def _number(self, row: int) -> int:
+        """The 1-based number in its sheet of a row as shown, 1 where there is none."""
+        return self.model.numbers[row] if self.model is not None and row >= 0 else 1
 
     def _say_told(self, row: int) -> None:
         told, text = self._to_tell(row), self.catalogue.text
@@ -266,7 +274,10 @@ class ColumnsStage(StagePage):
         self.tell.setToolTip(
             text("Click a cell of a row of the table that has a name or a number")
             if told is None
-            else text("The list is read anew; the next list with these headings follows it too")
+            else text(
+                "The list is read anew; rows named alike and the next list with these headings "
+                "follow it too"
+            )
         )
 
     def _to_tell(self, row: int) -> RowToTell | None:
