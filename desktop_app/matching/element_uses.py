@@ -27,5 +27,5 @@ def stated(
     substance = substances.get(reading.substance or "")
     if substance is not None and substance.cas not in reading.aimed:
         named += [symbol for symbol, _ in substance.mass_percent if symbol in _RARE]
-    states = () if reading.head == roles.any_magnet else reading.states
+    states = frozenset[str]() if reading.head == roles.any_magnet else reading.states
     return frozenset((*named, *(f"as-{state}" for state in states)))
