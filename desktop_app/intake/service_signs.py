@@ -13,13 +13,13 @@ from desktop_app.paths import shipped
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー]+|[^\W\d_]+|\d[\w.,]*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-SERVICE, BEARER, TOOL, FEE, WORK, OF, DIRECTION, SIDE = "SBTFWODX"
+SERVICE, BEARER, TOOL, FEE, WORK, OF, DIRECTION, SIDE, WORKER = "SBTFWODXP"
 """One sign a word, as texts are written to be compared with patterns; "?" any other, "#" a number."""
 STARTS = 3
 """Characters by which texts are told that begin with none of the words."""
 KINDS = (
     (SERVICE, "service"), (BEARER, "bearer"), (TOOL, "tool"), (FEE, "fee"), (WORK, "work"), (OF, "of"),
-    (DIRECTION, "direction"), (SIDE, "side"),
+    (DIRECTION, "direction"), (SIDE, "side"), (WORKER, "worker"),
 )  # fmt: skip
 
 

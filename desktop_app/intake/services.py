@@ -55,8 +55,9 @@ COUNTED_GOODS = ("stock_on_hand", "in_transit", "stock_blocked")
 MOST_TYPES = 30
 """Different words in a column that says of what type a line is. Own judgement."""
 _FIRST = re.compile(r"[^\W\d_]+")
-_WHOLE = re.compile(r"[SBTFWODX#]*(?:[SW]|[BT][X#]*F|F[X#OD]*[BT])[SBTFWODX#]*")
-"""Nothing but words of services, one of which says so alone, or as what a fee is for."""
+_WHOLE = re.compile(r"[SBTFWODXP#]*(?:[SW]|[BT][X#]*F|F[X#OD]*[BT]|#P)[SBTFWODXP#]*")
+"""Nothing but words of services, one of which says so alone, or as what a fee is for, or as a number of
+workers."""
 _OBJECT = re.compile(r"X*(?:W+X*O|[SW]*(?:S|W|TF|FO?T|F)X*D|(?:T+F|FO?T|TX*F)X*O).+")
 """Work, a freight or a fee for tools, and after a word such as "of" or "to" anything."""
 _BARE = re.compile(r"W[?#]+")

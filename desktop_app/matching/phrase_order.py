@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.matching.edges import NEXT, touches
 from desktop_app.matching.head_noun import Thing, is_magnet
+from desktop_app.matching.said import MAGNET_HINTS
 
 if TYPE_CHECKING:
     from desktop_app.matching.walk import Walk
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 _DIGIT = re.compile(r"\d")
 _UNSPACED = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 """A sign of a language that puts the head noun last."""
+_JOINED_FOR = r"(?:专用|用|向け?)[^\W\d_]"
+"""Chinese and Japanese "for", written in one with what stands on both sides of it."""
 _TURNS = frozenset({"brushless", "kv"})
 """Hints that mean a motor where no other thing is named."""
 
@@ -76,6 +79,8 @@ def take_nouns_back(walk: "Walk", value: str, place: int, stem: int) -> None:
     if value == "back" and walk.zones and touches(walk.text, walk.named_at, place):
         walk.zones.popitem()
     limit = place - stem if stem else 0
+    if value == "back":
+        _take_material_back(walk, place)
     phrase, end = walk.phrases[-1], place
     reach = len(phrase)
     while (
@@ -96,6 +101,19 @@ def take_nouns_back(walk: "Walk", value: str, place: int, stem: int) -> None:
     elif not reach and len(phrase) > 1:
         walk.spare = walk.spare or phrase[0]
     del phrase[reach:]
+
+
+def _take_material_back(walk: "Walk", place: int) -> None:
+    """Takes back the material of magnets right before "for": 钕铁硼专用倒角线 is no magnet. A blank behind
+    may end what is said of the material itself: 钕铁硼专用 方块."""
+    said, end = walk.hinted
+    if said is None or said.value not in MAGNET_HINTS or not touches(walk.text, end, place):
+        return
+    if not re.search(re.escape(said.text) + _JOINED_FOR, walk.raw):
+        return
+    walk.telling.pop(said.text, None)
+    walk.hints.discard(said.value)
+    walk.purposes.add(f"@{said.value}")
 
 
 def is_behind(walk: "Walk", head: Thing) -> bool:
