@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 _DIGIT = re.compile(r"\d")
 _UNSPACED = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 """A sign of a language that puts the head noun last."""
-_JOINED_FOR = r"(?:专用|用|向け?)[^\W\d_]"
-"""Chinese and Japanese "for", written in one with what stands on both sides of it."""
 _TURNS = frozenset({"brushless", "kv"})
 """Hints that mean a motor where no other thing is named."""
 
@@ -109,7 +107,8 @@ def _take_material_back(walk: "Walk", place: int) -> None:
     said, end = walk.hinted
     if said is None or said.value not in MAGNET_HINTS or not touches(walk.text, end, place):
         return
-    if not re.search(re.escape(said.text) + _JOINED_FOR, walk.raw):
+    joined = rf"{re.escape(said.text)}(?:{walk.lists.any_of('joined-for')})[^\W\d_]"
+    if not re.search(joined, walk.raw):
         return
     walk.telling.pop(said.text, None)
     walk.hints.discard(said.value)

@@ -18,7 +18,7 @@ LISTS = (
     "crucible", "curved", "denied", "denied-behind", "density", "diameter", "dissolved", "driven", "each-of", "either",
     "either-alike", "engine", "feature-first", "fitted", "flat",
     "flat-stock", "gauss", "glass", "grain-number", "heavy-earths", "held-by-magnet", "holding", "hub", "inch",
-    "inner-diameter", "inverter", "japanese-sign",
+    "inner-diameter", "inverter", "japanese-sign", "joined-for",
     "joins-names", "joins-things", "legal-form", "length", "limit", "list-mark", "loose-density",
     "loose-metal", "magnet-compound", "magnetised", "more-than", "no-flat-stock",
     "not-detected", "of-a-magnet", "of-the", "optic-material", "or-less", "or-more",
