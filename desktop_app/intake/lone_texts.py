@@ -14,12 +14,27 @@ MOST_TEXTS = 10_000
 
 def sized(grid: Grid, start: int, single: Mask, runs: Mask) -> Mask:
     """Lone texts with a size in them, such as "belt W9", in a list that knows other parts by name only."""
-    rows = np.zeros(len(single), dtype=np.bool_)
+    rows, texts = np.zeros(len(single), dtype=np.bool_), dict[int, str]()
     for position in np.flatnonzero(single & ~runs)[:MOST_TEXTS].tolist():
         text = next(shown(v) for v in grid.row(start + position) if v is not None).strip()
         is_sized = not text[:1].isdigit() and any(map(str.isdigit, text))
         rows[position] = is_sized and (runs.any() or _SIZE.search(text) is not None)
+        texts[position] = text
+    if rows.any():
+        summed = _summed(grid)
+        for position in np.flatnonzero(rows).tolist():
+            rows[position] = texts[position] not in summed
     return rows
+
+
+def _summed(grid: Grid) -> frozenset[str]:
+    """What rows begin with behind their first word: "Total SC-1 (Screw M4)" sums up a group, of which that
+    is the heading and no part."""
+    first = (
+        next((shown(value) for value in grid.row(row) if value is not None), "")
+        for row in range(min(grid.height, MOST_TEXTS))
+    )
+    return frozenset(text.partition(" ")[2].strip() for text in first)
 
 
 _SIZE = re.compile(

@@ -59,22 +59,6 @@ class Judge:
             return self._kit(clues)
         return self._match(clues, with_specific(finding, clues, self.knowledge))
 
-    def _held(self, clues: Clues, finding: Finding) -> tuple[tuple[str, float | None], ...]:
-        """Elements declared, and those a column of composition, the material of its magnet or the line
-        of a module names; a declared figure goes before."""
-        declared = dict(clues.declared)
-        of_magnet = _of_magnet(clues.description.hints, finding)
-        composed = dict.fromkeys((*clues.composed, *of_magnet, *self._of_module(clues, finding)))
-        return (*((s, None) for s in composed if s not in declared), *clues.declared)
-
-    def _of_module(self, clues: Clues, finding: Finding) -> tuple[str, ...]:
-        """The elements that a line names with a module: it says of no other thing what it is, so that
-        they are what it is bought for and more than the traces usual in electronics."""
-        said = clues.description
-        if finding.family.id != self.knowledge.roles.module or said.head != finding.family.id:
-            return ()
-        return tuple(s for s in said.elements if s not in said.aimed and s not in said.freed)
-
     def _match(self, clues: Clues, finding: Finding) -> Match:
         family = finding.family
         claims = clues.description.claims | clues.declaration.claims | clues.material.claims
@@ -87,7 +71,7 @@ class Judge:
         elements = content_of(
             Facts(family, finding.material_named, finding.grade, shares, finding.named,
                   finding.substance, self._minerals(finding), "heavy" in claims, "earth" in claims,
-                  clues.report, clues.limited, self._held(clues, finding), scale),
+                  clues.report, clues.limited, _held(clues, finding), scale),
             self.knowledge,
         )  # fmt: skip
         probability = self._probability(finding, elements, "earth" in claims, scale, contradicted)
@@ -98,7 +82,7 @@ class Judge:
         evidence: Evidence = "D" if contradicted else finding.evidence
         return Match(
             outcome="sure" if clear else "ambiguous",
-            verdict=self._verdict(family, probability, stated=bool(self._held(clues, finding))),
+            verdict=self._verdict(family, probability, stated=bool(_held(clues, finding))),
             probability=probability,
             family=family.id,
             title=Message(family.title),
@@ -317,6 +301,14 @@ def _holds_more(finding: Finding, packs: frozenset[str], roles: "FamilyRoles") -
         "spares" in packs
         and (is_open or finding.family.form != "other" or finding.family.id == roles.papers)
     )
+
+
+def _held(clues: Clues, finding: Finding) -> tuple[tuple[str, float | None], ...]:
+    """Elements declared, and those a column of composition or the material of its magnet names; a
+    declared figure goes before."""
+    declared = dict(clues.declared)
+    composed = dict.fromkeys((*clues.composed, *_of_magnet(clues.description.hints, finding)))
+    return (*((s, None) for s in composed if s not in declared), *clues.declared)
 
 
 def _of_magnet(hints: frozenset[str], finding: Finding) -> tuple[str, ...]:

@@ -313,10 +313,10 @@ def _keep_all(
 
 
 def _leads(spelling: str, found: dict[str, Word]) -> bool:
-    """Whether the first word of a spelling names a part by itself: motor, motor brushless, but no
-    servo motor."""
-    first = spelling.strip().partition("  ")[0]
-    known = found.get(f" {first} ")
+    """Whether the first word of a spelling names a part by itself: motor brushless, but no servo
+    motor."""
+    first, blank, _ = spelling.lstrip().partition("  ")
+    known = found.get(f" {first} ") if blank else None
     return known is not None and known.kind == "family"
 
 

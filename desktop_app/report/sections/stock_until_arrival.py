@@ -57,7 +57,7 @@ def against_the_clock(view: View, parts: Sequence[int], likely: date) -> list[st
     if abs((likely - reckoned).days) < APART:
         return []
     said = msg(
-        "Risk and gap reckon with {n} days for papers and licence and so with {day}; this plan adds "
+        "The lists of parts reckon with {n} days for papers and licence and so with {day}; this plan adds "
         "the check by the province and the public holidays.",
         n=round(licence_days), day=reckoned,
     )  # fmt: skip
