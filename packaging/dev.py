@@ -72,7 +72,21 @@ def main(arguments: list[str]) -> int:
     }  # fmt: skip
     if not arguments or arguments[0] not in commands:
         return fail((__doc__ or "").strip())
+    if maker := maker_of_this_environment():
+        return become([maker, str(Path(__file__).resolve()), *arguments])
     return commands[arguments[0]](arguments[1:])
+
+
+def maker_of_this_environment() -> str:
+    """The Python that made ``.venv``, where ``.venv``'s own was started (as in a shell in which it
+    is activated): that one has no pip and cannot be made anew while it runs. Else empty."""
+    if Path(sys.prefix).resolve() != VENV.resolve():
+        return ""
+    for line in (VENV / "pyvenv.cfg").read_text(encoding="utf-8").splitlines():
+        name, _, value = line.partition(" = ")
+        if name == "executable" and Path(value).exists():
+            return value
+    return ""
 
 
 def run(arguments: list[str]) -> int:
