@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib.util import cache_from_source
+from importlib.util import cache_from_source, find_spec
 from itertools import product
 from pathlib import Path
 
@@ -78,11 +78,13 @@ def main(arguments: list[str]) -> int:
 
 
 def maker_of_this_environment() -> str:
-    """The Python that made ``.venv``, where ``.venv``'s own was started (as in a shell in which it
-    is activated): that one has no pip and cannot be made anew while it runs. Else empty."""
-    if Path(sys.prefix).resolve() != VENV.resolve():
+    """The Python that made the environment this one belongs to, where that has no pip (``.venv`` has
+    none, and cannot be made anew by a Python inside it): as in a shell in which it is activated.
+    Else empty."""
+    config = Path(sys.prefix) / "pyvenv.cfg"
+    if sys.prefix == sys.base_prefix or find_spec("pip") or not config.exists():
         return ""
-    for line in (VENV / "pyvenv.cfg").read_text(encoding="utf-8").splitlines():
+    for line in config.read_text(encoding="utf-8").splitlines():
         name, _, value = line.partition(" = ")
         if name == "executable" and Path(value).exists():
             return value

@@ -58,25 +58,27 @@ def test_an_old_python_is_refused_with_the_version_needed(
     assert "needs Python 3.11 or newer" in capsys.readouterr().err
 
 
-def test_in_an_activated_shell_the_python_that_made_the_environment_does_the_work(
+def test_in_an_environment_without_pip_the_python_that_made_it_does_the_work(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     became: list[list[str]] = []
-    dev.VENV.mkdir()
-    config = dev.VENV / "pyvenv.cfg"
-    config.write_text(f"home = somewhere\nexecutable = {sys.executable}\n", encoding="utf-8")
 
     def become(command: list[str]) -> int:
         became.append(command)
         return 0
 
+    dev.VENV.mkdir()
+    config = dev.VENV / "pyvenv.cfg"
+    config.write_text(f"home = somewhere\nexecutable = {sys.executable}\n", encoding="utf-8")
     monkeypatch.setattr(dev, "become", become)
     monkeypatch.setattr(dev, "run", lambda arguments: 7)
+    monkeypatch.setattr(dev, "find_spec", lambda name: None)
+    monkeypatch.setattr(dev.sys, "prefix", dev.sys.base_prefix)
     assert dev.main(["run", "assess", "a.xlsx"]) == 7
     monkeypatch.setattr(dev.sys, "prefix", str(dev.VENV))
     assert dev.main(["run", "assess", "a.xlsx"]) == 0
     assert became == [[sys.executable, str(DEV), "run", "assess", "a.xlsx"]]
-    config.write_text("home = somewhere\n", encoding="utf-8")
+    monkeypatch.setattr(dev, "find_spec", lambda name: name)
     assert dev.main(["run"]) == 7
 
 
