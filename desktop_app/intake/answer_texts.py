@@ -20,6 +20,7 @@ from desktop_app.intake.answer_words import (
 from desktop_app.intake.dates import date_of, is_ambiguous_date
 from desktop_app.intake.grid import Value, day_of, shown
 from desktop_app.intake.measures import days_factor
+from desktop_app.intake.places_of_origin import origin_of
 from desktop_app.intake.values import countries, country_of, hs_of
 from desktop_app.model.findings import msg
 
@@ -159,6 +160,8 @@ def _country(value: Value) -> Meaning:
     if found and folded(text) not in countries() and not _is_plain(text):
         found = None
     codes = tuple(found.split(";")) if found else tuple(sorted(_countries_in(text[:LONGEST])))
+    if not codes and (of_towns := origin_of(value)):
+        codes = tuple(of_towns.split(";"))
     if len(codes) == 1:
         return Meaning("understood", codes[0])
     if codes:

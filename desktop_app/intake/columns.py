@@ -252,10 +252,10 @@ def _readings(column: int, heading: str, look: Look, book: HeadingBook) -> list[
 def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
     """The heading's word against the cells below it. An empty column keeps the heading's word."""
     if look.filled == 0:
-        empty = EMPTIES.get(field, 0.9)
-        return confidence * empty, msg("by its heading; the column is empty")
+        return confidence * EMPTIES.get(field, 0.9), msg("by its heading; the column is empty")
     if field in COUNTRIES:
-        return _agree(confidence, look.country, 0.5, "countries")
+        is_of_firm = field == "supplier_country"
+        return _agree(confidence, look.country if is_of_firm else look.origin, 0.5, "countries")
     if field == "hs_code":
         return _agree(confidence, look.customs, 0.5, "customs numbers")
     if field == "cas_number":

@@ -15,6 +15,7 @@ from desktop_app.intake.dates import day_first, day_or_week, is_ambiguous_date
 from desktop_app.intake.grid import Mask, Value
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.local_currencies import local_currency
+from desktop_app.intake.places_of_origin import origin_of
 from desktop_app.intake.priced_units import OTHER_PRICE, settle_priced_units
 from desktop_app.intake.shares_of_one import add_up_to_one
 from desktop_app.intake.thousands_of_pieces import pieces_in
@@ -44,8 +45,8 @@ _NAMES = frozenset(("part_number", "mpn", "supplier", "manufacturer"))
 """Texts that tell one part or firm from others."""
 
 _CODED: Mapping[str, Callable[[Value], str | None]] = {
-    "country_of_origin": country_of,
-    "ships_from": country_of,
+    "country_of_origin": origin_of,
+    "ships_from": origin_of,
     "supplier_country": country_of,
     "hs_code": hs_of,
     "cas_number": cas_of,

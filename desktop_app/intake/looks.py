@@ -27,6 +27,7 @@ from desktop_app.intake.line_keys import (
 from desktop_app.intake.make_or_buy import says_make_or_buy
 from desktop_app.intake.measures import days_factor, mass_of_unit, unit_behind
 from desktop_app.intake.numbers import number_of
+from desktop_app.intake.places_of_origin import origin_of
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.thousands_of_pieces import pieces_in
 from desktop_app.intake.tree_places import is_nested, is_tree
@@ -87,6 +88,7 @@ class Look:
     numeric: float
     whole: float
     country: float
+    origin: float
     customs: float
     tariff: float
     cas: float
@@ -198,6 +200,7 @@ _SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
     "numeric": lambda c: c.share(_is_number),
     "whole": lambda c: c.share(lambda v: float(number_of(v, False)).is_integer()),
     "country": lambda c: c.share(country_of),
+    "origin": lambda c: c.share(origin_of),
     "customs": lambda c: c.share(hs_of),
     "tariff": lambda c: c.share(_is_tariff),
     "cas": lambda c: c.share(cas_of),

@@ -27,6 +27,11 @@ def _made_in() -> re.Pattern[str]:
     return re.compile(rf"^\s*(?:{any_of('made_in')})\s+", re.IGNORECASE)
 
 
+def without_made_in(text: str) -> str:
+    """A text without "made in" at its begin."""
+    return _made_in().sub("", text)
+
+
 @cache
 def _asian_place() -> re.Pattern[str]:
     """A country with its province behind it, as written without a gap: 中国浙江."""
@@ -191,7 +196,7 @@ def country_of(value: Value) -> str | None:
         return None
     text = value
     known = countries()
-    plain = _plain(_made_in().sub("", text))
+    plain = _plain(without_made_in(text))
     whole = known.get(plain) or known.get(plain.replace(" ", "") if len(plain) < 8 else plain)
     if whole is not None:  # "do." and "-do-" are the same as above, and no Dominican Republic
         return None if not value.isalnum() and means(value, "ditto") else whole
@@ -241,7 +246,7 @@ def _beside_words(text: str) -> str | None:
 
 def _said_twice(text: str) -> str | None:
     """A country in two languages beside each other: China 中国, Made in China 中国制造, Chine China."""
-    words = _plain(_BORDER.sub(" ", _made_in().sub("", text))).split()
+    words = _plain(_BORDER.sub(" ", without_made_in(text))).split()
     if not 1 < len(words) <= MOST_WORDS:
         return None
     for at in range(1, len(words)):
