@@ -30,6 +30,7 @@ from desktop_app.matching.magnets import WHOLE_GRADE
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.pattern import pattern_of
 from desktop_app.matching.said import NOTHING, Reading, says_anything
+from desktop_app.matching.shortened import Shortened
 from desktop_app.matching.symbols import with_symbols
 from desktop_app.matching.terms_of_sale import of_the_goods
 from desktop_app.matching.turned import turned_round
@@ -69,6 +70,7 @@ class TextReader:
         self._scan = scan
         self._spelling = spelling
         self._second_look = second_look
+        self._shortened = Shortened(scan)
         self._known: dict[Any, Reading] = {}
         self._alike = Alike[Reading](scan)
         self._numbers = Alike[Reading](scan)
@@ -166,6 +168,9 @@ class TextReader:
         joined = without_hyphens(raw, self._scan) if "-" in raw else None
         if joined is not None:
             raw, text = joined, normalise(joined)
+        whole = self._shortened.written_out(raw) if "." in raw else None
+        if whole is not None:
+            raw, text = whole, normalise(whole)
         turned = turned_round(raw, self._scan)
         if turned is not None:
             raw, text = turned, normalise(turned)

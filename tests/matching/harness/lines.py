@@ -51,6 +51,7 @@ SETS = (
     "things_held_second",
     "bought_parts_of_trades",
     "bought_parts_of_trades_held",
+    "bills_of_trades",
 )
 TUNED = ("lines", "holdout")
 LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "ko", "zh")

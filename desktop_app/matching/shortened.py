@@ -1,0 +1,126 @@
+"""Names whose words a list cuts short by a full stop: SEPAR. MAGN. is a separatore magnetico, POUDRE POLISS.
+CERIUM a powder that polishes.
+
+One such word alone may be of many things and is left to ``spelling``. Several words, each of which begins
+so, are seldom of two known names, and only then is the name written out.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop_app.compiled import compiled
+from desktop_app.matching.normal import normalise
+
+if TYPE_CHECKING:
+    from desktop_app.matching.lexicon import Lexicon
+
+_WORD = re.compile(r"(?<![\w.-])([^\W\d_]{2,})(\.?)(?![\w-])")
+_LONGEST = 80
+"""Longer texts are sentences: there a full stop ends one and shortens nothing."""
+_LEAST = 3
+"""Letters before a full stop from which on a word is looked for."""
+_MOST_WORDS = 4
+_LINK = 2
+"""Letters of words that a shortened name leaves out: de, di, à, en."""
+_NAMING_KINDS = ("family", "stuff", "other")
+
+Names = dict[str, tuple[tuple[str, str], ...]]
+"""Names by the first letters of their first words and the number of them: each name, and what it means."""
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+    is_short: bool
+
+
+class Shortened:
+    """Writes out names whose words are cut short."""
+
+    def __init__(self, lexicon: "Lexicon") -> None:
+        self._lexicon = lexicon
+        self._whole: dict[tuple[tuple[str, bool], ...], str | None] = {}
+
+    def written_out(self, raw: str) -> str | None:
+        """The text with the first such name written out; None where it has none."""
+        if len(raw) > _LONGEST:
+            return None
+        for tokens in _runs(raw):
+            name = self._name_of(tokens)
+            if name is not None:
+                return f"{raw[: tokens[0].start]}{name}{raw[tokens[-1].end :]}"
+        return None
+
+    def _name_of(self, tokens: list[_Token]) -> str | None:
+        key = tuple((token.text, token.is_short) for token in tokens)
+        if key not in self._whole:
+            self._whole[key] = self._found(key)
+        return self._whole[key]
+
+    def _found(self, key: tuple[tuple[str, bool], ...]) -> str | None:
+        """The shortest name whose words begin so; None where names of several things do."""
+        known = self._names.get(_place(key[0][0], len(key)), ())
+        found = [(name, meant) for name, meant in known if _begins(name, key)]
+        if len({meant for _, meant in found}) != 1:
+            return None
+        return min((name for name, _ in found), key=len)
+
+    @cached_property
+    def _names(self) -> Names:
+        """Kept between runs: made of all words of the lists."""
+        if not self._lexicon.mark:
+            return self._made()
+        return compiled("shortened", self._lexicon.mark, self._made)
+
+    def _made(self) -> Names:
+        found: dict[str, dict[str, str]] = {}
+        for spelling, word in self._lexicon.words.items():
+            words = _telling(spelling)
+            if word.kind not in _NAMING_KINDS or not 1 < len(words) <= _MOST_WORDS:
+                continue
+            if all(part.isalpha() for part in words) and len(words[0]) >= _LEAST:
+                named = found.setdefault(_place(words[0], len(words)), {})
+                named.setdefault(" ".join(spelling.split()), f"{word.kind}:{word.value}")
+        return {place: tuple(named.items()) for place, named in found.items()}
+
+
+def _runs(raw: str) -> Iterator[list[_Token]]:
+    """Words next to one another of which one at least is cut short, the longest run at each place first."""
+    tokens = [
+        _Token(at.start(), at.end(), normalise(at.group(1)).strip(), bool(at.group(2)))
+        for at in _WORD.finditer(raw)
+    ]
+    for first in range(len(tokens)):
+        last = first + 1
+        while last < min(first + _MOST_WORDS, len(tokens)) and _is_next(raw, tokens, last):
+            last += 1
+        for end in range(last, first + 1, -1):
+            run = tokens[first:end]
+            shorts = [token for token in run if token.is_short]
+            if shorts and all(len(token.text) >= _LEAST for token in shorts):
+                yield run
+
+
+def _is_next(raw: str, tokens: list[_Token], place: int) -> bool:
+    return not raw[tokens[place - 1].end : tokens[place].start].strip()
+
+
+def _place(word: str, count: int) -> str:
+    return f"{word[:_LEAST]}{count}"
+
+
+def _telling(name: str) -> list[str]:
+    """The words of a name without its links."""
+    return [word for word in name.split() if len(word) > _LINK]
+
+
+def _begins(name: str, key: tuple[tuple[str, bool], ...]) -> bool:
+    """Whether each word of a name is the one said or, where that is cut short, begins so."""
+    words = _telling(name)
+    return all(
+        word.startswith(said) if is_short else word == said
+        for word, (said, is_short) in zip(words, key, strict=True)
+    )
