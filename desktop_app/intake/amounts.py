@@ -342,7 +342,8 @@ def values_of_lines(readings: Readings, table: TableView) -> Readings:
 
     def change(candidate: Candidate) -> Candidate:
         look = table.looks[candidate.column]
-        is_value = without_part_words(table.bare[candidate.column]) in VALUES
+        is_coded = min(look.lettered, look.code) > MOSTLY_CODED  # 1K and 5.1K are resistors
+        is_value = without_part_words(table.bare[candidate.column]) in VALUES and not is_coded
         if not is_value or candidate.field != "description" or look.numeric < 0.9 or has_places:
             return candidate
         if has(readings, "line_value") or not (
@@ -356,8 +357,8 @@ def values_of_lines(readings: Readings, table: TableView) -> Readings:
 
 
 BARE_MASSES = words_of_kind("bare_mass")
-MOSTLY_NUMBERS = 0.8
-"""Share of the cells of a column of values that are numbers. Own judgement."""
+MOSTLY_NUMBERS, MOSTLY_CODED = 0.8, 0.5
+"""Share of the cells of a column of values that are numbers, and that have letters. Own judgement."""
 
 
 def substance_masses(readings: Readings, table: TableView) -> Readings:

@@ -3,10 +3,14 @@
 The words are in ``resources/planning_words.csv``.
 """
 
+import re
+from collections.abc import Set
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.composed_headings import kinds_in
+from desktop_app.intake.heading_words import PART_WORDS
+from desktop_app.intake.heads_of_headings import words_about
 from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.readings import Readings, TableView, doubted, has
 from desktop_app.intake.stock_states import is_not_there
@@ -141,6 +145,7 @@ def pieces_of_prices(readings: Readings, table: TableView) -> Readings:
     """1, 10 and 100 under "EK-Preis-Einh." beside "EK-Preis" are for how many pieces that price is, and no
     second price."""
     priced = {c.column for c in readings if c.field == "unit_price"}
+    readings = _pieces_of_packs(readings, table, priced)
     if has(readings, "price_unit") or len(priced) < 2:
         return readings
     many = {
@@ -152,6 +157,53 @@ def pieces_of_prices(readings: Readings, table: TableView) -> Readings:
         return readings
     kept = [c for c in readings if c.column not in many]
     return [*kept, Candidate(many.pop(), "price_unit", TOLD, _BY_CELLS)]
+
+
+def _pieces_of_packs(readings: Readings, table: TableView, priced: Set[int]) -> Readings:
+    """ "Parts per Unit" beside "Price per Unit" is for how many pieces that price is, where another column says
+    how many are needed."""
+    of = {n: found[2] for n in table.looks if (found := _PER.fullmatch(table.bare[n]))}
+    units = {of[n] for n in priced if n in of}
+    counts = {c.column for c in readings if c.field == "quantity" and c.confidence >= ACCEPTED}
+    packs = {n for n in counts if of.get(n) in units}
+    if len(packs) != 1 or not counts - packs or has(readings, "price_unit"):
+        return readings
+    kept = [c for c in readings if c.column not in packs]
+    return [*kept, Candidate(packs.pop(), "price_unit", TOLD, _BY_CELLS)]
+
+
+_PER = re.compile(r"(.+) (?:per|pro|je|par|por|a) (\w+)")
+"""What is said of one of a kind: "Price per unit", "Precio por unidad"."""
+
+
+def texts_of_columns(readings: Readings, table: TableView) -> Readings:
+    """ "Desc_CA" beside "CA" says what that is, and nothing of the part."""
+    others = set(table.bare.values())
+
+    def is_of_other(column: int) -> bool:
+        words = table.bare[column].split()
+        rest = [word for word in words if word not in SAID_OF]
+        is_text = len(rest) == 1 and len(words) == SAID_WITH_ONE
+        return is_text and rest[0] in others and rest[0] not in PART_WORDS
+
+    told = {c.column for c in readings if c.field == "description" and is_of_other(c.column)}
+    told -= {n for n in told if _is_numbered(readings, table, n)}
+    return doubted(readings, "description", told, 0.3, _OTHER)
+
+
+def _is_numbered(readings: Readings, table: TableView, column: int) -> bool:
+    """Whether the column that a text is of may number or name the parts."""
+    words = table.bare[column].split()
+    return any(
+        c.field in ("part_number", "mpn", "description", "material")
+        and c.column != column
+        and table.bare[c.column] in words
+        for c in readings
+    )
+
+
+SAID_OF = frozenset(words_about("said_of"))
+SAID_WITH_ONE = 2
 
 
 def postal_codes(readings: Readings, table: TableView) -> Readings:

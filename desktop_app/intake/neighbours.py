@@ -361,7 +361,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     doubted_readings.words_of_another_language, headings_in_context.homebound,
     headings_in_context.depths_of_things, headings_in_context.postal_codes, headings_in_context.pieces_of_prices,
     doubted_readings.units_of_time, doubted_readings.stock_in_days, doubted_readings.months_together,
-    whose_number.customs_or_goods, doubted_readings.drawings,
+    whose_number.customs_or_goods, doubted_readings.drawings, headings_in_context.texts_of_columns,
     doubted_readings.numbers_of_records, doubted_readings.organisations,
     doubted_readings.asked_before_needed, last_resorts.names_of_vendors, _line_numbers, _tree_places,
     _sap_material, headings_in_context.texts_with_keys, _types, hand_kept_lists.names_of_places,

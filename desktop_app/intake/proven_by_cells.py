@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.amounts import BARE_MASSES
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.counted_places import counted_places
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import normalise, says_per_one, without_brackets
 from desktop_app.intake.products import proves_product, read_numbers
@@ -45,7 +46,7 @@ def by_cells(
 ) -> list[Candidate]:
     """All readings, weaker where the cells speak against them. ``rows``: positions of the full rows;
     ``end``: one past the last row of the table."""
-    found = _added_up(candidates, headings, grid, rows, end)
+    found = _added_up(counted_places(candidates, grid, rows), headings, grid, rows, end)
     found = _still_to_come(found, headings, grid, rows)
     found = _nothing_for_none(found, headings, grid, rows)
     found = _of_the_part(found, headings, grid, rows, end)

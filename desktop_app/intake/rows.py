@@ -350,6 +350,10 @@ def _in_a_row(rows: Mask) -> Mask:
     return runs
 
 
+FEWEST_SUMS = 2
+"""Sums in a list from which on they are of its groups and not of the whole. Own judgement."""
+
+
 def _stands_in(grid: Grid, columns: list[int], found: Sorted) -> Mask:
     stands = np.zeros(len(found.kinds), dtype=np.bool_)
     for column in columns:
@@ -370,8 +374,11 @@ def _repeats_of(grid: Grid, table: Table, found: Sorted, fields: Mapping[str, in
     for column in grid.columns:
         factor = np.uint64(int(chance.integers(1, 2**62)) * 2 + 1)
         total += column.codes[places].astype(np.uint64) * factor
-    # Below headings that come again another list begins, of another product.
-    lists = np.searchsorted(np.sort(np.array(table.repeated, dtype=np.int64)), places)
+    # Below headings that come again another list begins, of another product; so does below each sum of a
+    # group, which counts the line once more.
+    sums = np.flatnonzero(found.kinds == TOTAL) + found.start
+    breaks = [*table.repeated, *(sums.tolist() if len(sums) >= FEWEST_SUMS else ())]
+    lists = np.searchsorted(np.sort(np.array(breaks, dtype=np.int64)), places)
     total += lists.astype(np.uint64) * np.uint64(int(chance.integers(1, 2**62)) * 2 + 1)
     _, first, inverse = np.unique(total, return_index=True, return_inverse=True)
     for position in np.flatnonzero(first[inverse] != np.arange(len(rows))).tolist():

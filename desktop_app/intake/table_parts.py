@@ -1,6 +1,6 @@
 """Reads one table: its columns, its rows, the facts of its parts, and the reckoning of its cells."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -26,6 +26,7 @@ from desktop_app.intake.lines_of_records import fill_records
 from desktop_app.intake.lists_of_firms import firms_of, vendor_numbers
 from desktop_app.intake.lots_below import fill_numbers_above
 from desktop_app.intake.margins import settle_margins
+from desktop_app.intake.names_above import fill_names_above, name_merged_groups
 from desktop_app.intake.not_placed import not_placed
 from desktop_app.intake.numbered_names import split_numbered_firms, split_numbered_names
 from desktop_app.intake.offers_beside import (
@@ -117,7 +118,10 @@ def read_table(
     before = grid.own_per_row
     issues, continued = _fill_merged(grid, table, fields, _used_columns(fields, proposal))
     issues += fill_numbers_above(grid, table, fields)
-    issues += fill_further_suppliers(grid, table, fields)
+    issues += [
+        *fill_further_suppliers(grid, table, fields),
+        *fill_names_above(grid, table, fields, proposal.added),
+    ]
     row = grid.first_row + max(0, table.heading)
     issues += _about_no_heading(grid, table)
     issues += [
@@ -161,9 +165,9 @@ def read_table(
     if "part_number" in columns_of_facts:  # once above its substances, where no column has it
         places.setdefault("part_number", min(places.values(), default=1))
     facts.issues += price_for_many_above(grid, table, fields, columns_of_facts)
-    columns_of_facts["section"] = _sections(order, parts)
-    issues += facts.issues
     used = {*_used_columns(fields, proposal), *settled.board.values()}
+    columns_of_facts["section"] = _sections(grid, order, parts, used)
+    issues += facts.issues
     found = TableFound(
         header_row=grid.first_row + table.heading if table.has_heading else 0,
         first_row=grid.first_row + order.start,
@@ -301,10 +305,13 @@ def _say_from_title(cleaning: Cleaning, book: HeadingBook, language: str | None)
     cleaning.facts.issues += about_senseless(cleaning)
 
 
-def _sections(order: Sorted, parts: NDArray[np.intp]) -> NDArray[np.object_]:
+def _sections(
+    grid: Grid, order: Sorted, parts: NDArray[np.intp], used: Collection[int]
+) -> NDArray[np.object_]:
     names = np.empty(len(order.sections) + 1, dtype=object)
     names[:-1] = order.sections
     found: NDArray[np.object_] = names[order.section_of[parts - order.start]]
+    name_merged_groups(grid, used, parts, found)
     return found
 
 

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.heading_words import PART_WORDS
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, doubted, has
+from desktop_app.intake.vague_headings import words_of_kind
 from desktop_app.intake.word_patterns import pattern_of
 from desktop_app.model.findings import msg
 
@@ -19,7 +21,7 @@ def designators(readings: Readings, table: TableView) -> Readings:
     """C1, C2, R14 under "Part Number" are places on a board, where another column gives the numbers."""
     numbers = {c.column for c in readings if c.field == "part_number"}
     placed = {n for n in numbers if table.looks[n].designator >= PLACES}
-    told = {c.column for c in readings if c.field == "part_number" and c.confidence >= ACCEPTED}
+    told = {c.column for c in readings if c.field in NUMBERS and c.confidence >= ACCEPTED}
     others = {n for n in told - placed if table.looks[n].distinct > PLACES}
     if has(readings, "reference_designator") or not others:
         return readings
@@ -33,6 +35,7 @@ def designators(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+NUMBERS = ("part_number", "mpn")
 PLACES = 0.8
 """Share of the cells that look like places on a board. Own judgement."""
 
@@ -41,7 +44,7 @@ def numbers_of_buyer(readings: Readings, table: TableView) -> Readings:
     """ "Your material no." is the part number of whoever reads the list, and the supplier's own number
     beside it is that of the maker, if no other is. A customer's number that is not addressed to
     anybody numbers the parts only where nothing else does."""
-    own = [n for n in table.looks if _is_number_of_buyer(table, n)]
+    own = [n for n in table.looks if _is_number_of_buyer(table, n) and not _numbers_firms(table, n)]
     if len(own) != 1:
         return readings
     column = own[0]
@@ -67,6 +70,25 @@ def numbers_of_buyer(readings: Readings, table: TableView) -> Readings:
 
     kept = [c for c in readings if c.column != column]
     return [*change_all(kept, change), Candidate(column, "part_number", TOLD, why)]
+
+
+def _numbers_firms(table: TableView, column: int) -> bool:
+    """ "Customer code" beside "Customer" numbers the customers, where it has no more of them than there are
+    names; of their numbers of parts there would be more."""
+    if not PART_WORDS.isdisjoint(table.bare[column].split()):
+        return False
+    firms = [n for n in table.looks if bare(table.headings[n]) in CUSTOMERS and n != column]
+    own = table.looks[column]
+    return any(
+        own.distinct * own.filled <= MORE * table.looks[n].distinct * table.looks[n].filled
+        for n in firms
+        if table.looks[n].filled
+    )
+
+
+CUSTOMERS = words_of_kind("customer")
+MORE = 1.2
+"""So many numbers may stand beside a name: a firm may be a customer twice. Own judgement."""
 
 
 def _is_own_order(heading: str) -> bool:
