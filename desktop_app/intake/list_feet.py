@@ -43,6 +43,8 @@ def below_the_list(
         words = parts & column.is_text & ~numbers  # the headings once more are no such words
         if above.sum() > below.sum() and numbers[above].all() and (words & below).any():
             rest: Mask = below & ~numbers
+            if (parts & below & numbers).any():  # it goes on, perhaps with a slip of the pen
+                rest &= filled < np.median(filled[above])
             return rest
     return np.zeros(len(filled), dtype=np.bool_)
 

@@ -102,7 +102,11 @@ def name_merged_groups(
         text = grid.cell(top, left) if is_aside and bottom > top else None
         if not isinstance(text, str) or not any(map(str.isalpha, text)):
             continue
-        rows: Mask = (parts >= top) & (parts <= bottom) & np.equal(sections, None)
+        rows: Mask = (
+            (parts >= top)
+            & (parts <= bottom)
+            & np.array([one is None for one in sections.tolist()], dtype=np.bool_)
+        )
         sections[rows] = _one_line(text)
 
 

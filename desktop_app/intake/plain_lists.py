@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.counted_lines import count_in, is_bare
 from desktop_app.intake.grid import Column, Grid, shown
-from desktop_app.intake.headings import HeadingBook
+from desktop_app.intake.headings import HeadingBook, normalise
 from desktop_app.intake.headless import is_heading_of
 from desktop_app.intake.looks import Look, look_at
 from desktop_app.intake.names_alone import are_measured, are_short, has_measure, names_parts
@@ -40,7 +40,7 @@ def plain_list(grid: Grid, book: HeadingBook) -> Table | None:
     """The list of a sheet without known headings; None where it may be anything."""
     if len(grid.columns) > WIDEST or not grid.height:
         return None
-    return _under_one_heading(grid, book) or _of_columns(grid)
+    return _under_one_heading(grid, book) or _numbered(grid, book) or _of_columns(grid)
 
 
 def _under_one_heading(grid: Grid, book: HeadingBook) -> Table | None:
@@ -64,6 +64,34 @@ def _under_one_heading(grid: Grid, book: HeadingBook) -> Table | None:
         return None
     headings = [heading if n == own else "" for n in range(len(grid.columns))]
     return Table(first, first, int(rows[-1]) + 1, headings)
+
+
+def _numbered(grid: Grid, book: HeadingBook) -> Table | None:
+    """Codes below "Part number", whatever else the list has columns for: "Part Number | Coment"."""
+    rows = np.flatnonzero(grid.filled_per_row > 0)
+    if len(rows) < FEWEST_ROWS:
+        return None
+    first = int(rows[0])
+    told = {n: text for n, text in enumerate(grid.row(first)) if text is not None}
+    texts = [text for text in told.values() if isinstance(text, str)]
+    if len(texts) < len(told) or len(texts) < FEWEST_LINES or len({*texts}) < len(texts):
+        return None
+    known = [
+        n for n, text in told.items()
+        if any(m.field in NUMBERS for m in book.exact(str(text))[:1])
+        and normalise(str(text)) not in VAGUE_NUMBERS | VAGUE_THINGS
+    ]  # fmt: skip
+    if len(known) != 1:
+        return None
+    below = grid.columns[known[0]].take(rows[1:])
+    look = look_at(below, np.arange(len(below.codes)))
+    if min(look.code, look.filling) < NEARLY_ALL or max(look.day, look.link) > SOME_SIZED:
+        return None
+    headings = [str(told.get(n, "")) for n in range(len(grid.columns))]
+    return Table(first, first, int(rows[-1]) + 1, headings)
+
+
+NUMBERS = frozenset(("part_number", "mpn"))
 
 
 def list_of_lines(grid: Grid) -> Table | None:

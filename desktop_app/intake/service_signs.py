@@ -15,6 +15,10 @@ _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー]+|[^\W\d_]+
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SERVICE, BEARER, TOOL, FEE, WORK, OF, DIRECTION, SIDE, WORKER = "SBTFWODXP"
 """One sign a word, as texts are written to be compared with patterns; "?" any other, "#" a number."""
+FIRST_JOINED = 0x2E80
+"""From here scripts write words without gaps."""
+MIDDLE_DOT = "・"
+"""Stands between two words in Japanese."""
 STARTS = 3
 """Characters by which texts are told that begin with none of the words."""
 KINDS = (
@@ -55,13 +59,15 @@ def _sign_of(word: str) -> str:
                 return (TOOL if known == TOOL else BEARER) + FEE
             if _CJK.match(word) and stem.endswith(_tools()):
                 return TOOL + FEE
-    is_done_to = _CJK.match(word) and word.endswith(_works()) and not word.endswith(_goods())
-    return SERVICE if is_done_to else "?"
+    is_done_to = word.endswith(_works()) and not word.endswith(_goods())
+    is_done_to |= word.endswith(postages())
+    return SERVICE if _CJK.match(word) and is_done_to else "?"
 
 
 def words_in(text: str) -> list[str]:
     """The words of a text as they are compared."""
-    return _TOKEN.findall(unicodedata.normalize("NFKC", text).casefold())
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _TOKEN.findall(plain.replace(MIDDLE_DOT, " "))
 
 
 @cache
@@ -97,6 +103,12 @@ def fees() -> tuple[str, ...]:
 @cache
 def _tools() -> tuple[str, ...]:
     return tuple(word for word in (*kind_of("tool"), *kind_of("work")) if _CJK.match(word))
+
+
+@cache
+def postages() -> tuple[str, ...]:
+    """Words of Chinese, Japanese and Korean for what a delivery costs."""
+    return tuple(kind_of("postage"))
 
 
 @cache

@@ -21,6 +21,7 @@ from desktop_app.intake.numbers import number_of
 from desktop_app.intake.service_signs import (
     BEARER,
     DIRECTION,
+    FIRST_JOINED,
     OF,
     SERVICE,
     SIDE,
@@ -31,6 +32,7 @@ from desktop_app.intake.service_signs import (
     fees,
     firsts,
     kind_of,
+    postages,
     signs_of,
     starts,
     technology,
@@ -117,6 +119,10 @@ def is_service(text: str) -> bool:
         return False
     if text[-1] in ends():
         return _names_service(text)
+    if ord(text[0]) >= FIRST_JOINED and " " in text:
+        # "部品購入送料 秋月": the postage of an order, and from whom; 送料 alone is what feeds a machine too.
+        first = text.partition(" ")[0]
+        return first.endswith(postages()) and first not in postages() and len(text) <= LONGEST
     if text[:STARTS].casefold().replace("-", " ") not in starts():
         return False
     first = _FIRST.match(text)
