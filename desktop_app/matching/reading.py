@@ -26,6 +26,7 @@ from desktop_app.matching.letters import (
     spoken,
     uncut,
 )
+from desktop_app.matching.links_left_out import with_links
 from desktop_app.matching.magnets import WHOLE_GRADE
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.pattern import pattern_of
@@ -174,6 +175,19 @@ class TextReader:
         turned = turned_round(raw, self._scan)
         if turned is not None:
             raw, text = turned, normalise(turned)
+        linked = with_links(raw, text, self._scan)
+        if linked is not None:
+            return self._read_linked(linked, text)
+        return self._read_written(raw, text)
+
+    def _read_linked(self, linked: str, text: str) -> tuple[Reading, str]:
+        """The same of a text with links put in, which change nothing of its figures."""
+        plain = normalise(linked)
+        reading, text_read = self._read_written(linked, plain)
+        return reading, text if text_read is plain else text_read
+
+    def _read_written(self, raw: str, text: str) -> tuple[Reading, str]:
+        """The same of a text all of whose words stand as they are known."""
         shares = stated_shares(raw, self._scan.lists) if has_share_unit(raw) else ()
         reading = with_symbols(raw, self._read(text, shares, raw), self._scan.lists)
         if "-" in raw and is_of_product(raw, reading.head, self._scan):

@@ -85,7 +85,8 @@ def of_the_goods(raw: str, lists: "WordLists") -> str:
     else would be left of it."""
     text = _unmarked(_bare(raw), lists)
     if _has_twice(text):
-        text = _TWICE.sub(r"\1", text)
+        twice = lists.of("said-twice")  # paso paso, whose link is left out
+        text = _TWICE.sub(lambda at: at[0] if at[1].casefold() in twice else at[1], text)
     said = None if _MARKS.isdisjoint(text) else _said_of_sale(lists).search(text)
     if said is not None:
         text = text[: said.start()] + text[said.end() :]
