@@ -4,7 +4,7 @@ The manifest has the columns that the manifests of other collections have: path,
 Frozen on 2026-11-26, before it was looked at how any of them is read; first figures in ``battery_results.csv``.
 Those of ``desk_*`` are a second collection, of the evening of that day, those of ``rough_*`` a third, of the
 night behind it, those of ``stray_*`` a fourth, of the next night, under the same rule; those of
-``crooked_*`` a fifth, of the morning of 2026-11-27.
+``crooked_*`` a fifth, of the morning of 2026-11-27; those of ``twisted_*`` a sixth, of its afternoon.
 """
 
 import csv
@@ -34,6 +34,9 @@ from tests.workbooks import (
     stray_documents,
     stray_packages,
     stray_texts,
+    twisted_books,
+    twisted_held_out,
+    twisted_texts,
 )  # fmt: skip
 from tests.workbooks.odd_parts import ODD, Odd
 
@@ -46,6 +49,7 @@ __all__ = [
     "odd_disguises", "odd_documents", "odd_packages", "odd_sheets", "odd_texts",
     "rough_binaries", "rough_packages", "rough_sheets", "rough_texts",
     "stray_binaries", "stray_documents", "stray_packages", "stray_texts",
+    "twisted_books", "twisted_held_out", "twisted_texts",
 ]  # fmt: skip
 
 
