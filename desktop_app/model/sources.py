@@ -1,12 +1,13 @@
 """What was found in the files: sheets, tables, columns, and the reckoning of rows and cells."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
 from desktop_app.model.answers import AnsweredForm
 from desktop_app.model.findings import Issue, Message, Problem
+from desktop_app.model.sheet_rows import SheetRows
 
 Outcome: TypeAlias = Literal["read", "no_table", "refused"]
 HEADING_ROW = ""
@@ -85,14 +86,14 @@ class TableFound:
 
 @dataclass(frozen=True, slots=True)
 class SheetFound:
-    """``preview``: the first rows of the sheet as text, for looking at, from sheet row 1; ``left_out``: of
-    the rows below that are no parts, those looked at first: (1-based row, its texts)."""
+    """``preview``: the first rows of the sheet as text, for looking at, from sheet row 1; ``rows``: all of
+    them, of a sheet with a table that was read as it stands."""
 
     name: str
     hidden: bool
     tables: tuple[TableFound, ...]
     preview: tuple[tuple[str, ...], ...] = ()
-    left_out: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    rows: SheetRows | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,6 +232,8 @@ class MainWindow(DropTarget):
         """Puts the cursor into the find field of the list or the pages on show."""
         if self.stage == "parts":
             self.parts.table.start_find()
+        elif self.stage == "columns" and not self.columns.is_empty:
+            self.columns.finder.start_find()
         elif self.stage != "report" or not self.report.start_find():
             self.go_to("risks")
             self.risks.table.start_find()

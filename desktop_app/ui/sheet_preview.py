@@ -1,6 +1,8 @@
-"""The first rows of a sheet as they are, and the keys with which a column is chosen in it."""
+"""The rows of a sheet as they are, and the keys with which a column is chosen in it."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import overload
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -18,35 +20,73 @@ from desktop_app.ui.theme import theme_now
 from desktop_app.ui.widgets import tip
 
 ROWS_SHOWN = 30
+"""Among these a row can be pointed at as the headings."""
+KEPT = 500
+"""Rows whose texts are kept while the sheet is on show. Own judgement: ten screens full."""
 ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
 
+class RowsShown(Sequence[tuple[str, ...]]):
+    """The texts of some rows of a sheet, made where they are looked at; a list may have a million."""
+
+    def __init__(self, sheet: SheetFound, numbers: Sequence[int]) -> None:
+        self._sheet, self._numbers = sheet, numbers
+        self._texts = lru_cache(maxsize=KEPT)(self._of)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[str, ...]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[tuple[str, ...]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[str, ...] | Sequence[tuple[str, ...]]:
+        """The texts of one row, or of several."""
+        if isinstance(at, slice):
+            return [self._texts(number) for number in self._numbers[at]]
+        return self._texts(self._numbers[at])
+
+    def _of(self, number: int) -> tuple[str, ...]:
+        first, rows = self._sheet.preview, self._sheet.rows
+        if number <= len(first) or rows is None:
+            return first[number - 1]
+        return rows.texts(number)
+
+
 class SheetModel(QAbstractTableModel):
-    """The first rows of one sheet as text, then the rows below that are no parts; ``table`` says which
-    are headings. ``reasons``: 1-based number of a row to why it is no part; such a row is pale."""
+    """All rows of one sheet as text, or ``only_left_out`` those that are no parts and those that were told
+    to be; ``table`` says which are headings. ``reasons``: 1-based number of a row to why it is no part; such
+    a row is pale."""
 
     def __init__(
-        self, sheet: SheetFound, table: TableFound | None, reasons: Mapping[int, str]
+        self,
+        sheet: SheetFound,
+        table: TableFound | None,
+        reasons: Mapping[int, str],
+        *,
+        only_left_out: bool = False,
     ) -> None:
         super().__init__()
-        further = (*enumerate(sheet.preview[ROWS_SHOWN:], ROWS_SHOWN + 1), *sheet.left_out)
-        named = reasons.keys() | set(table.told if table else ())
-        below = [(row, texts) for row, texts in further if row in named]
-        first = sheet.preview[:ROWS_SHOWN]
-        self.rows = (*first, *(texts for _, texts in below))
-        self.numbers = (*range(1, len(first) + 1), *(row for row, _ in below))
+        last = max(len(sheet.preview), sheet.rows.last_row if sheet.rows is not None else 0)
+        self.sheet = sheet
+        self.numbers: Sequence[int] = range(1, last + 1)
+        """The 1-based number of each row in its sheet."""
+        if only_left_out and table is not None:
+            wanted = {*reasons, *table.told, *([table.header_row] if table.header_row else ())}
+            self.numbers = sorted(row for row in wanted if row <= last)
+        self.rows = RowsShown(sheet, self.numbers)
         self.reasons, self.table = reasons, table
         self.pale = QColor(theme_now().soft)
         self.heads: Sequence[str] = ()
         """What stands in the chip of each column, for who hears it."""
-        last = max((column.index for column in table.columns), default=0) if table else 0
-        self.width = max([last, *(len(row) for row in self.rows)], default=0)
+        furthest = max((column.index for column in table.columns), default=0) if table else 0
+        self.width = max([furthest, *(len(row) for row in sheet.preview)], default=0)
         self.heading_font = QFont()
         self.heading_font.setBold(True)
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """Rows of the preview."""
+        """Rows of the sheet, or those of them that were asked for."""
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = ROOT) -> int:

@@ -77,4 +77,8 @@ def test_rows_far_below_are_kept_to_be_looked_at(tmp_path: Path) -> None:
     reading = read_here(path)
     assert isinstance(reading, Reading)
     (sheet,) = reading.files[0].sheets
-    assert sheet.left_out == ((61, ("F1", "Freight", "1")),)
+    assert sheet.rows is not None
+    assert sheet.rows.last_row == 61
+    assert sheet.rows.texts(61) == ("F1", "Freight", "1")
+    assert sheet.rows.rows_with("BOLT m5").tolist() == [6, *range(51, 61)]
+    assert sheet.rows.texts(62) == sheet.rows.texts(0) == ()

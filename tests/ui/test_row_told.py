@@ -18,7 +18,7 @@ ROWS: Rows = [
     *([f"B{n}", f"Hexagon bolt M{n}", n] for n in range(1, 45)),
     ["S4", "Freight", 1],
 ]
-"""Transport is in row 2, freight in row 49, far below the rows that are shown."""
+"""Transport is in row 2, freight in row 49, far below the first screen."""
 
 
 @pytest.fixture
@@ -137,3 +137,59 @@ def test_rows_named_alike_go_together_and_the_cursor_stays_in_its_row(
     assert page.model.numbers[page.preview.currentIndex().row()] == 43
     assert page.tell.text() == "Let the program judge row 43"
     assert "rows named alike" in page.tell.toolTip()
+
+
+def find(driver: Driver, words: str) -> int:
+    """Types what is looked for, presses Enter, and says in which row of the sheet the cursor is."""
+    page = driver.window.columns
+    driver.ctrl(Qt.Key.Key_F)
+    assert page.finder.field.hasFocus()
+    page.finder.field.setText(words)
+    driver.key(Qt.Key.Key_Return)
+    driver.quiet()
+    assert page.model is not None
+    return page.model.numbers[page.preview.currentIndex().row()]
+
+
+def test_a_part_far_below_is_found_and_left_out(listed: Driver) -> None:
+    """By its number, by a text in it, and once more from where the cursor is."""
+    page = listed.window.columns
+    assert find(listed, "47") == 47
+    assert page.tell.text() == "Leave row 47 out"
+    assert find(listed, "hexagon BOLT m4") == 48
+    assert page.finder.count.text() == "6 of 6"
+    assert find(listed, "hexagon BOLT m4") == 8
+    assert page.finder.count.text() == "1 of 6"
+    assert find(listed, "hexagon BOLT m4") == 44
+    assert find(listed, "no such thing") == 44
+    assert page.finder.count.text() == "Nothing here matches."
+    QTest.mouseClick(page.tell, LEFT, NONE, page.tell.rect().center())
+    listed.quiet()
+    assert 44 not in rows(listed)
+    assert page.tell.text() == "Let the program judge row 44"
+
+
+def test_a_number_that_is_a_row_is_also_a_text(real: Driver, tmp_path: Path) -> None:
+    many: Rows = [[str(100 + n), f"Bolt {n}", n] for n in range(1, 150)]
+    real.drop(files([make_xlsx(tmp_path / "list.xlsx", {"S": [HEADINGS, *many]})]))
+    real.wait_for_result()
+    real.window.go_to("columns")
+    real.quiet()
+    assert find(real, "120") == 120
+    assert find(real, "120") == 121
+    assert find(real, "120") == 21
+
+
+def test_only_the_rows_left_out_are_shown_on_demand(listed: Driver) -> None:
+    page = listed.window.columns
+    page.preview.put_cursor(10, 1)
+    page.finder.only.click()
+    assert page.model is not None
+    assert list(page.model.numbers) == [1, 2, 49]
+    assert page.model.rows[2] == ("S4", "Freight", "1")
+    assert press(listed, 49) == "Take row 49 as a part"
+    assert list(page.model.numbers) == [1, 2, 49]
+    assert 49 in rows(listed)
+    page.finder.only.click()
+    assert len(page.model.numbers) == 49
+    assert page.model.numbers[page.preview.currentIndex().row()] == 49

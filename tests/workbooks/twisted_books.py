@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.workbooks.binary import make_xls
-from tests.workbooks.desk_books import of, one, sheets
+from tests.workbooks.desk_books import Cells, of, one, sheets
 from tests.workbooks.hostile_parts import HEAD, MAIN, package
 from tests.workbooks.odd_documents import (
     flat,
@@ -118,7 +118,7 @@ def _down(column: int, text: str) -> bytes:
 
 
 def _three_lines_of_headings() -> bytes:
-    rows = [
+    rows: Cells = [
         ["Part", None, "Supply", None, None],
         ["Number", "Description", "Country", "Quantity", "Price"],
         [None, None, "of Origin", "pcs", "EUR"],
@@ -139,7 +139,7 @@ def _by_page(each: int = 2) -> bytes:
         rows += [
             ["ACME Ltd", None, None, None, f"Page {at // each + 1} of 2"],
             [*HEADS],
-            *([*row] for row in LIST[at : at + each]),
+            *[list[float | str | None](row) for row in LIST[at : at + each]],
         ]
         rows += [["Carried forward", None, None, None, 130.0], [None]]
     return sheets(("Sheet1", of(rows)))

@@ -5,7 +5,7 @@
 import gzip
 from collections.abc import Callable
 
-from tests.workbooks.desk_books import of, one, sheets
+from tests.workbooks.desk_books import Cells, of, one, sheets
 from tests.workbooks.hostile_parts import package
 from tests.workbooks.odd_documents import ods, ods_rows, page, x2003, x2003_cell, x2003_rows
 from tests.workbooks.odd_parts import (
@@ -35,7 +35,7 @@ def _with(changes: dict[tuple[int, int], float | str | None]) -> Callable[[], by
 
 def _merged_numbers() -> bytes:
     """A part that is bought from two countries: its number is merged over two rows."""
-    rows = [
+    rows: Cells = [
         HEADS,
         ("A-1", "Ring magnet", "China", 10, 1.0),
         (None, None, "Japan", 20, 1.5),
@@ -46,7 +46,7 @@ def _merged_numbers() -> bytes:
 
 
 def _grouped_headings() -> bytes:
-    rows = [["Item", None, "Commercial", None, None], [*HEADS], *LIST]
+    rows: Cells = [["Item", None, "Commercial", None, None], [*HEADS], *LIST]
     return sheets(
         (
             "Sheet1",

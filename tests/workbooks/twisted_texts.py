@@ -46,10 +46,11 @@ def _columns_wide() -> str:
         ("K-23", "伺服电机", "日本", "3", "129.5"),
         ("K-24", "安装板", "意大利", "17", "4.25"),
     )
-    wide = lambda text: sum(2 if ord(sign) > 0x2E80 else 1 for sign in text)  # noqa: E731 - one line of a table
-    return "".join(
-        "".join(text + " " * (14 - wide(text)) for text in row).rstrip() + "\r\n" for row in rows
-    )
+    return "".join("".join(map(_column_of_14, row)).rstrip() + "\r\n" for row in rows)
+
+
+def _column_of_14(text: str) -> str:
+    return text + " " * (14 - sum(2 if ord(sign) > 0x2E80 else 1 for sign in text))
 
 
 # fmt: off

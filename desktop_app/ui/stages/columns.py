@@ -1,12 +1,15 @@
 """Columns: the sheet as it is, and above each column what the program took it for and why."""
 
+from bisect import bisect_left, bisect_right
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.model.sources import ColumnFound, SheetFound, SourceFile, TableFound
 from desktop_app.ui.field_words import FIELD_WORDS
+from desktop_app.ui.row_finder import RowFinder
 from desktop_app.ui.row_told import RowToTell, left_out_words, reasons_of, row_to_tell
 from desktop_app.ui.session import Session
 from desktop_app.ui.sheet_preview import ROWS_SHOWN, SheetModel, SheetView
@@ -14,6 +17,8 @@ from desktop_app.ui.stages.page import StagePage
 from desktop_app.ui.two_panes import height_beyond
 from desktop_app.ui.widgets import button, label, tip
 
+MEASURED = 60
+"""Rows by which a column gets its width."""
 HIGH, TALLER = 66, 22
 """Points of a sheet in the list: three lines, and what one with Arabic or Hebrew letters needs more."""
 
@@ -45,12 +50,14 @@ class ColumnsStage(StagePage):
         self.sheets.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.preview = SheetView()
         self.chips = self.preview.chips
+        self.finder = RowFinder(self.preview, session.jobs)
         self.model: SheetModel | None = None
         self._lay_out()
         self.sheets.currentRowChanged.connect(self._show_sheet)
         self.preview.column_wanted.connect(self._open_menu)
         self.preview.row_reached.connect(self._say_row)
         self.preview.row_wanted.connect(self._point)
+        self.finder.narrowed.connect(lambda _is_on: self._show_again())
         self.speak(self.catalogue)
 
     @property
@@ -71,7 +78,11 @@ class ColumnsStage(StagePage):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.sheets)
-        row.addWidget(self.preview, 1)
+        sheet = QVBoxLayout()
+        sheet.setSpacing(6)
+        sheet.addWidget(self.finder)
+        sheet.addWidget(self.preview, 1)
+        row.addLayout(sheet, 1)
         column.addLayout(row, 1)
 
     def speak(self, catalogue: Catalogue) -> None:
@@ -80,12 +91,13 @@ class ColumnsStage(StagePage):
         text = catalogue.text
         self.empty.say(
             text("The columns of your lists come here"),
-            text("Once a list is read, its first rows stand here as they are; above each column you "
+            text("Once a list is read, its rows stand here as they are; above each column you "
                  "see what it was taken for, how sure that is, and why."),
             text("Go to Files"),
         )  # fmt: skip
         self.sheets.setAccessibleName(text("Sheets that were read"))
-        self.preview.setAccessibleName(text("The first rows of the sheet"))
+        self.preview.setAccessibleName(text("The rows of the sheet"))
+        self.finder.speak(catalogue)
         self.show_files(self.files)
 
     def show_files(self, files: tuple[SourceFile, ...]) -> None:
@@ -107,8 +119,8 @@ class ColumnsStage(StagePage):
 
     def _list_sheets(self, files: tuple[SourceFile, ...]) -> None:
         """The sheet that was looked at stays chosen, and its cell; a button keeps the keyboard."""
-        before, cell = self._looked_at(self.sheets.currentRow()), self.preview.currentIndex()
-        number, column = self._number(cell.row()), cell.column()
+        before = self._looked_at(self.sheets.currentRow())
+        number, column = self._place()
         pressed = next((act for act in (self.tell, self.point) if act.hasFocus()), None)
         self.found = [
             (file, sheet, table)
@@ -127,12 +139,27 @@ class ColumnsStage(StagePage):
             now = self._same_as(before)
             self.sheets.setCurrentRow(self._first_table() if now is None else now)
             self._show_sheet(self.sheets.currentRow())
-            if now is not None and column >= 0 and self.model is not None:
-                numbers = self.model.numbers
-                row = numbers.index(number) if number in numbers else len(numbers) - 1
-                self.preview.put_cursor(row, column)
+            if now is not None:
+                self._put_at(number, column)
         if pressed is not None and pressed.isEnabled():
             pressed.setFocus()
+
+    def _place(self) -> tuple[int, int]:
+        """The number of the row under the cursor, and its column."""
+        cell = self.preview.currentIndex()
+        return self._number(cell.row()), cell.column()
+
+    def _put_at(self, number: int, column: int) -> None:
+        """Puts the cursor into a row of the sheet, or the last one before it that is shown."""
+        if self.model is not None and column >= 0 and self.model.numbers:
+            row = bisect_right(self.model.numbers, number) - 1
+            self.preview.put_cursor(max(0, row), column)
+
+    def _show_again(self) -> None:
+        """Other rows of the same sheet, with the cursor where it was."""
+        number, column = self._place()
+        self._show_sheet(self.sheets.currentRow())
+        self._put_at(number, column)
 
     def _first_table(self) -> int:
         """The first sheet that holds parts, else with a table; a workbook often opens with a cover."""
@@ -181,8 +208,11 @@ class ColumnsStage(StagePage):
         if not 0 <= row < len(self.found):
             return
         file, sheet, table = self.found[row]
-        self.model = SheetModel(sheet, table, reasons_of(table, self.catalogue))
+        reasons = reasons_of(table, self.catalogue)
+        only = self.finder.only.isChecked()
+        self.model = SheetModel(sheet, table, reasons, only_left_out=only)
         self.preview.setModel(self.model)
+        self.finder.show_for(self.model)
         columns = {column.index: column for column in table.columns} if table else {}
         chips = [self._chip(columns.get(at + 1)) for at in range(self.model.width)]
         self.model.heads = [" ".join(words for words in chip if words) for chip in chips]
@@ -192,8 +222,8 @@ class ColumnsStage(StagePage):
         self.heading.setText(" › ".join(part for part in (file.name, sheet.name) if part))
         self.words.setText(self._sentence(table))
         if table is not None:
-            first = min(table.header_row, len(self.model.rows) - 1)
-            self.preview.put_cursor(first, min((c.index for c in table.columns), default=1) - 1)
+            left = min((c.index for c in table.columns), default=1) - 1
+            self._put_at(table.header_row + 1, left)
         else:
             self.preview.put_cursor(0, 0)
         self._say_row()
@@ -299,11 +329,12 @@ class ColumnsStage(StagePage):
     def _point(self) -> None:
         row = self.preview.currentIndex().row()
         if self._may_point(row):
-            self.heading_row_chosen.emit(self._texts(row), row + 1, not self._is_pointed_at(row))
+            is_new = not self._is_pointed_at(row)
+            self.heading_row_chosen.emit(self._texts(row), self._number(row), is_new)
 
     def _may_point(self, row: int) -> bool:
         """Whether something would change: a form is read by its places, whatever row is named."""
-        if not self._is_list() or row >= ROWS_SHOWN:
+        if not self._is_list() or self._number(row) > ROWS_SHOWN:
             return False
         is_open = self._is_pointed_at(row) or not self._is_heading(row)
         return len(self._texts(row)) > 1 and is_open
@@ -318,7 +349,7 @@ class ColumnsStage(StagePage):
 
     def _is_heading(self, row: int) -> bool:
         table = None if self.model is None else self.model.table
-        return table is not None and table.header_row == row + 1
+        return table is not None and table.header_row == self._number(row) > 0
 
     def _open_menu(self, at: int, typed: str) -> None:
         """The menu of a column, or why it has none."""
@@ -340,8 +371,10 @@ class ColumnsStage(StagePage):
         """By the rows of the table; a title above it may run on over its neighbours."""
         if self.model is None:
             return 128
-        start = 0 if self.model.table is None else max(0, self.model.table.header_row - 1)
-        words = [row[column] for row in self.model.rows[start:] if column < len(row)]
+        table, numbers = self.model.table, self.model.numbers
+        start = 0 if table is None else bisect_left(numbers, table.header_row)
+        measured = self.model.rows[start : start + MEASURED]
+        words = [row[column] for row in measured if column < len(row)]
         metrics = self.preview.fontMetrics()
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         return min(260, max(140, longest + 20))
