@@ -16,7 +16,7 @@ from desktop_app.compiled import compiled
 from desktop_app.matching.letters import apart
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.said import MAGNET_HINTS, Reading, says_anything
-from desktop_app.matching.spelling import Near
+from desktop_app.matching.spelling import Near, RightWords
 
 if TYPE_CHECKING:
     from desktop_app.matching.lexicon import Lexicon, Word
@@ -58,6 +58,7 @@ class SecondLook:
     def __init__(self, lexicon: "Lexicon", knowledge: "Knowledge") -> None:
         self._lexicon = lexicon
         self._knowledge = knowledge
+        self._right = RightWords(lexicon.lists)
         self._near_to: dict[str, tuple[str, ...]] = {}
 
     def is_due(self, reading: Reading) -> bool:
@@ -109,14 +110,18 @@ class SecondLook:
     def _nearest(self, word: str) -> tuple[str, ...]:
         """The bearing words one step away from an unknown one; none where they are many."""
         if word not in self._near_to:
-            found = () if self._is_known(word) else self._near.one_step_from(word)
+            found = (
+                ()
+                if word in self._right or self._is_known(word)
+                else self._near.one_step_from(word)
+            )
             fitting = tuple(known for known in found if _may_mean(word, known))
             self._near_to[word] = fitting if len(fitting) <= _MOST else ()
         return self._near_to[word]
 
     def _begun(self, begun: str) -> list[str]:
         """The shortest bearing words that begin so; none for a whole word."""
-        if len(begun) < _LEAST_BEGUN or self._is_known(begun):
+        if len(begun) < _LEAST_BEGUN or begun in self._right or self._is_known(begun):
             return []
         words = self._in_order
         found = words[bisect_left(words, begun) : bisect_left(words, f"{begun}{_AFTER_ALL}")]

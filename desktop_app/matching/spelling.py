@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -16,6 +17,9 @@ from rapidfuzz.process import extract
 from desktop_app.compiled import compiled
 from desktop_app.matching.lexicon import Lexicon, Word
 from desktop_app.matching.normal import normalise
+
+if TYPE_CHECKING:
+    from desktop_app.register.word_lists import WordLists
 
 _WORD = re.compile(r"[a-z]{6,}")
 _SHORTENED = re.compile(r"([^\W\d_]{5,})\.(?!\d)")
@@ -26,6 +30,24 @@ _LEAST_BEARING = 7
 _LONG = 9
 """Letters of a word that one wrong letter does not turn into another one: a sneaker is no speaker,
 magnetite no magnet."""
+_KEYBOARDS = (
+    ("qwertyuiop", "asdfghjkl", "zxcvbnm"),
+    ("qwertzuiop", "asdfghjkl", "yxcvbnm"),
+    ("azertyuiop", "qsdfghjklm", "wxcvbn"),
+)
+"""The letters of an English, a German and a French keyboard, row by row."""
+
+
+def _beside(key: str) -> set[str]:
+    """The keys to the left and right of a letter's."""
+    rows = [row for keyboard in _KEYBOARDS for row in keyboard if key in row]
+    places = ((row, row.index(key) + step) for row in rows for step in (-1, 1))
+    return {row[place] for row, place in places if 0 <= place < len(row)}
+
+
+_KEYS_BESIDE = {
+    key: "".join(beside) for key in "abcdefghijklmnopqrstuvwxyz" if (beside := sorted(_beside(key)))
+}
 _SHARPENING_KINDS = ("family", "stuff", "hint", "element", "tail")
 _NAMING_KINDS = ("family", "stuff", "other", "tail", "element", "substance")
 
@@ -55,10 +77,12 @@ class Near:
 
     def _begin_otherwise(self, word: str) -> list[str]:
         """The known words of which a word misses the first letter, has one too many before it, has it
-        swapped with the second or, being long, has it wrong."""
+        swapped with the second or, being long, has the key beside it: "Nagnet", but a persulfate is no
+        cersulfate."""
         rest, swapped = word[1:], word[1] + word[0] + word[2:]
         is_long = len(word) > _LEAST_BEARING
-        wrong = (known for known in self._rests.get(rest, ()) if is_long and known != word)
+        alike = self._rests.get(rest, ()) if is_long else ()
+        wrong = (known for known in alike if known[0] in _KEYS_BESIDE.get(word[0], ""))
         whole = (known for known in (rest, swapped) if known in self._words)
         return list(dict.fromkeys([*self._rests.get(word, ()), *wrong, *whole]))
 
@@ -74,11 +98,25 @@ class Near:
         ]  # fmt: skip
 
 
+class RightWords:
+    """Words of every day that are one letter from the name of a thing and are never put right: who
+    writes "peroxide" means no "zeroxide". The list "no-slip" of ``word_lists.csv``."""
+
+    def __init__(self, lists: "WordLists") -> None:
+        terms = [term.lower() for term in lists.of("no-slip")]
+        self._whole = frozenset(normalise(term).strip() for term in terms if term[-1] != "*")
+        self._begun = tuple(normalise(term[:-1]).strip() for term in terms if term[-1] == "*")
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._whole or word.startswith(self._begun)
+
+
 class Spelling:
     """Proposes known words for unknown ones."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._right = RightWords(lexicon.lists)
         self._found: dict[str, str | None] = {}
         self._written_out: dict[str, str | None] = {}
         self._sharpest: dict[str, str | None] = {}
@@ -86,7 +124,7 @@ class Spelling:
     def corrected(self, text: str) -> tuple[str, str] | None:
         """The normalised text with one word put right, and that word; None where nothing fits."""
         for match in _WORD.finditer(text):
-            if match.group() in self._tokens:
+            if match.group() in self._tokens or match.group() in self._right:
                 continue
             known = self._nearest(match.group())
             if known is not None:
@@ -129,7 +167,7 @@ class Spelling:
         motor"). A wrong letter is put right in long words only: a stopper motor may be one."""
         for match in _WORD.finditer(text):
             word = match.group()
-            if len(word) < _LEAST_BEARING or word in self._tokens:
+            if len(word) < _LEAST_BEARING or word in self._tokens or word in self._right:
                 continue
             known = self._sharper(word)
             if known is not None:
@@ -144,6 +182,11 @@ class Spelling:
 
     def _made(self) -> "_Kept":
         return self._stand_ins(), self._sharp_words(), self._lexicon.tokens
+
+    @property
+    def corrections(self) -> Iterable[str]:
+        """Every name that may stand in for a misspelled one."""
+        return self._values.keys()
 
     @property
     def _values(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ import pytest
 from rapidfuzz.distance import OSA
 
 from desktop_app.matching.match import spelling_of
-from desktop_app.matching.spelling import Near
+from desktop_app.matching.spelling import Near, RightWords
 from tests.matching.parts import match_one, shipped_knowledge
 
 
@@ -80,6 +80,7 @@ def test_every_known_word_one_step_away_that_begins_alike_is_found() -> None:
         ("aservomotor", ["servomotor"]),
         ("esrvomotor", ["servomotor"]),
         ("dervomotor", ["servomotor"]),
+        ("bervomotor", []),
         ("tensors", []),
         ("neodymium", []),
     ],
@@ -136,3 +137,37 @@ def test_a_wrong_letter_in_a_short_word_makes_another_word(line: str) -> None:
 @pytest.mark.parametrize("line", ["bracekt", "brackt", "Schraubbe M6", "conector"])
 def test_a_letter_swapped_or_missing_is_still_put_right(line: str) -> None:
     assert match_one(line).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sodium persulfate etchant",
+        "Ferric perchloride etchant 1 l",
+        "Organic peroxides class 5.2",
+        "Verbands-Tasche DIN 13167",
+        "Cinema Europa, Bologna",
+        "Superman Figur 20 cm",
+        "Gestione del tempo",
+        "Massaggio circolatorio",
+        "Caoutchouc cellulaire 3 mm",
+        "Motor Drehmoment",
+        "Changeur de billets",
+    ],
+)
+def test_a_word_of_every_day_is_no_misspelled_name(text: str) -> None:
+    assert match_one(text).verdict not in ("yes", "likely")
+
+
+def test_words_of_every_day_are_none_that_the_lists_know() -> None:
+    """A name of a thing among them would never be put right when it is misspelled, and never told."""
+    right = RightWords(shipped_knowledge().word_lists)
+    spelling = spelling_of(shipped_knowledge())
+    assert not [name for name in spelling.corrections if name in right]
+
+
+def test_an_asterisk_stands_for_any_ending() -> None:
+    right = RightWords(shipped_knowledge().word_lists)
+    assert "persulfates" in right
+    assert "severn" in right
+    assert "severna" not in right
