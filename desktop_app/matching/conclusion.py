@@ -1,5 +1,6 @@
 """What one walk through a text comes to: the thing that names the line, and what the rest says of it."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.head_noun import (
@@ -21,6 +22,7 @@ from desktop_app.matching.zones import INSIDE
 
 if TYPE_CHECKING:
     from desktop_app.matching.walk import Walk
+    from desktop_app.register.family_roles import FamilyRoles
 
 
 def conclude(walk: "Walk", shares: tuple[tuple[str, float], ...]) -> Reading:
@@ -114,15 +116,25 @@ def _named_inside(walk: "Walk") -> tuple[str, ...]:
 
 def _things(walk: "Walk") -> list[list[Thing]]:
     """The things named, by phrase. The bare word ferrite, which alone names a bead, beside the
-    material of a magnet is a second material of it, so that neither is known."""
-    if not walk.hints & MAGNET_HINTS and not any(
-        is_assembly(t, walk.roles) for one in walk.phrases for t in one
+    material of a magnet is a second material of it, so that neither is known; behind the bare word for
+    one it is what that is made of: aimant bovin ferrite."""
+    if (
+        not walk.hints & MAGNET_HINTS
+        and not any(is_assembly(t, walk.roles) for one in walk.phrases for t in one)
+        and not any(_is_magnet_of_ferrite(one, walk.roles) for one in walk.phrases)
     ):
         return walk.phrases
     kept = [[t for t in phrase if not is_ferrite(t, walk.roles)] for phrase in walk.phrases]
     if kept != walk.phrases:
         walk.hints.add("ferrite")
     return kept
+
+
+def _is_magnet_of_ferrite(phrase: list[Thing], roles: "FamilyRoles") -> bool:
+    return any(
+        before.word.value == roles.any_magnet and is_ferrite(behind, roles)
+        for before, behind in pairwise(phrase)
+    )
 
 
 def _without_glue(walk: "Walk", phrase: list[Thing]) -> list[Thing]:

@@ -32,6 +32,8 @@ _MODEL = "model"
 """The number of a model, in the table of what only describes."""
 _FERRITE = re.compile("ferrite?s?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_SIZE_LAST = re.compile(r"\d[^\W\d_]?$")
+"""A size at the end of a name, also with its unit: NEMA 17, servo 9g."""
 _THREAD = re.compile(r" m\d{1,2}(?:[.,]\d)? ? ?$")
 """A metric thread right before a word: an M6 stud is a feature of the magnet named before it."""
 
@@ -72,7 +74,7 @@ class _Phrase:
         things = self._without_features(_without_plug(things, self.roles))
         things = _without_plain_machine(things, self.roles)
         things = _without_syllable(_without_medium(things, self.roles), self.text, self.roles)
-        things = self._without_pumped(things)
+        things = self._without_coated(self._without_pumped(things))
         if self._is_service(things):
             return things[0], things[1], True
         if any(is_magnet(t, self.roles) for t in things):
@@ -198,6 +200,13 @@ class _Phrase:
         ]
         return [t for t, is_moved in zip(things, [*moved, False], strict=True) if not is_moved]
 
+    def _without_coated(self, things: list[Thing]) -> list[Thing]:
+        """The things without what the last one says to be coated: ring Y2O3 coated."""
+        last = things[-1].word.value
+        if last not in self.roles.coated:
+            return things
+        return [t for t in things[:-1] if not self.lists.describes(last, t.word.value)] + things[-1:]
+
     def _without_driven(self, things: list[Thing]) -> list[Thing]:
         """The things without what a motor behind them drives: in a garage door motor the door. Where the
         head stands first, or a figure between, the motor only describes it."""
@@ -273,7 +282,7 @@ class _Phrase:
         first, last = sorted((one, other), key=lambda thing: thing.start)
         if _DIGIT.search(self.text, first.end, last.start):
             return True
-        return first.word.text[-1:].isdigit() and self._is_its(last)
+        return bool(_SIZE_LAST.search(first.word.text)) and self._is_its(last)
 
     def _is_its(self, thing: Thing) -> bool:
         """Whether a thing mostly describes what a size ends the name of: stepper motor NEMA 23 flange 60,

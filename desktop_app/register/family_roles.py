@@ -91,6 +91,7 @@ class FamilyRoles:
     shapes: Families
     sized_holders: Families
     glasses: Families
+    coated: Families
     crystals: Families
     lasers: Families
     stuffs: Families
