@@ -205,19 +205,21 @@ class _Phrase:
         last = things[-1].word.value
         if last not in self.roles.coated:
             return things
-        return [t for t in things[:-1] if not self.lists.describes(last, t.word.value)] + things[-1:]
+        return [t for t in things[:-1] if not self.lists.describes(last, t.word.value)] + things[
+            -1:
+        ]
 
     def _without_driven(self, things: list[Thing]) -> list[Thing]:
-        """The things without what a motor behind them drives: in a garage door motor the door. Where the
-        head stands first, or a figure between, the motor only describes it."""
+        """The things without what a motor behind them drives, or a loudspeaker is built into: in a garage door
+        motor the door. Where the head stands first, or a figure between, the motor only describes it."""
         place = 0
         while place + 1 < len(things) and things[place].word.text in self.lists.of("driven"):
             place += 1
         motor = things[place]
         if not place or self._is_noun_first(things) or self._apart(things[place - 1], motor):
             return things
-        is_motor = motor.word.kind == "family" and motor.word.value in self.roles.motors
-        return things[place:] if is_motor else things
+        is_one = motor.word.value in self.roles.motors or motor.word.value in self.roles.speakers
+        return things[place:] if is_one and motor.word.kind == "family" else things
 
     def _is_service(self, things: list[Thing]) -> bool:
         """Whether a service is named and then the plant it is done on: maintenance of a furnace."""

@@ -38,6 +38,8 @@ _HUMP = re.compile(
 )
 """Where a word begins in a name written as one: ServoMG90S. Capitals alone at its end belong to a name,
 DroneCAN is no drone."""
+_OWN_NUMBER = re.compile(r"\s*[A-Z]{2,5}-\d{3,}(?:[-.]\d+)?[\s:,;]+(?=[^\W\d_]{3})")
+"""Letters that a house sorts its parts by, and three figures at least."""
 _HUMPS = 2
 LEAST_JOINED = 14
 """Signs of a text without blanks that may be a line whose words were joined; own judgement."""
@@ -123,6 +125,13 @@ def _is_degrees(text: str, start: int) -> bool:
 def own_name(raw: str) -> str:
     """A name of a drawing program without the unit that it was drawn in: "Belt^Robot" is the belt."""
     return _DRAWN_IN.sub("", raw)
+
+
+def behind_number(raw: str) -> str | None:
+    """The text without the house's own number before the name: ARM-0018 giunto magnetico is no arm. None
+    where it begins with none."""
+    number = _OWN_NUMBER.match(raw)
+    return raw[number.end() :] if number else None
 
 
 def apart(raw: str) -> str | None:

@@ -21,6 +21,7 @@ from desktop_app.matching.identifiers import has_share_unit, stated_shares
 from desktop_app.matching.letters import (
     LEAST_JOINED,
     apart,
+    behind_number,
     names_apart,
     own_name,
     spoken,
@@ -194,6 +195,8 @@ class TextReader:
             reading = reading._replace(unnamed=True)
         if reading.head is None and not says_anything(reading):
             reading, text = self._parted(raw, text, reading, shares)
+        if reading.is_other and (own := behind_number(raw)) is not None:
+            reading, text = self._without_number(own, text, reading, shares)
         if reading.aside_only and "(" in text:
             reading, text = self._opened(raw, text, reading, shares)
         written = text
@@ -243,6 +246,14 @@ class TextReader:
         if again.head is None or again.aside_only:
             return reading, text
         return again._replace(clear=False), plain
+
+    def _without_number(
+        self, own: str, text: str, reading: Reading, shares: tuple[tuple[str, float], ...]
+    ) -> tuple[Reading, str]:
+        """Reading and text without a number that was read as a word, where the rest names what bears."""
+        plain = normalise(own)
+        again = self._read(plain, shares, own)
+        return (reading, text) if again.head is None or again.is_other else (again, plain)
 
     def _parted(
         self, raw: str, text: str, reading: Reading, shares: tuple[tuple[str, float], ...]

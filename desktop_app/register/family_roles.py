@@ -92,6 +92,7 @@ class FamilyRoles:
     sized_holders: Families
     glasses: Families
     coated: Families
+    speakers: Families
     crystals: Families
     lasers: Families
     stuffs: Families

@@ -52,7 +52,6 @@ SETS = (
     "bought_parts_of_trades",
     "bought_parts_of_trades_held",
     "bills_of_trades",
-    "bills_of_trades_held",
 )
 TUNED = ("lines", "holdout")
 LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "ko", "zh")
