@@ -47,15 +47,15 @@ class _Between:
     links; it is told apart once it is asked for, as lists use few of the many."""
 
     def __init__(self, told: Mapping[str, str]) -> None:
-        self._told = told
+        self.told = told
         self._known: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def links(self, word: str, behind: str) -> tuple[str, ...]:
         """The links, the usual first; none where none stand there."""
-        if word not in self._told:
+        if word not in self.told:
             return ()
         if word not in self._known:
-            pairs = (pair.split(_BEHIND) for pair in self._told[word].split(_PAIRS))
+            pairs = (pair.split(_BEHIND) for pair in self.told[word].split(_PAIRS))
             self._known[word] = {second: tuple(links) for second, *links in pairs}
         return self._known[word].get(behind, ())
 
@@ -65,6 +65,8 @@ def with_links(raw: str, text: str, scan: "Lexicon") -> str | None:
     in its normal form."""
     between = _between_of(scan)
     words = text.split()
+    if between.told.keys().isdisjoint(words):
+        return None
     places = [
         _Place(at, links)
         for at, pair in enumerate(pairwise(words))

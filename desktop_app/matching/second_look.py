@@ -60,6 +60,7 @@ class SecondLook:
         self._knowledge = knowledge
         self._right = RightWords(lexicon.lists)
         self._near_to: dict[str, tuple[str, ...]] = {}
+        self._links = lexicon.lists.of("left-out")
 
     def is_due(self, reading: Reading) -> bool:
         """Whether a text that says this would be cleared or says nothing, or may be of a kind that is."""
@@ -93,6 +94,7 @@ class SecondLook:
             if (
                 len(first + second) >= _LEAST
                 and first + second in self._bearing
+                and second not in self._links  # "step per aerobica" is no stepper
                 and f"{first}-{second}" not in joined
                 and not self._is_known(f"{first}  {second}")
             ):
