@@ -52,6 +52,8 @@ SETS = (
     "bought_parts_of_trades",
     "bought_parts_of_trades_held",
     "bills_of_trades",
+    "bills_of_trades_held",
+    "bills_of_trades_last",
 )
 TUNED = ("lines", "holdout")
 LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "ko", "zh")
