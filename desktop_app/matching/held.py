@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _HOLDERS = frozenset({"motor", "rotor", "generator", "loudspeaker"})
 """Forms of things with magnets fixed in them: magnets named in a later phrase are theirs."""
+_OF_POWER = frozenset({"kilowatt", "threephase"})
+"""What only the power of a motor tells, by which it would be one without magnets."""
 
 
 def held_hints(
@@ -21,8 +23,9 @@ def held_hints(
     lists: "WordLists",
 ) -> frozenset[str]:
     """What the parts named after "with" imply, the magnets that a later phrase names of a thing
-    that has them fixed in it, that EC means electronically commutated of a motor or fan, and that a
-    magnet called permanent is no electromagnet."""
+    that has them fixed in it, that EC means electronically commutated of a motor or fan, that a
+    magnet called permanent is no electromagnet, and that a motor of some power with magnets is no
+    induction motor."""
     held = [families[name] for name in reading.inside]
     runs = frozenset({"brushless"} if head and head.id in lists.roles.running else ())
     if head and head.form in _HOLDERS:
@@ -33,6 +36,10 @@ def held_hints(
     is_called_so = head and head.id in lists.roles.called_permanent
     if is_called_so and not permanent.isdisjoint(reading.words):
         said |= {"permanentmagnet"}
+    if head and head.id == lists.roles.any_motor and reading.hints & _OF_POWER:
+        named = [*held, *(families[name] for name in (*reading.later, *reading.also))]
+        if any(f.form == "magnet" or f.id == lists.roles.any_rotor for f in named):
+            said |= {"permanentmagnet"}
     return said.union(*(family.hints for family in held))
 
 
