@@ -28,7 +28,8 @@ SETS = (
     "drops_of_twelve_systems.txt", "drops_with_plans_of_products.txt", "drops_of_several_plants.txt",
     "drops_of_medium_systems.txt", "drops_with_offers.txt", "drops_with_repeated_demand.txt",
     "drops_with_lots_and_transit.txt", "drops_with_cut_headings.txt", "drops_of_printed_exports.txt",
-    "drops_of_printed_exports_held_out.txt",
+    "drops_of_printed_exports_held_out.txt", "drops_of_purchasing_systems.txt",
+    "drops_of_purchasing_systems_held_out.txt",
 )  # fmt: skip
 ASKED_ON = date(2026, 11, 26)
 Answer = dict[str, Any]

@@ -30,6 +30,9 @@ right, 11 asked, 10 silently wrong. Seven labels were wrong, counted as misses a
 order leaves a rest (PA05). ``exports_as_printed_held_out.txt`` (30): the same, written before the first results were
 looked at; 19 right, 9 asked, 2 silently wrong, of which one was a number typed without its nought (QA16) and one a
 text added to a name (QA20), both labels changed since.
+``exports_of_purchasing_systems.txt`` (40) and ``exports_of_purchasing_systems_held_out.txt`` (20): what is ordered
+beside what came and is open, use of a half-year, a quarter and a week, prices for a hundred; frozen on 2026-11-27
+before their first run.
 A list begins with ``# NUMBER NAME, container`` as in ``desk_lists``; ``% SHEET`` begins a sheet and
 ``%! SHEET`` the one with the parts. Then ``> heading ROW``, ``> fields A B ...`` with the field of
 every column (``-`` not used, ``.`` not judged, ``A?`` may be unused, ``A/B`` either), ``> parts ROWS``,
@@ -74,6 +77,8 @@ SETS = (
     "exports_as_printed.txt",
     "exports_as_printed_held_out.txt",
     "real_shapes.txt",
+    "exports_of_purchasing_systems.txt",
+    "exports_of_purchasing_systems_held_out.txt",
 )
 PUBLIC = ("public_files.txt", "public_files_held_out.txt", "public_files_of_buyers.txt")
 
