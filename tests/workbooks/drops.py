@@ -5,7 +5,9 @@ The sets hold invented lists of 72 purchasers: ``drops_of_twelve_systems`` (12),
 the first two before the code of intake was read; ``drops_with_repeated_demand`` (17), ``drops_with_lots_and_transit``
 (8), ``drops_with_cut_headings`` (13), ``drops_of_printed_exports`` (15; 9 right and 6 asked at first) and
 ``drops_of_printed_exports_held_out`` (8; 3 right, 3 asked, 2 silently wrong, one of these by its label), frozen on
-2026-11-27. ``## NAME`` begins a drop and ``# FILE`` a workbook of it, ``% NAME`` a sheet where it has several;
+2026-11-27; ``drops_of_purchasing_systems`` (10; 4 right, 4 asked, 2 silently wrong at first, one of these by its
+label: a year has 365 / 7 weeks here, not 52) and ``drops_of_purchasing_systems_held_out`` (6), the same day.
+``## NAME`` begins a drop and ``# FILE`` a workbook of it, ``% NAME`` a sheet where it has several;
 ``# FILE, ENCODING, SEPARATOR`` a text file (lines as they stand). In a workbook cells are parted by `` | ``; ``'``
 makes a cell text, ``2026-12-04`` a date.
 Then ``> numbers A B`` (the parts there must be, and no other; ``numbers+`` allows more), ``> replaced FILE``
@@ -166,6 +168,9 @@ def _got(words: list[str], part: Answer) -> Any:
         return [n for n in (part["supplier"], *(s["supplier"] for s in part["sources"])) if n]
     if words[0] == "run_out":
         return (part["clock"]["run_out_date"] or [None] * 3)[1]
+    if words[0] == "open_order_quantity":
+        said = [re.search(r"open order of ([\d,.]+)", mark) for mark in part["marks"]]
+        return next((float(one[1].replace(",", "")) for one in said if one), None)
     return part[words[0]]
 
 
