@@ -6,7 +6,6 @@ from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.headings import normalise, says_per_one, without_part_words
 from desktop_app.intake.looks import Look
-from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.price_headings import tax_of
 from desktop_app.intake.readings import (
     Readings,
@@ -69,43 +68,6 @@ def _holds_currencies(candidate: Candidate, look: Look) -> bool:
     return (candidate.field == "price_unit" or is_unit) and look.filled > 0 and look.currency > 0.9
 
 
-def bases_of_prices(readings: Readings, table: TableView) -> Readings:
-    """ "Base quantity" over 1, 100 and 1000 is what a price is for in a list of prices; in a bill it is how
-    many of the product the amounts are for."""
-    of_bill = any(has(readings, name) for name in ("quantity", "bom_level", "price_unit"))
-    if of_bill or not has(readings, "unit_price"):
-        return readings
-    bases = [
-        n for n, look in table.looks.items()
-        if bare(table.headings[n]) in words_of("price_base") and look.price_units
-    ]  # fmt: skip
-    if len(bases) != 1:
-        return readings
-    why = msg("1, 10, 100 or 1000 beside a price: the number of pieces it is for")
-    kept = [c for c in readings if c.column != bases[0]]
-    return [*kept, Candidate(bases[0], "price_unit", 0.75, why)]
-
-
-def unnamed_price_units(readings: Readings, table: TableView) -> Readings:
-    """1, 10, 100 and 1000 under an unknown heading right of a price: what the price is for. Before a price
-    they may as well be pieces in a pack."""
-    prices = [c.column for c in readings if c.field == "unit_price" and c.confidence >= ACCEPTED]
-    if len(prices) != 1 or has(readings, "price_unit"):
-        return readings
-    for column in range(prices[0] + 1, prices[0] + 1 + NEAR_PRICE):
-        look = table.looks.get(column)
-        is_known = look is None or bool(table.meanings(column))
-        taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
-        if is_known or taken or look is None or not look.price_units:
-            continue
-        if look.distinct * look.filled > 1:
-            why = msg("1, 10, 100 or 1000 beside a price: the number of pieces it is for")
-            return [*readings, Candidate(column, "price_unit", 0.75, why)]
-    return readings
-
-
-NEAR_PRICE = 2
-"""Columns right of a price, in which its currency may stand too."""
 BARE_PRICES = words_of_kind("bare_price")
 
 

@@ -48,8 +48,8 @@ WIDEST = 500
 NUMERIC = frozenset(
     (
         "annual_quantity", "consumption_daily", "consumption_weekly", "consumption_monthly",
-        "consumption_quarterly", "quantity", "requirement_quantity", "unit_price", "price_unit",
-        "annual_spend", "line_value",
+        "consumption_quarterly", "consumption_half_yearly", "quantity", "requirement_quantity",
+        "unit_price", "price_unit", "annual_spend", "line_value",
         "unit_mass", "stock_on_hand", "stock_blocked", "safety_stock", "in_transit",
         "open_order_quantity", "substance_mass", "substance_percent", "cn_value_share",
         "margin_per_day", "lead_time_days",

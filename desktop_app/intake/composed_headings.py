@@ -49,8 +49,14 @@ UNLIKE = "?"
 ELSE = "else"
 """Class of words that make another thing, and of short ones that stand for many."""
 PERIODS = frozenset(("day", "week", "month", "year"))
-IN_A_YEAR: Mapping[str, int] = {"month": 12, "week": 52, "day": 365}
-"""So many of a period are a year: "Verbr. 12 Mon."."""
+SPANS: Mapping[tuple[str, int], str] = {
+    ("month", 12): "span", ("week", 52): "span", ("day", 365): "span",
+    ("month", 6): "half_span", ("week", 26): "half_span", ("day", 180): "half_span", ("day", 182): "half_span",
+    ("month", 3): "quarter_span", ("week", 13): "quarter_span", ("day", 90): "quarter_span",
+    ("day", 91): "quarter_span",
+}  # fmt: skip
+"""So many of a period are a year, a half or a quarter: "Verbr. 12 Mon.", "Usage last 90 days"."""
+PARTS_OF_A_YEAR = frozenset(("half", "quarter"))
 ANY, ENGLISH = "any", "en"
 POSSESSIVE = "s"
 """What is left of "maker's" in a comparable heading."""
@@ -63,6 +69,8 @@ _OF_TABLE = re.compile(
 )
 """A field behind the name of its table, as queries of Epicor print it."""
 _DENSE_YEAR = re.compile(r"^(20\d\d)(年\S)")
+_DENSE_SPAN = re.compile(r"(\d{1,3})\s?(个月|個月|[ヶかカヵケ]月|개월|週間|주간|日間|일간|天)間?")
+"""So many months in writing without blanks: 最近3개월."""
 _YEAR = re.compile(r"20\d\d|fy ?\d\d")
 _COUNTED = re.compile(r"\d{1,3}")
 _LEFT_OPEN = re.compile(r"\b(per|pro|je|por|par)$")
@@ -75,7 +83,7 @@ def composed(heading: str) -> tuple[str, ...]:
     """The field that the words of a heading make, and what they say of it beside, such as a price that
     was paid; empty where a word is not known, or they make none or more than one."""
     outside, hints = without_brackets(FOOTNOTE.sub(" ", heading))
-    if _LEFT_OPEN.search(_plain(outside)):
+    if is_left_open(heading):
         return ()  # "Price per": the number of pieces stands below
     found = _fields_of(outside, hints, frozenset())
     pointed = frozenset(without_accents(m[1].casefold()) for m in _POINTED.finditer(heading))
@@ -84,8 +92,8 @@ def composed(heading: str) -> tuple[str, ...]:
     parted = _CAPITALS.sub(" ", outside)
     if not found and parted != outside:  # "LieferZt.", "PLZeit"
         found = _fields_of(parted, hints, frozenset())
-    dated = _DENSE_YEAR.sub(r"\1 \2", outside)
-    if not found and dated != outside:  # 2025年用量
+    dated = _DENSE_SPAN.sub(r" \1 \2 ", _DENSE_YEAR.sub(r"\1 \2", outside))
+    if not found and dated != outside:  # 2025年用量, 최근3개월 출고량
         found = _fields_of(dated, hints, frozenset())
     if not found and (of_table := _OF_TABLE.fullmatch(heading)):  # "PartWhse_OnHandQty"
         found = _fields_of(_CAPITALS.sub(" ", of_table[1]), hints, frozenset())
@@ -100,6 +108,11 @@ def _fields_of(outside: str, hints: str, pointed: frozenset[str]) -> set[str]:
     if not words or beside is None or len(words) + len(beside) > MOST_WORDS:
         return set()
     return _fields([*words, *beside])
+
+
+def is_left_open(heading: str) -> bool:
+    """Whether a heading ends before the number of pieces that stands below it: "Price per"."""
+    return _LEFT_OPEN.search(_plain(without_brackets(heading)[0])) is not None
 
 
 def kinds_in(heading: str) -> frozenset[str]:
@@ -141,9 +154,11 @@ def _senses_of(
             continue
         if _COUNTED.fullmatch(word) and at < len(words) and (kinds := _periods(words[at])):
             at += 1
-            if any(int(word) == IN_A_YEAR.get(kind) for kind in kinds):
-                found.append(frozenset([Sense("span", ANY)]))
+            spans = {SPANS.get((kind, int(word))) for kind in kinds} - {None}
+            found += [frozenset([Sense(span, ANY)]) for span in spans if span]
             continue
+        if _COUNTED.fullmatch(word) and at < len(words) and _is_part_of_year(words[at]):
+            continue  # "1. Halbjahr" is one of two
         if word in words_of_kind("in_a_unit") and at < len(words) and _periods(words[at]):
             continue
         is_initial = len(word) == 1 and at < len(words) and len(words[at]) == 1
@@ -166,6 +181,10 @@ def _periods(word: str) -> set[str]:
     cut = _of_word(word, is_pointed=False, may_be_cut=True) if word not in _known() else []
     senses = _known().get(word) or (cut[0] if len(cut) == 1 else ())
     return {sense.kind for sense in senses} & PERIODS
+
+
+def _is_part_of_year(word: str) -> bool:
+    return any(sense.kind in PARTS_OF_A_YEAR for sense in _known().get(word, ()))
 
 
 def _longest(words: Sequence[str], at: int) -> int:

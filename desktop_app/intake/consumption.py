@@ -9,7 +9,7 @@ from desktop_app.intake.kind_words import period_words
 
 DAYS_PER_YEAR = 365
 PERIODS_A_YEAR: Mapping[str, float] = {
-    "consumption_monthly": 12.0, "consumption_quarterly": 4.0,
+    "consumption_monthly": 12.0, "consumption_quarterly": 4.0, "consumption_half_yearly": 2.0,
     "consumption_weekly": DAYS_PER_YEAR / 7, "consumption_daily": float(DAYS_PER_YEAR),
 }  # fmt: skip
 """By field how often a year its period comes, the most usual field first."""
@@ -23,7 +23,7 @@ def per_period() -> tuple[tuple[re.Pattern[str], str], ...]:
     """
     words = period_words()
     per, per_year = _any(words["per"]), _any([*words["per"], *words["per_year"]])
-    periods = {field: _any(words[field]) for field in ("annual_quantity", *QUARTERS_FIRST)}
+    periods = {field: _any(words[field]) for field in LONGER_FIRST}
     return tuple(
         (re.compile(rf"\b(?:(?:{per_year}) )?(?:{said})\b"), field)
         if field == "annual_quantity"
@@ -32,10 +32,11 @@ def per_period() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-QUARTERS_FIRST = (
-    "consumption_quarterly", "consumption_monthly", "consumption_weekly", "consumption_daily",
+LONGER_FIRST = (
+    "consumption_half_yearly", "annual_quantity", "consumption_quarterly", "consumption_monthly",
+    "consumption_weekly", "consumption_daily",
 )  # fmt: skip
-"""Longer periods before shorter ones."""
+"""Longer periods before shorter ones, but "half year" before "year"."""
 
 
 def _any(words: Sequence[str]) -> str:

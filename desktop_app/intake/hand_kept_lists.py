@@ -176,7 +176,7 @@ def stock_numbers_of_shops(readings: Readings, table: TableView) -> Readings:
 
 OF_A_FIRM = (
     "plant", "annual_quantity", "safety_stock", "stock_blocked", "consumption_weekly",
-    "consumption_monthly", "consumption_quarterly", "requirement_date",
+    "consumption_monthly", "consumption_quarterly", "consumption_half_yearly", "requirement_date",
 )  # fmt: skip
 """What lists of planners say, and no list that a shop's numbers were written into by hand."""
 

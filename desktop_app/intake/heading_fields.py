@@ -3,9 +3,9 @@
 FIELDS = frozenset(
     """part_number mpn description supplier manufacturer country_of_origin ships_from supplier_country hs_code
     cas_number material magnet_grade annual_quantity consumption_daily consumption_weekly consumption_monthly
-    consumption_quarterly quantity requirement_date requirement_quantity unit unit_price price_unit currency
-    annual_spend line_value unit_mass weight_unit stock_on_hand stock_blocked special_stock stock_date
-    safety_stock in_transit open_order_quantity confirmed_date lead_time_days plant purchasing_group
+    consumption_quarterly consumption_half_yearly quantity requirement_date requirement_quantity unit unit_price
+    price_unit currency annual_spend line_value unit_mass weight_unit stock_on_hand stock_blocked special_stock
+    stock_date safety_stock in_transit open_order_quantity confirmed_date lead_time_days plant purchasing_group
     material_group bom_level reference_designator end_use substance substance_mass substance_percent declaration
     declaration_date cn_value_share margin_per_day""".split()  # noqa: SIM905 - a list of words
 )

@@ -27,8 +27,9 @@ ONE = re.compile(
     r"\b(unit|each|ea|unitaires?|unitario|unitário|einzel\w*|stück\w*|pu|ep)\b|単価|单价|단가"
 )
 PER_MANY = re.compile(
-    r"\s*(\bper|\bpro|\bje|\bpor|\bpar|\bx(?=\s*1)|\bles(?=\s*1)|/|每)\s*"
-    rf"((10{{1,3}}|1[., ]000)\b|({'|'.join(measures.THOUSANDS + measures.HUNDREDS)})(?![a-z])).*$",
+    r"\s*(?:(\bper|\bpro|\bje|\bpor|\bpar|\b(?:x|les|for|für|pour|cada|ogni)(?=\s*1)|/|每)\s*"
+    rf"((10{{1,3}}|1[., ]000)\b|({'|'.join(measures.THOUSANDS + measures.HUNDREDS)})(?![a-z]))"
+    rf"|\b({'|'.join(measures.OF_A_THOUSAND + measures.OF_A_HUNDRED)})(?!\w)).*$",
     re.IGNORECASE,
 )
 """A price for many pieces is still a price; how many, the facts ask the heading again."""

@@ -3,8 +3,6 @@
 The words are in ``resources/planning_words.csv``.
 """
 
-import re
-from collections.abc import Set
 from dataclasses import replace
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate
@@ -139,41 +137,6 @@ def money_of_so_many(readings: Readings, table: TableView) -> Readings:
     why = msg("by its cells and the columns beside it")
     kept = [c for c in readings if c.column != money[0].column]
     return [*kept, Candidate(money[0].column, "unit_price", TOLD, why)]
-
-
-def pieces_of_prices(readings: Readings, table: TableView) -> Readings:
-    """1, 10 and 100 under "EK-Preis-Einh." beside "EK-Preis" are for how many pieces that price is, and no
-    second price."""
-    priced = {c.column for c in readings if c.field == "unit_price"}
-    readings = _pieces_of_packs(readings, table, priced)
-    if has(readings, "price_unit") or len(priced) < 2:
-        return readings
-    many = {
-        n for n in priced
-        if table.looks[n].price_units and table.looks[n].distinct * table.looks[n].filled > 1
-        and any(table.bare[n].startswith(f"{table.bare[other]} ") for other in priced - {n})
-    }  # fmt: skip
-    if len(many) != 1:
-        return readings
-    kept = [c for c in readings if c.column not in many]
-    return [*kept, Candidate(many.pop(), "price_unit", TOLD, _BY_CELLS)]
-
-
-def _pieces_of_packs(readings: Readings, table: TableView, priced: Set[int]) -> Readings:
-    """ "Parts per Unit" beside "Price per Unit" is for how many pieces that price is, where another column says
-    how many are needed."""
-    of = {n: found[2] for n in table.looks if (found := _PER.fullmatch(table.bare[n]))}
-    units = {of[n] for n in priced if n in of}
-    counts = {c.column for c in readings if c.field == "quantity" and c.confidence >= ACCEPTED}
-    packs = {n for n in counts if of.get(n) in units}
-    if len(packs) != 1 or not counts - packs or has(readings, "price_unit"):
-        return readings
-    kept = [c for c in readings if c.column not in packs]
-    return [*kept, Candidate(packs.pop(), "price_unit", TOLD, _BY_CELLS)]
-
-
-_PER = re.compile(r"(.+) (?:per|pro|je|par|por|a) (\w+)")
-"""What is said of one of a kind: "Price per unit", "Precio por unidad"."""
 
 
 def texts_of_columns(readings: Readings, table: TableView) -> Readings:

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.thousands_of_pieces import counted_unit, pieces_in
-from desktop_app.intake.values import is_unit, units
+from desktop_app.intake.values import is_unit, piece_units, units
 from desktop_app.intake.word_patterns import pattern_of, unit_words
 
 DAYS_IN_MONTH = 365.25 / 12
@@ -31,9 +32,12 @@ _UNIT_BEHIND = re.compile(r"[-+]?[\d.,'’\s]*\d\s*([^\W\d][^\d]{0,23})")
 PERCENT, PER_MILLE, PPM = 1.0, 0.1, 0.0001
 THOUSANDS, HUNDREDS = unit_words()["thousand"], unit_words()["hundred"]
 """Words for how many pieces a price is for. "Per cent" is a share, so it is none of them."""
+OF_A_THOUSAND, OF_A_HUNDRED = unit_words()["of_a_thousand"], unit_words()["of_a_hundred"]
+"""The same with the articles of their languages: "le cent"."""
 _PRICE_UNIT = re.compile(
     r"(?:\bper|\bpro|\bje|\bpor|\bpar|\bfor|\bpour|\bà|\bcada|\bogni|\bx(?=\s*1)|\bles(?=\s*1)|/|每)\s*"
-    rf"(10{{1,3}}(?![\d.,])|1[.,]000(?![\d.,])|(?:{'|'.join(THOUSANDS + HUNDREDS)})(?![a-z\d]))",
+    rf"(10{{1,3}}(?![\d.,])|1[.,]000(?![\d.,])|(?:{'|'.join(THOUSANDS + HUNDREDS)})(?![a-z\d]))"
+    rf"|\b({'|'.join(OF_A_THOUSAND + OF_A_HUNDRED)})(?!\w)",
     re.IGNORECASE,
 )
 
@@ -171,11 +175,41 @@ def price_unit_in(heading: str) -> float:
         return unit[0]
     found = _PRICE_UNIT.search(unicodedata.normalize("NFKC", heading))
     if found is None:
-        return 1.0
-    said = found[1].casefold()
+        return _joined_many(heading)
+    said = (found[1] or found[2]).casefold()
     if said[0].isdigit():
         return float(re.sub(r"[.,]", "", said))
-    return 100.0 if said in HUNDREDS else 1000.0
+    return 100.0 if said in HUNDREDS + OF_A_HUNDRED else 1000.0
+
+
+def _joined_many(heading: str) -> float:
+    """How many pieces a price is for in writing without blanks: 百個単価, 1000個当り単価, 단가(천개당)."""
+    found = _pieces_joined().search(unicodedata.normalize("NFKC", heading))
+    if found is None:
+        return 1.0
+    if found["digits"]:
+        return float(found["digits"])
+    return {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 10_000.0}[
+        _IN_CHINESE.get(found["word"], found["word"])
+    ]
+
+
+_IN_CHINESE = {"십": "十", "백": "百", "천": "千", "만": "万", "萬": "万"}
+
+
+@cache
+def _pieces_joined() -> re.Pattern[str]:
+    """A word for many before pieces, or a figure with a word for "each" behind them."""
+    pieces = "|".join(re.escape(unit) for unit in piece_units() if ord(unit[0]) >= FIRST_JOINED)
+    return re.compile(
+        rf"(?<![\d一二三四五六七八九十百千])(?P<word>[十百千万萬십백천만])(?:{pieces})"
+        rf"|(?<!\d)(?P<digits>10{{1,4}})\s?(?:{pieces}|ea|pcs)\s?(?:当たり|当り|あたり|当|當|につき|당)",
+        re.IGNORECASE,
+    )
+
+
+FIRST_JOINED = 0x2E80
+"""From here scripts write words without gaps."""
 
 
 def hundredths_in(heading: str) -> float:

@@ -10,7 +10,7 @@ from desktop_app.model.findings import msg
 
 AMOUNTS = (
     "stock_on_hand", "stock_blocked", "safety_stock", "in_transit", "open_order_quantity",
-    "annual_quantity", "consumption_quarterly", "consumption_monthly", "consumption_weekly",
+    "annual_quantity", "consumption_half_yearly", "consumption_quarterly", "consumption_monthly", "consumption_weekly",
     "consumption_daily",
 )  # fmt: skip
 """Fields that count pieces."""

@@ -14,13 +14,21 @@ from desktop_app.intake.kind_words import period_words
 Entries = Sequence[tuple[str, str]]
 PERIOD_OF = {
     "annual_quantity": "names_year", "consumption_quarterly": "names_quarter",
+    "consumption_half_yearly": "names_half",
     "consumption_monthly": "names_month", "consumption_weekly": "names_week",
     "consumption_daily": "names_day",
 }  # fmt: skip
 """By field the period whose amounts it holds."""
 FIRST_JOINED = 0x2E80
 """From here scripts write words without gaps."""
+OF_ANY_PERIOD = ("quantity", "demand")
+"""Fields of amounts of which the heading says no period."""
 _DIGITS = re.compile(r"\d+")
+_COUNTED = re.compile(
+    r"(?<!\d)(?:\d{1,3}|[一二三四五六七八九十]{1,2}) ?(?:个月|個月|[ヶかカヵケ]月|개월|周|週|주|天)"
+    r"|\b(?:\d{1,2} ?(?:m|w)|[qh][1-4])\b"
+)
+"""Several months or weeks, or a quarter or half by its number: 近3个月, "6M", "H1"."""
 
 
 @cache
@@ -45,12 +53,19 @@ def periods_in(bare: str) -> frozenset[str]:
     )
 
 
+def counts_periods(bare: str) -> bool:
+    """Whether a comparable heading says how many months or weeks it looks at, or which part of a year."""
+    return _COUNTED.search(without_accents(bare)) is not None
+
+
 def of_its_period(bare: str, key: str, entries: Entries) -> Entries:
     """The meanings of a known heading that hold for a longer one around it: of a period that only the
     field tells, none where the longer one names another."""
-    if PERIOD_OF.keys().isdisjoint(field for field, _ in entries):
+    if not {*PERIOD_OF, *OF_ANY_PERIOD}.intersection(field for field, _ in entries):
         return entries
     own, named = periods_in(key), periods_in(bare)
+    if counts_periods(bare) and not counts_periods(key):
+        return [entry for entry in entries if entry[0] not in (*PERIOD_OF, *OF_ANY_PERIOD)]
 
     def holds(field: str) -> bool:
         period = PERIOD_OF.get(field)

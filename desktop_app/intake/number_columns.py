@@ -20,7 +20,7 @@ MOST_TEXTS = 500
 COUNTS = frozenset(
     ("quantity", "annual_quantity", "stock_on_hand", "in_transit", "stock_blocked",
      "open_order_quantity", "requirement_quantity", "consumption_daily", "consumption_weekly",
-     "consumption_monthly", "consumption_quarterly")
+     "consumption_monthly", "consumption_quarterly", "consumption_half_yearly")
 )  # fmt: skip
 """Fields that count things; with pieces as their unit they have no decimals as a rule."""
 POINT_LANGUAGES = ("zh", "ja", "ko")

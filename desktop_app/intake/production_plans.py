@@ -29,8 +29,8 @@ from desktop_app.model.sources import SheetFound, SourceFile
 Rows = NDArray[np.intp]
 
 OF_A_PLAN = frozenset((
-    "annual_quantity", "consumption_monthly", "consumption_quarterly", "consumption_weekly",
-    "consumption_daily", "description", "part_number", "plant", "unit", "requirement_date",
+    "annual_quantity", "consumption_monthly", "consumption_quarterly", "consumption_half_yearly",
+    "consumption_weekly", "consumption_daily", "description", "part_number", "plant", "unit", "requirement_date",
     "requirement_quantity",
 ))  # fmt: skip
 OF_PARTS = 0.5

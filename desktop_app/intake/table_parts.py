@@ -59,12 +59,14 @@ FACT_OF = {
     "purchasing_group": "owner", "unit_mass": "unit_mass_g", "substance_mass": "substance_mass_g",
     "consumption_monthly": "annual_quantity", "consumption_daily": "annual_quantity",
     "consumption_weekly": "annual_quantity", "consumption_quarterly": "annual_quantity",
+    "consumption_half_yearly": "annual_quantity",
 }  # fmt: skip
 """Fact that a column of another name fills."""
 SAID_WITH = {"stock_date": "stock_on_hand", "margin_currency": "margin_per_day"}
 """Facts that the heading or the cell of another one may say."""
 PERIODS = (
-    "consumption_monthly", "consumption_quarterly", "consumption_weekly", "consumption_daily",
+    "consumption_monthly", "consumption_quarterly", "consumption_half_yearly", "consumption_weekly",
+    "consumption_daily",
 )  # fmt: skip
 """Columns that stay known by their own name too: their rows may be periods of one material."""
 

@@ -22,7 +22,7 @@ from desktop_app.model.findings import msg
 
 STOCKS = ("stock_on_hand", "in_transit", "stock_blocked", "open_order_quantity")
 DEMANDS = ("annual_quantity", "requirement_quantity", "quantity", "consumption_monthly",
-           "consumption_quarterly", "consumption_weekly", "consumption_daily")  # fmt: skip
+           "consumption_quarterly", "consumption_half_yearly", "consumption_weekly", "consumption_daily")  # fmt: skip
 IN_COMMON = {True: 4, False: 2}
 """Signs that two headings must share to speak of one amount, of letters and of others. Own judgement."""
 JOINED = 5

@@ -17,7 +17,7 @@ from desktop_app.intake.values import piece_units, units
 COUNTS = frozenset((
     "stock_on_hand", "in_transit", "stock_blocked", "open_order_quantity", "requirement_quantity",
     "annual_quantity", "consumption_monthly", "consumption_weekly", "consumption_daily",
-    "consumption_quarterly",
+    "consumption_quarterly", "consumption_half_yearly",
 ))  # fmt: skip
 """Fields of amounts whose headings may count in thousands."""
 MOST_WORDS = 3

@@ -45,6 +45,7 @@ FIELD_WORDS: Mapping[str, Message] = {
     "consumption_weekly": msg("Consumption a week"),
     "consumption_monthly": msg("Consumption a month"),
     "consumption_quarterly": msg("Consumption a quarter"),
+    "consumption_half_yearly": msg("Consumption a half-year"),
     "requirement_date": msg("Requirement, day"),
     "requirement_quantity": msg("Requirement, quantity"),
     "price_unit": msg("Price is for so many"),

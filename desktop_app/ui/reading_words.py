@@ -23,7 +23,7 @@ SOUGHT: tuple[tuple[str, ...], ...] = (
     ("country_of_origin", "ships_from", "leaves_china"),
     ("stock_on_hand",),
     ("annual_quantity", "consumption_daily", "consumption_weekly", "consumption_monthly",
-     "consumption_quarterly", "requirement_quantity"),
+     "consumption_quarterly", "consumption_half_yearly", "requirement_quantity"),
     ("lead_time_days",),
 )  # fmt: skip
 """Facts without which verdicts or dates stay open, each with what serves as well; the first names it.
