@@ -10,6 +10,7 @@ from desktop_app.intake.firms_above import firm_in
 from desktop_app.intake.grid import Grid, shown
 from desktop_app.intake.headings import normalise
 from desktop_app.intake.last_resorts import NAMES
+from desktop_app.intake.looks import Look
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.readings import Readings, TableView, has
 from desktop_app.intake.user_columns import user_headings
@@ -34,6 +35,9 @@ def suppliers_by_cells(
     found = _without_names_of_parts(readings, view, grid, rows)
     if any(has(found, name) for name in ("supplier", "manufacturer")) or view.is_headless:
         return found
+    coded = [n for n, look in view.looks.items() if _names_by_number(view, n, look)]
+    if len(coded) == 1:
+        return [*found, Candidate(coded[0], "supplier", TOLD, _BY_CELLS)]
     firms = [n for n in view.looks if _may_name_firm(found, view, n) and _are_firms(grid, n, rows)]
     if len(firms) != 1:
         return found
@@ -41,6 +45,16 @@ def suppliers_by_cells(
         weaker(c, ACCEPTED / 2, _OTHER) if c.column == firms[0] else c for c in found
     ]  # fmt: skip
     return [*kept, Candidate(firms[0], "supplier", TOLD, _BY_CELLS)]
+
+
+def _names_by_number(view: TableView, column: int, look: Look) -> bool:
+    """Words under a heading of the number of the supplier, such as "Buy-from Business Partner": its name."""
+    is_of_number = "supplier_number" in view.meanings(column)
+    return is_of_number and look.words >= ALL_WORDS and look.code < FIRMS and look.figured < FIRMS
+
+
+ALL_WORDS = 0.9
+"""Share of cells with words from which a column under the number of a firm names it. Own judgement."""
 
 
 def _without_names_of_parts(

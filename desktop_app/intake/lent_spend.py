@@ -30,7 +30,8 @@ def with_spend(reading: Reading) -> Reading:
     demands = Counter(cells.get("annual_quantity") for cells in parts.provenance.values())
     by_mass = priced_by_mass(reading.files, parts)
     any_by_mass = bool(by_mass.any())
-    rows = [row for row in rows if _is_clear(parts, row, demands)]
+    counting = _files_with_units(reading)
+    rows = [row for row in rows if _is_clear(parts, row, demands, counting)]
     rows = [
         row
         for row in rows
@@ -45,19 +46,32 @@ def with_spend(reading: Reading) -> Reading:
     return replace(reading, parts=replace(parts, frame=frame))
 
 
-def _is_clear(parts: PartTable, row: int, demands: Counter[FactCell | None]) -> bool:
-    """Whether one of price and demand was lent, or both by one row, in one unit, and the demand to no other
-    row."""
+def _is_clear(
+    parts: PartTable, row: int, demands: Counter[FactCell | None], counting: frozenset[int]
+) -> bool:
+    """Whether price and demand are in one unit, and the demand was lent to no other row. Where two lists lent
+    them, the part must say its unit itself, into which both were turned, or neither may count in any.
+    ``counting``: positions of the files with units."""
     cells, marks = parts.provenance[row], parts.marks.get(row)
     demand, price = cells.get("annual_quantity"), cells.get("unit_price")
     if demand is None and price is None:
         return False
     if demand is not None and price is not None and not _are_of_one_row(demand, price):
-        return False
+        counts = demand.file in counting or price.file in counting
+        if counts and ("unit" in cells or parts.value(row, "unit") is None):
+            return False
     if marks and not UNSURE.isdisjoint(marks):
         return False
     is_alone = demand is None or demands[demand] == 1
     return is_alone and "annual_spend" not in parts.unreadable.get(row, ())
+
+
+def _files_with_units(reading: Reading) -> frozenset[int]:
+    return frozenset(
+        n
+        for n, file in enumerate(reading.files)
+        if any(c.field == "unit" for s in file.sheets for t in s.tables for c in t.columns)
+    )
 
 
 def _are_of_one_row(one: FactCell, other: FactCell) -> bool:

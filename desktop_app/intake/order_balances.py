@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.candidates import Candidate, weaker
+from desktop_app.intake.closing_stocks import closing_stocks
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.looks import Look
@@ -37,7 +38,7 @@ def balances_of_orders(
 ) -> list[Candidate]:
     """All readings; of three columns of an order the rest is what is open, and the first what was ordered,
     which beside what has come is not all still to come."""
-    found = list(candidates)
+    found = closing_stocks(candidates, headings, looks, grid, rows)
     counts = [n for n, look in looks.items() if look.numeric >= NUMERIC and headings[n]]
     ordered, received, rest = (
         [n for n in counts if names_any(headings[n], kind)]

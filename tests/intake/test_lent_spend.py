@@ -39,3 +39,19 @@ def test_a_price_for_a_mass_is_none_of_pieces(join: Join) -> None:
 def test_what_a_list_says_itself_stays(join: Join) -> None:
     said = [[*PRICES[0], "Annual spend (EUR)"], [*PRICES[1], 999]]
     assert facts(join(prices=said, demand=DEMAND), "annual_spend") == [999]
+
+
+BILL: list[list[Any]] = [["Level", "Component", "Description", "Qty"], [1, "P-1", "Magnet N42", 3]]
+LENT: list[list[Any]] = [["Part number", "Price (EUR)"], ["P-1", 2]]
+
+
+def test_price_and_demand_that_two_lists_lend_a_third_give_the_spend(join: Join) -> None:
+    assert facts(join(bill=BILL, prices=LENT, demand=DEMAND), "annual_spend") == [200]
+
+
+def test_where_only_one_of_two_lending_lists_counts_in_a_unit_there_is_no_spend(join: Join) -> None:
+    prices = [[*LENT[0], "Unit"], [*LENT[1], "kg"]]
+    assert facts(join(bill=BILL, prices=prices, demand=DEMAND), "annual_spend") == [None]
+    counted = [[*BILL[0], "Unit"], [*BILL[1], "pcs"]]
+    same = [prices[0], [*LENT[1], "pcs"]]
+    assert facts(join(bill=counted, prices=same, demand=DEMAND), "annual_spend") == [200]
