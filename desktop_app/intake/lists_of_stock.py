@@ -5,7 +5,7 @@ from dataclasses import replace
 from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.headings import normalise, without_brackets
 from desktop_app.intake.heads_of_headings import words_about
-from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.planning_columns import says_free
 from desktop_app.intake.readings import Readings, TableView, doubted, has, names_products
 from desktop_app.intake.vague_headings import words_of_kind
@@ -17,6 +17,7 @@ OF_ONE_LINE = (  # the first may be what a stock is worth
     "line_value", "confirmed_date", "requirement_date", "bom_level", "reference_designator"
 )  # fmt: skip
 """Facts of the lines of an order or of a bill, of which a quantity is one."""
+_OTHER_DAY = msg("by its heading the stock of another day, a mean or a plan")
 _UNFIT = msg("its heading fits, but its cells do not")
 
 
@@ -69,6 +70,21 @@ def _is_kept_between(table: TableView) -> bool:
 
 MOST_IN_STORE = words_of_kind("most_in_store")
 """Headings of how much of a part a store keeps at most."""
+
+
+def other_stocks(readings: Readings, table: TableView) -> Readings:
+    """ "Mittl. Bestand", 上年库存 and "Stock prévisionnel" are no stock that is there today, though a known word
+    for stock is in them."""
+    other = {
+        c.column for c in readings
+        if c.field == "stock_on_hand" and c.confidence < WHOLLY_KNOWN
+        and names_any(table.headings[c.column], "other_stock")
+    }  # fmt: skip
+    return doubted(readings, "stock_on_hand", other, REFUTED, _OTHER_DAY)
+
+
+WHOLLY_KNOWN = 0.87
+"""Belief in a heading that is known as it stands, but for a joint or an ending. Own judgement."""
 
 
 def running_stock(readings: Readings, table: TableView) -> Readings:

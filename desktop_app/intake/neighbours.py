@@ -388,7 +388,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     planning_columns.parts_below_products, planning_columns.names_before_codes, planning_columns.numbers_of_suppliers,
     hand_kept_lists.orders_with_days, hand_kept_lists.counted_beside_use, doubted_readings.unknown_numbers,
     doubted_readings.kinds_of_goods, doubted_readings.codes_of_things, doubted_readings.same_in_all_rows,
-    doubted_readings.other_levels, doubted_readings.places_that_come_again,
+    doubted_readings.other_levels, doubted_readings.places_that_come_again, lists_of_stock.other_stocks,
     lists_of_stock.stores, lists_of_stock.still_to_come, lists_of_stock.actual_stock, lists_of_stock.running_stock,
     money_of_amounts.money_of_amounts, headings_in_context.numbers_of_orders, headings_in_context.sold_beside_bought,
     headings_in_context.left_over, headings_in_context.not_there, promised_days.promised,
