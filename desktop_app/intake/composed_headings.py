@@ -95,8 +95,8 @@ def composed(heading: str) -> tuple[str, ...]:
     dated = _DENSE_SPAN.sub(r" \1 \2 ", _DENSE_YEAR.sub(r"\1 \2", outside))
     if not found and dated != outside:  # 2025年用量, 최근3개월 출고량
         found = _fields_of(dated, hints, frozenset())
-    if not found and (of_table := _OF_TABLE.fullmatch(heading)):  # "PartWhse_OnHandQty"
-        found = _fields_of(_CAPITALS.sub(" ", of_table[1]), hints, frozenset())
+    if not found and (field := behind_table(heading)) != heading:  # "PartWhse_OnHandQty"
+        found = _fields_of(_CAPITALS.sub(" ", field), hints, frozenset())
     return () if UNLIKE in found or len(found) != 1 else tuple(found.pop().split())
 
 
@@ -108,6 +108,12 @@ def _fields_of(outside: str, hints: str, pointed: frozenset[str]) -> set[str]:
     if not words or beside is None or len(words) + len(beside) > MOST_WORDS:
         return set()
     return _fields([*words, *beside])
+
+
+def behind_table(heading: str) -> str:
+    """The field in a heading that names its table before it; the heading where it names none."""
+    of_table = _OF_TABLE.fullmatch(heading)
+    return of_table[1] if of_table else heading
 
 
 def is_left_open(heading: str) -> bool:

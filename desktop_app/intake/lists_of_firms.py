@@ -54,8 +54,7 @@ def firms_of(
         for n, heading in enumerate(table.headings)
         if heading
     }
-    numbers = (n for n, said in meanings.items() if "supplier_number" in said)
-    number = fields.get("part_number", next(numbers, None))
+    number = fields.get("part_number", _column_of_numbers(meanings, {*fields.values()}))
     addressed = sum(bare(table.headings[n]) in words_of("address") for n in meanings if n != name)
     is_called = names_any(f"{grid.name} {grid.file_name}", "firms")
     # "Supplier parts.xlsx" holds parts of suppliers.
@@ -71,6 +70,13 @@ def firms_of(
     rows = range(table.heading + 1, table.end)
     pairs = ((shown(grid.cell(row, number)), shown(grid.cell(row, name))) for row in rows)
     return {one: other for one, other in pairs if one and other}
+
+
+def _column_of_numbers(meanings: Mapping[int, set[str]], used: set[int]) -> int | None:
+    """Where the numbers of the firms stand: under their heading, else under "Supplier" beside "Name"."""
+    numbers = [n for n, said in meanings.items() if "supplier_number" in said]
+    codes = [n for n, said in meanings.items() if "supplier" in said and n not in used]
+    return next(iter((*numbers, *codes)), None)
 
 
 def _is_bare_list(grid: Grid, fields: Mapping[str, int]) -> bool:

@@ -377,7 +377,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     planning_columns.provinces, planning_columns.sites_of_suppliers, planning_columns.numbers_of_papers,
     planning_columns.counted_before_booked, planning_columns.names_of_vendors, planning_columns.delivered,
     _countries, amounts.price_units, pieces_of_prices.bases_of_prices, pieces_of_prices.unnamed_price_units,
-    pieces_of_prices.prices_at_so_many, amounts.prices, amounts.taxed, amounts.costs,
+    pieces_of_prices.prices_at_so_many, pieces_of_prices.coded_pieces, amounts.prices, amounts.taxed, amounts.costs,
     paid_prices.planned_prices, amounts.priced_amounts,
     amounts.substance_masses, amounts.amounts, last_resorts.price_of_one,
     last_resorts.counts_of_units, last_resorts.shops, last_resorts.named_materials,

@@ -5,7 +5,7 @@ from collections.abc import Set
 from functools import cache
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate
-from desktop_app.intake.composed_headings import is_left_open, kinds_in
+from desktop_app.intake.composed_headings import behind_table, is_left_open, kinds_in
 from desktop_app.intake.measures import price_unit_in
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.readings import Readings, TableView, doubted, has
@@ -17,8 +17,6 @@ NEAR_PRICE = 2
 """Columns right of a price, in which its currency may stand too."""
 TOLD, REFUTED = 0.75, 0.55
 """Belief in what the cells say, and in a price of which nobody knows whether it is for so many. Own judgement."""
-SHORT = 4
-"""Letters at most of a heading cut as systems cut "price unit": PEH, UPr, PrU. Own judgement."""
 _MANY = msg("1, 10, 100 or 1000 beside a price: the number of pieces it is for")
 _SO_MANY = msg("the price of one or of so many pieces; its heading does not say which")
 
@@ -71,7 +69,7 @@ _PER = re.compile(r"(.+) (?:per|pro|je|par|por|a) (\w+)")
 
 def unnamed_price_units(readings: Readings, table: TableView) -> Readings:
     """1, 10, 100 and 1000 under an unknown heading right of a price: what the price is for. Before a price
-    they may as well be pieces in a pack; so may 100 in all rows, but not under a heading as short as PEH."""
+    they may as well be pieces in a pack; so may 100 in all rows, but not under PEH."""
     prices = [c.column for c in readings if c.field == "unit_price" and c.confidence >= ACCEPTED]
     if len(prices) != 1 or has(readings, "price_unit"):
         return readings
@@ -81,7 +79,7 @@ def unnamed_price_units(readings: Readings, table: TableView) -> Readings:
         taken = any(c.column == column and c.confidence >= ACCEPTED for c in readings)
         if is_known or taken or look is None or not look.price_units:
             continue
-        if look.distinct * look.filled > 1 or _is_cut(table.headings[column]):
+        if look.distinct * look.filled > 1 or _says_unit(table.headings[column]):
             return [*readings, Candidate(column, "price_unit", TOLD, _MANY)]
     return readings
 
@@ -91,9 +89,9 @@ def _as_many(readings: Readings, column: int) -> Readings:
     return [*kept, Candidate(column, "price_unit", TOLD, _MANY)]
 
 
-def _is_cut(heading: str) -> bool:
-    letters = re.sub(r"[\W\d_]", "", heading)
-    return 0 < len(letters) <= SHORT or "price" in kinds_in(heading)
+def _says_unit(heading: str) -> bool:
+    """Whether a heading is that of the unit of a price, cut as systems cut it, or has a word for a price."""
+    return bare(heading) in words_of("price_unit_cut") or "price" in kinds_in(heading)
 
 
 def prices_at_so_many(readings: Readings, table: TableView) -> Readings:
@@ -104,6 +102,22 @@ def prices_at_so_many(readings: Readings, table: TableView) -> Readings:
     if len(either) != 1 or sum(tier_of(heading) is not None for heading in table.headings) > 1:
         return readings
     return doubted(readings, "unit_price", either, REFUTED, _SO_MANY)
+
+
+def coded_pieces(readings: Readings, table: TableView) -> Readings:
+    """E, C and M under "CostPerCode" say whether a price is for one, a hundred or a thousand; what other letters
+    say nobody knows, so a person is asked."""
+    coded = [
+        n for n, look in table.looks.items()
+        if look.filled and look.numeric + look.unit + look.many < MOSTLY
+        and bare(behind_table(table.headings[n])) in words_of("price_per_code")
+    ]  # fmt: skip
+    prices = {c.column for c in readings if c.field == "unit_price"}
+    return doubted(readings, "unit_price", prices if coded else set(), REFUTED, _SO_MANY)
+
+
+MOSTLY = 0.9
+"""Share of numbers and units below which codes tell for how many a price is. Own judgement."""
 
 
 def says_many_pieces(heading: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from desktop_app.intake.composed_headings import behind_table
 from desktop_app.intake.heading_words import JOINTS, without_accents
 from desktop_app.paths import shipped
 
@@ -92,8 +93,9 @@ BESIDE = frozenset(("net_price", "list_price", "paid_price", "planned_price", "d
 
 
 def apart(heading: str) -> str:
-    """A heading with its joined words apart: "StdPreis" is "Std Preis"."""
-    return _CAMEL.sub(" ", heading)
+    """A heading with its joined words apart, without the table it is a field of: "StdPreis" is "Std Preis",
+    "PODetail_PartNum" is "Part Num"."""
+    return _CAMEL.sub(" ", behind_table(heading))
 
 
 def has_short_words(heading: str, bare: str) -> bool:

@@ -46,6 +46,9 @@ ASKED = {
     "PA28 epicor part plant and cost baq export": "StdMaterialCost is not known",
     "QA11 infor visual or syteline items english": "Ordered may be of anything, 30 and 45 have no unit",
     "QA26 consumption of twelve months in a french list": "nothing says that its months are of use",
+    "RA37 sage 50 spain articles price of a hundred": "the price of 100 or that where 100 are ordered",
+    "RB11 epicor po rel baq": "E and C under CostPerCode are not read, and so no price",
+    "RB20 netsuite german bestellpositionen": "Satz may be a set",
     "M17 battery cell cost and sourcing": "Tier-2 source and Usage kg/yr are not known",
 }
 """Lists of which a person must still say what a column holds."""

@@ -6,7 +6,8 @@ the first two before the code of intake was read; ``drops_with_repeated_demand``
 (8), ``drops_with_cut_headings`` (13), ``drops_of_printed_exports`` (15; 9 right and 6 asked at first) and
 ``drops_of_printed_exports_held_out`` (8; 3 right, 3 asked, 2 silently wrong, one of these by its label), frozen on
 2026-11-27; ``drops_of_purchasing_systems`` (10; 4 right, 4 asked, 2 silently wrong at first, one of these by its
-label: a year has 365 / 7 weeks here, not 52) and ``drops_of_purchasing_systems_held_out`` (6), the same day.
+label: a year has 365 / 7 weeks here, not 52) and ``drops_of_purchasing_systems_held_out`` (6; 3 right,
+2 asked, 1 silently wrong: two offers that stayed two rows), the same day.
 ``## NAME`` begins a drop and ``# FILE`` a workbook of it, ``% NAME`` a sheet where it has several;
 ``# FILE, ENCODING, SEPARATOR`` a text file (lines as they stand). In a workbook cells are parted by `` | ``; ``'``
 makes a cell text, ``2026-12-04`` a date.

@@ -34,7 +34,8 @@ text added to a name (QA20), both labels changed since.
 beside what came and is open, use of a half-year, a quarter and a week, prices for a hundred; frozen on 2026-11-27
 before their first run: 23 right, 10 asked, 7 silently wrong, of which five by their labels, changed since: a year has
 365 / 7 weeks here and not 52 (RA08, RA40), and what was ordered stands in ``quantity``, of which no need is reckoned
-(RA02, RA03, RA35). The same was put right in the held-out half before its run.
+(RA02, RA03, RA35). The same was put right in the held-out half before its run: 15 right, 5 asked, none silently
+wrong.
 A list begins with ``# NUMBER NAME, container`` as in ``desk_lists``; ``% SHEET`` begins a sheet and
 ``%! SHEET`` the one with the parts. Then ``> heading ROW``, ``> fields A B ...`` with the field of
 every column (``-`` not used, ``.`` not judged, ``A?`` may be unused, ``A/B`` either), ``> parts ROWS``,
