@@ -56,7 +56,8 @@ SPANS: Mapping[tuple[str, int], str] = {
     ("day", 91): "quarter_span",
 }  # fmt: skip
 """So many of a period are a year, a half or a quarter: "Verbr. 12 Mon.", "Usage last 90 days"."""
-PARTS_OF_A_YEAR = frozenset(("half", "quarter"))
+HALF = "half"
+PARTS_OF_A_YEAR = frozenset((HALF, "quarter"))
 ANY, ENGLISH = "any", "en"
 POSSESSIVE = "s"
 """What is left of "maker's" in a comparable heading."""
@@ -220,6 +221,7 @@ def _of_word(word: str, *, is_pointed: bool, may_be_cut: bool) -> list[Senses]:
         for known, senses in _by_letter().get(word[0], ())
         if known.startswith(word) and (known != word or is_pointed)
         for kind, language, _ in senses
+        if kind != HALF  # "sem." is a week before it is a semester
     }
     return [frozenset(begun)] if begun else []
 

@@ -43,7 +43,6 @@ ASKED = {
     "ZA09 sap ck13n kalkulation einzelnachweis deutsch": "Preis - gesamt is taken for the money of the line",
     "ZA31 ebp gestion articles francais": "Quantité réelle may be of anything",
     "PA15 sap mb52 italian with special stock and trailing minus": "Div. stands there twice, for plant and money",
-    "PA28 epicor part plant and cost baq export": "StdMaterialCost is not known",
     "QA11 infor visual or syteline items english": "Ordered may be of anything, 30 and 45 have no unit",
     "QA26 consumption of twelve months in a french list": "nothing says that its months are of use",
     "RA37 sage 50 spain articles price of a hundred": "the price of 100 or that where 100 are ordered",
