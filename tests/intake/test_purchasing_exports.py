@@ -1,6 +1,7 @@
 """What exports of purchasing systems say by halves: spans of use, prices for many, stock told by sums; each kind
 with a list or a heading for which it must not hold."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ PARTS = [["P-1", "Ring magnet"], ["P-2", "Hex screw"], ["P-3", "Bearing"]]
 HEAD = ["Part number", "Description"]
 
 
-def rows_of(heads: list[str], *columns: list[Any]) -> list[list[Any]]:
+def rows_of(heads: Sequence[str], *columns: Sequence[Any]) -> list[list[Any]]:
     return [
         [*HEAD, *heads],
         *([*part, *cells] for part, cells in zip(PARTS, zip(*columns, strict=True), strict=True)),
