@@ -97,7 +97,7 @@ def test_prix_par_beside_the_price_is_no_second_price(read_rows: ReadRows) -> No
 
 
 def test_letters_for_how_many_a_price_is_leave_it_open(read_rows: ReadRows) -> None:
-    columns = [[1.5, 2.5, 3.5], ["E", "C", "M"], ["USD"] * 3]
+    columns: list[list[Any]] = [[1.5, 2.5, 3.5], ["E", "C", "M"], ["USD"] * 3]
     assert (
         facts(
             read_rows(rows_of(["Unit cost", "Cost per code", "Currency"], *columns)), "unit_price"
