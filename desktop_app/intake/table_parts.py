@@ -13,6 +13,7 @@ from desktop_app.intake.candidates import Proposal
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.columns import propose
 from desktop_app.intake.confirmed import Ask, Asked, nothing_confirmed
+from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.continued_lines import describe_with_lines
 from desktop_app.intake.contradicting_times import settle_of_rows
 from desktop_app.intake.cost_tables import is_of_costs
@@ -55,20 +56,15 @@ from desktop_app.model.sources import CellCounts, TableFound
 LARGEST_MERGE = 2_000
 NUMBERED = ("part_number", "mpn")
 COUNTED = ("quantity", "annual_quantity", "stock_on_hand", "requirement_quantity")
+PERIODS = tuple(PERIODS_A_YEAR)
+"""Columns that stay known by their own name too: their rows may be periods of one material."""
 FACT_OF = {
     "purchasing_group": "owner", "unit_mass": "unit_mass_g", "substance_mass": "substance_mass_g",
-    "consumption_monthly": "annual_quantity", "consumption_daily": "annual_quantity",
-    "consumption_weekly": "annual_quantity", "consumption_quarterly": "annual_quantity",
-    "consumption_half_yearly": "annual_quantity",
+    **dict.fromkeys(PERIODS, "annual_quantity"),
 }  # fmt: skip
 """Fact that a column of another name fills."""
 SAID_WITH = {"stock_date": "stock_on_hand", "margin_currency": "margin_per_day"}
 """Facts that the heading or the cell of another one may say."""
-PERIODS = (
-    "consumption_monthly", "consumption_quarterly", "consumption_half_yearly", "consumption_weekly",
-    "consumption_daily",
-)  # fmt: skip
-"""Columns that stay known by their own name too: their rows may be periods of one material."""
 
 
 @dataclass(eq=False)
