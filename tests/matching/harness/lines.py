@@ -46,6 +46,7 @@ SETS = (
     "cjk_trade_held",
     "cjk_quotes",
     "cjk_quotes_held",
+    "cjk_nomenclature",
     "things",
     "things_held",
     "things_held_second",
