@@ -13,6 +13,7 @@ import daachorse
 
 from desktop_app.compiled import beside_byte_code, compiled, fingerprint
 from desktop_app.language.usual_spellings import tables_of_spellings
+from desktop_app.matching.grade_spellings import grade_spellings
 from desktop_app.matching.inflected import inflected
 from desktop_app.matching.normal import Letters, normalise
 from desktop_app.matching.search import Search
@@ -22,7 +23,6 @@ from desktop_app.model.match import RARE_EARTHS
 if TYPE_CHECKING:
     from desktop_app.register.families import PartFamily
     from desktop_app.register.knowledge import Knowledge, Term
-    from desktop_app.register.substances import MagnetGrade
     from desktop_app.register.word_lists import WordLists
 
 T = TypeVar("T")
@@ -51,6 +51,8 @@ _NOUN_FIRST_LANGUAGES = frozenset({"fr", "es", "it", "pt", "fa", "pl", "ar"})
 _LEAST_COMPOUND = 5
 """Shorter words end too many words of other languages ("Lack" in "black")."""
 _ANY_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile("[\u3040-\u9fff]{2,}|[\uac00-\ud7a3]{2,}")
+"""A word of two signs or more of Chinese, Japanese or Korean."""
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
 _UMLAUTS = frozenset("äöüÄÖÜ")
 _KINDS_BY_RANK = (
@@ -240,7 +242,7 @@ def _spelled_out(knowledge: "Knowledge") -> _Spelled:
         _keep_all(found, forms, word, shared)
     for grade in knowledge.grades:
         word = Word("grade", grade.grade, grade.grade, False, next(numbers))
-        _keep_all(found, _grade_spellings(grade), word, shared)
+        _keep_all(found, grade_spellings(grade), word, shared)
     for substance in knowledge.substances.values():
         word = Word("substance", substance.cas, substance.name, False, next(numbers))
         plain = [(name, normalise(name)) for name in substance.names]
@@ -350,13 +352,19 @@ def _as_given(whole: str, term: "Term") -> list[str]:
         if term.kind == "brand":
             return [f" {inner}  {digit}" for digit in "0123456789"]
         return [f" {inner}"]
-    if mode == "compound" and term.language in _SUBSTRING_LANGUAGES:
+    unspaced = term.language in _SUBSTRING_LANGUAGES or _is_unspaced_hint(inner, term)
+    if mode == "compound" and unspaced:
         return [f"{inner} "]
-    if mode == "substring" or (not mode and term.language in _SUBSTRING_LANGUAGES):
+    if mode == "substring" or (not mode and unspaced):
         left = " " if inner[0].isascii() else ""
         right = " " if inner[-1].isascii() else ""
         return [f"{left}{inner}{right}"]
     return []
+
+
+def _is_unspaced_hint(inner: str, term: "Term") -> bool:
+    """Whether a hint given for any language is written in one with what it tells of: 风力 in 风力发电机."""
+    return term.kind == "hint" and _UNSPACED.fullmatch(inner) is not None
 
 
 def _joins(inner: str, term: "Term") -> bool:
@@ -375,25 +383,3 @@ def _variants(term: "Term") -> list[str]:
             spelled = spelled.replace(letter, pair)
         found.append(normalise(spelled))
     return found
-
-
-def _grade_spellings(grade: "MagnetGrade") -> list[str]:
-    """A grade joined, split after the letter, before the suffix, or both; "XG 16" is too little,
-    and "30 M" are metres."""
-    made: list[str] = []
-    for text in (grade.grade, *grade.spellings):
-        whole = normalise(text)
-        made.append(whole)
-        inner = whole[1:-1]
-        cuts = [
-            i
-            for i in range(1, len(inner))
-            if (inner[i - 1].isalpha() and inner[i].isdigit())
-            or (inner[i - 1].isdigit() and inner[i].isalpha())
-        ]
-        if len(cuts) == 1 and (not grade.needs_context or inner[-1] == "m"):
-            continue
-        made += [f" {inner[:cut]}  {inner[cut:]} " for cut in cuts]
-        if len(cuts) == 2:
-            made.append(f" {inner[: cuts[0]]}  {inner[cuts[0] : cuts[1]]}  {inner[cuts[1] :]} ")
-    return made
