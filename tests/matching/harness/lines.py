@@ -47,6 +47,7 @@ SETS = (
     "cjk_quotes",
     "cjk_quotes_held",
     "cjk_nomenclature",
+    "cjk_nomenclature_held",
     "things",
     "things_held",
     "things_held_second",
