@@ -27,8 +27,8 @@ from desktop_app.matching.letters import (
     spoken,
     uncut,
 )
-from desktop_app.matching.links_left_out import with_links
 from desktop_app.matching.linked import without_links
+from desktop_app.matching.links_left_out import with_links
 from desktop_app.matching.magnets import WHOLE_GRADE
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.pattern import pattern_of
@@ -177,6 +177,9 @@ class TextReader:
         turned = turned_round(raw, self._scan)
         if turned is not None:
             raw, text = turned, normalise(turned)
+        unlinked = without_links(raw, text, self._scan)
+        if unlinked is not None:
+            raw, text = unlinked, normalise(unlinked)
         linked = with_links(raw, text, self._scan)
         if linked is not None:
             return self._read_linked(linked, text)
@@ -190,9 +193,6 @@ class TextReader:
 
     def _read_written(self, raw: str, text: str) -> tuple[Reading, str]:
         """The same of a text all of whose words stand as they are known."""
-        unlinked = without_links(raw, text, self._scan)
-        if unlinked is not None:
-            raw, text = unlinked, normalise(unlinked)
         shares = stated_shares(raw, self._scan.lists) if has_share_unit(raw) else ()
         reading = with_symbols(raw, self._read(text, shares, raw), self._scan.lists)
         if "-" in raw and is_of_product(raw, reading.head, self._scan):
