@@ -25,8 +25,20 @@ from tests.matching.parts import part_table, shipped_knowledge
         ("plastic gear 40T", "transmission"),
         ("door speaker 4 ohm", "loudspeaker"),
         ("speaker door panel", "mechanical"),
+        ("FLIGHT MGMT COMPUTER", "module"),
+        ("computer, desktop", "product-computer"),
+        ("HYD SERVO", "mechanical"),
+        ("BURLETE CON IMAN 2 M", "magnet-flexible"),
+        ("MS24 servo 20 kg", "motor-rc-servo"),
     ],
 )
 def test_kind(text: str, family: str) -> None:
     (match,) = match_parts(part_table(description=[text]), shipped_knowledge())
     assert match.family == family
+
+
+@pytest.mark.parametrize("text", ["MS24677-6C", "BMS13-48T10C1G022"])
+def test_numbers_of_standards_are_no_servo(text: str) -> None:
+    """Screws and relays of aircraft by standards whose numbers begin as those of servos do."""
+    (match,) = match_parts(part_table(description=[text]), shipped_knowledge())
+    assert match.family is None
