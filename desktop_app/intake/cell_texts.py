@@ -4,6 +4,7 @@ Numbers of parts are mostly all different: of a hundred thousand, only the few t
 looked at by a function of their own.
 """
 
+import re
 from collections.abc import Sequence
 from string import digits
 
@@ -30,7 +31,22 @@ def texts_of(values: Sequence[Value], *, are_names: bool) -> Objects:
     nothing = saying_nothing(found) if are_names else ()
     if nothing:
         found[:] = [None if text in nothing else text for text in found]
+    if are_names and not "".join(filter(None, found)).isascii():
+        found[:] = [text if text is None or text.isascii() else _seen(text) for text in found]
     return found
+
+
+def _seen(name: str) -> str:
+    """A name without the signs that nobody sees: by them two names would be of two parts."""
+    return _UNSEEN.sub("", name) or name
+
+
+_UNSEEN = re.compile(
+    "[\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    "|(?<=[!-~])[\u200c\u200d]|[\u200c\u200d](?=[!-~])"
+)
+"""Marks of direction and blanks of no width. Joiners are spelling in Persian and Hindi, and nothing beside
+a Latin letter or a digit."""
 
 
 def are_converted(values: Sequence[Value]) -> NDArray[np.bool_]:

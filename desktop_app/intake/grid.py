@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.reader_child import DAY_MARK
+from desktop_app.intake.text_tables import BLANK
 from desktop_app.paths import shipped
 
 Value: TypeAlias = "str | float | bool | None"
@@ -228,7 +229,7 @@ def _column(values: Sequence[Any], codes: NDArray[np.intp]) -> Column:
 
 def _indents(values: Sequence[Any], codes: NDArray[np.intp]) -> "NDArray[np.intp] | None":
     """Blanks before the text of each cell: how a bill sets in what lies below an assembly."""
-    before = [len(v) - len(v.lstrip(_BLANKS)) if type(v) is str else 0 for v in values]
+    before = [len(v) - len(v.lstrip(BLANK)) if type(v) is str else 0 for v in values]
     return np.array(before, dtype=np.intp)[codes] if any(before) else None
 
 
@@ -281,10 +282,6 @@ def _grid(sheet: dict[str, Any], columns: list[Column]) -> Grid:
     )
 
 
-_BLANKS = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff \t\r\n\xa0\u3000"
-"""Blanks, and the unseen marks that right-to-left programs copy round a number."""
-
-
 def _blank_cells(values: Sequence[Any], cleaned: Sequence[Value], codes: NDArray[np.intp]) -> int:
     """Cells that hold nothing but blanks: filled for who counts tags, and empty for a reader."""
     if cleaned.count(None) == values.count("") + values.count(None):
@@ -308,7 +305,7 @@ _NOUGHT = "\0"
 
 
 def _cleaned(values: Sequence[Any]) -> list[Value]:
-    return [v.strip(_BLANKS) or None if type(v) is str else _clean(v) for v in values]
+    return [v.strip(BLANK) or None if type(v) is str else _clean(v) for v in values]
 
 
 def _without_apostrophes(values: list[Value]) -> list[Value]:
@@ -320,7 +317,7 @@ def _without_apostrophes(values: list[Value]) -> list[Value]:
         return values
     is_usual = len(signed) >= FEWEST_SIGNED and 2 * len(signed) >= len(texts)
     return [
-        value[1:].strip(_BLANKS) or None
+        value[1:].strip(BLANK) or None
         if type(value) is str
         and value[0] == "'"
         and "'" not in value[1:]

@@ -103,6 +103,38 @@ def labelled_below(grid: Grid, start: int, parts: Mask, filled: NDArray[np.int32
     return below
 
 
+def count_of_lines(grid: Grid, start: int, parts: Mask, filled: NDArray[np.int32]) -> Mask:
+    """The last row of a file that programs exchange: a code, and how many rows there are. It stands where
+    the parts have words; counted may be the line of headings, and the first and the last of the file."""
+    found = np.zeros(len(filled), dtype=np.bool_)
+    rows = np.flatnonzero(filled)
+    if not len(rows) or not parts[rows[-1]] or filled[rows[-1]] > MOST_OF_A_FOOT:
+        return found
+    last, above = int(rows[-1]), parts.copy()
+    above[last] = False
+    if above.sum() < FEWEST_COUNTED_ROWS or np.median(filled[above]) < 2 * filled[last]:
+        return found
+    for column in grid.columns:
+        cells = column.part(start, start + len(filled))
+        told = _whole(cells.values[cells.codes[last]])
+        is_count = not math.isnan(told) and 0 <= told - above.sum() <= MOST_OTHERS
+        found[last] |= is_count and not (above & cells.where(_is_number)).any()
+    return found
+
+
+def _whole(value: Value) -> float:
+    """A number that is nothing else: no "4 x Nut"."""
+    is_one = isinstance(value, float) or (isinstance(value, str) and value.isdecimal())
+    return float(value) if is_one else math.nan  # type: ignore[arg-type]
+
+
+MOST_OF_A_FOOT = 2
+"""Cells of such a row."""
+FEWEST_COUNTED_ROWS = 3
+"""Rows from which their number is no chance. Own judgement."""
+MOST_OTHERS = 3
+"""Lines that are counted beside those of parts: first, headings, last."""
+
 FEWEST_HEADINGS, FEWEST_NUMBERS = 3, 2
 """Words in a line that heads another list, and columns of numbers above and below it that they stand
 in. Own judgement."""

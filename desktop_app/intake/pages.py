@@ -4,6 +4,7 @@ import codecs
 import email
 import html
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -84,6 +85,8 @@ class _TableParser(HTMLParser):
             self.open[-1].begin(dict(attrs))
         elif tag == "br":
             self.handle_data(" ")
+        elif tag == "input":
+            self.handle_data(_typed(dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in UNSHOWN:
@@ -252,10 +255,40 @@ _UNSHOWN = re.compile(
 """To its end, or that of the page: many that have none would be looked through again and again."""
 
 
+_INPUT = re.compile(r"<input\b[^>]*>", re.IGNORECASE)
+SEEN = frozenset(("", "text", "number", "search", "tel", "email", "url", "date"))
+"""Kinds of fields whose value stands in the page for whoever looks at it."""
+
+
+def _typed(attrs: Mapping[str, str | None]) -> str:
+    """What stands in a field that is typed into; nothing of buttons, ticks and what is hidden."""
+    return (attrs.get("value") or "") if (attrs.get("type") or "").lower() in SEEN else ""
+
+
+def _typed_in(tag: re.Match[str]) -> str:
+    """The same of the text of the tag, for who counts."""
+    found = _Attributes()
+    found.feed(tag[0])
+    return html.escape(_typed(found.own))
+
+
+class _Attributes(HTMLParser):
+    """The attributes of one tag."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.own: Mapping[str, str | None] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.own = dict(attrs)
+
+
 def count_cells_of_page(raw: bytes) -> int:
     """Cells of a page with anything in them, by one search; tables inside cells are not told apart. What a
     program or a remark in the page holds is none."""
     text = _UNSHOWN.sub("", _finished(text_of(raw)))
+    if "<input" in text.lower():
+        text = _INPUT.sub(_typed_in, text)
     return sum(
         bool(html.unescape(TAG.sub("", found[1])).strip(BLANK)) for found in _CELL.finditer(text)
     )

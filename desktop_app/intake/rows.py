@@ -19,6 +19,7 @@ from desktop_app.intake.lines_without_names import lines_without_names, placed_r
 from desktop_app.intake.list_feet import (
     below_the_list,
     below_the_sum,
+    count_of_lines,
     labelled_below,
     other_lists,
     uncounted_lists,
@@ -160,7 +161,8 @@ def sort_rows(
     _mark(found, own, OTHER, "continues")
     _sort_single(grid, table, found, filled, fields)
     _mark(found, below_the_list(grid, start, found.kinds == PART, filled, fields), OTHER, "note")
-    _mark(found, labelled_below(grid, start, found.kinds == PART, filled), OTHER, "note")
+    for foot in (labelled_below, count_of_lines):
+        _mark(found, foot(grid, start, found.kinds == PART, filled), OTHER, "note")
     _mark(found, _titles_of_blocks(grid, found, keys), OTHER, "section")
     parts, totals = found.kinds == PART, found.kinds == TOTAL
     _mark(found, below_the_sum(grid, start, parts, totals, fields), OTHER, "note")

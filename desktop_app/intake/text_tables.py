@@ -240,8 +240,13 @@ def _widths_unquoted(text: str, separator: str) -> set[int]:
     return {line.count(separator) + 1 for line in text.splitlines() if line.strip()}
 
 
-BLANK = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff \t\r\n\xa0\u3000"
-"""What a cell may hold and still be empty."""
+BLANK = (
+    "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+    " \t\r\n\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""What a cell may hold and still be empty: blanks of every width, and the unseen marks that right-to-left
+programs copy round a number."""
 
 
 def count_cells(text: str, manner: Manner) -> int:
@@ -274,7 +279,7 @@ def find_separator(text: str) -> str:
     """The separator that cuts most of the first lines into the same number of columns, and into many."""
     first = text[:3000].lstrip("\ufeff")
     declared = re.match(r"sep=(.)\r?\n", first, re.IGNORECASE)
-    if declared:
+    if declared and not _is_untrue(declared[1], first[declared.end() :]):
         return declared[1]
     filled = (line for line in text[:SAMPLE].splitlines() if line.strip(" \r\ufeff"))
     lines = "\n".join(islice(filled, 60))
@@ -292,6 +297,13 @@ def find_separator(text: str) -> str:
         if score > best_score:
             best, best_score = separator, score
     return best
+
+
+def _is_untrue(separator: str, text: str) -> bool:
+    """Whether the headings are not cut by the separator that the file names, and by another into many."""
+    headings = next(filter(str.strip, text.splitlines()), separator)
+    others = (headings.count(other) for other in SEPARATORS)
+    return separator not in headings and max(others) >= FEWEST_HIDDEN - 1
 
 
 WIDE = 12

@@ -264,9 +264,9 @@ _BORDER = re.compile(r"(?<=[A-Za-z])(?=[\u2e80-\U0003ffff])|(?<=[\u2e80-\U0003ff
 
 
 _WITH_PLACE = re.compile(
-    r"\s*([^()\[\]*–-]+?)\s*(?:[(\[]\s*([^()\[\]]+?)\s*[)\]]|\s[–-]\s*([^()\[\]]+?)|\*{1,3})\s*"
+    r"\s*([^()\[\]*–-]+?)\s*(?:[(\[]\s*([^()\[\]]+?)\s*[)\]]|\s[–-]\s*([^()\[\]]+?)|[*†‡¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*"
 )
-"""A country with a town or province behind it, or a footnote's sign: China (Ningbo), CN*."""
+"""A country with a town or province behind it, or a footnote's sign: China (Ningbo), CN*, CN¹."""
 
 
 _NUMBERED = re.compile(r"\s*\d{1,4}\s*[-–:.]\s*([^\d\W]{4}.*|[\u2e80-\U0003ffff]{2}.*)")

@@ -33,6 +33,8 @@ FEW = (
     "part_numbers_shown_with_noughts_97.xls", "part_numbers_shown_with_noughts.ods", "shape_in_a_cell.ods",
     "getting_data.xlsx", "formula_never_reckoned_2003.xls", "first_heading_is_pk.csv",
     "warning_of_php_before.csv", "mark_of_utf8_before_cp1252.csv", "error_in_letters.csv",
+    "zero_width_in_numbers.xlsx", "marks_of_direction_in_numbers.xlsx", "hard_blanks_in_numbers.xlsx",
+    "country_with_a_note.xlsx", "sep_line_lies.csv", "trailer_of_an_interface.csv", "page_with_inputs_in_cells.xls",
 )  # fmt: skip
 """One of each kind that was once read otherwise."""
 
