@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from desktop_app.matching.lexicon import Lexicon
 
 _TURNED = re.compile(
-    r"\s*([^\W\d_][^,;()\d]{1,24}?)\s*,\s*([^\W\d_][^,;()\d]{1,24}?)\s*(?=[,;]|$)"
+    r"\s*([^\W\d_](?:[^,;()\d]|(?<=[a-zO])\d(?![\w.])){1,24}?)\s*,"
+    r"\s*([^\W\d_](?:[^,;()\d]|(?<=[a-zO])\d(?![\w.])){1,24}?)\s*(?=[,;]|$)"
     r"|\s*([^\W\d_][^\s,;()\d]{1,24})\s*,\s*([^\W\d_][^\s,;()\d]{1,24})(?=\s\S{0,8}\d)"
 )
-"""Two short phrases without figures at the beginning, or two words before a size: "RING, MAGNET 20x10"."""
+"""Two short phrases at the beginning without figures but those of a formula, "ferrule, ZrO2", or two words before
+a size: "RING, MAGNET 20x10"."""
 _TURNED_LATER = re.compile(
     r"(?<![^\s:])([^\W\d_][^\s,;()\d]{1,24})\s*,\s*([^\W\d_][^,;()\d]{1,24}?)\s*(?=[,;]|$)"
 )

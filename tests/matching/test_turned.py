@@ -20,6 +20,8 @@ from tests.matching.parts import match_one
         ("CRYSTAL ND:YAG 5X50", "crystal-yag"),
         ("Valve, solenoid, 2/2", "solenoid-valve"),
         ("BALL,GRINDING,YSZ,0.5MM", "ceramic-zirconia"),
+        ("Ferrule, ZrO2", "ceramic-zirconia"),
+        ("Detector, LaBr3", "crystal-labr"),
     ],
 )
 def test_a_name_turned_round_is_that_name(line: str, family: str) -> None:
@@ -34,6 +36,8 @@ def test_a_name_turned_round_is_that_name(line: str, family: str) -> None:
         ("Screw, magnet holder", "no"),
         ("Motor, 24 V, bracket", "no"),
         ("CRYSTAL,25MHZ", "no"),
+        ("Screw, M6", "no"),
+        ("Sensor, T90", "no"),
         ("MAGNET WIRE 0.3MM", "no"),
         ("GEAR,MOTOR,20T", "no"),
         ("CONE,SPEAKER,PAPER", "no"),
