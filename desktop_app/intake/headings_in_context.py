@@ -151,7 +151,37 @@ def texts_of_columns(readings: Readings, table: TableView) -> Readings:
 
     told = {c.column for c in readings if c.field == "description" and is_of_other(c.column)}
     told -= {n for n in told if _is_numbered(readings, table, n)}
-    return doubted(readings, "description", told, 0.3, _OTHER)
+    readings = doubted(readings, "description", told, REFUTED / 2, _OTHER)
+    return _described_by_groups(_works(readings, table), table)
+
+
+def _works(readings: Readings, table: TableView) -> Readings:
+    """ "项目名称" names what is built or supplied where "工程量" says how much of it, and elsewhere a project."""
+    if not any(bare(text) in words_of("amount_of_work") for text in table.headings):
+        return readings
+    named = [n for n in table.looks if bare(table.headings[n]) in words_of("name_of_work")]
+    if len(named) != 1:
+        return readings
+    kept = [c for c in readings if c.column != named[0]]
+    return [*kept, Candidate(named[0], "description", WORK, _BY_CELLS)]
+
+
+def _described_by_groups(readings: Readings, table: TableView) -> Readings:
+    """ "Desc commodity" beside "Category" says what each line is where nothing else does."""
+    groups = {c.column for c in readings if c.field == "material_group"}
+    if any(c.field == "description" for c in readings) or len(groups) < 2:
+        return readings
+    told = {
+        n for n in groups
+        if not SAID_OF.isdisjoint(table.bare[n].split()) and table.looks[n].words > MOSTLY
+    }  # fmt: skip
+    if len(told) != 1:
+        return readings
+    kept = [c for c in readings if c.column not in told]
+    return [*kept, Candidate(told.pop(), "description", TOLD, _BY_CELLS)]
+
+
+WORK = 0.9
 
 
 def _is_numbered(readings: Readings, table: TableView, column: int) -> bool:

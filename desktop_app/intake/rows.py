@@ -242,7 +242,16 @@ def _names(values: Sequence[Value]) -> list[bool]:
     """Which cells can name a part: text or a number, but no lone sign."""
     # Numbers of parts are mostly all different: nothing here may be called once for each of them.
     lone = saying_nothing(values) | {"0"}
-    return [v not in lone if type(v) is str else type(v) is float and v != 0.0 for v in values]
+    return [
+        v not in lone and (len(v) > LONGEST_SIGN or any(map(str.isalnum, v)))
+        if type(v) is str
+        else type(v) is float and v != 0.0
+        for v in values
+    ]
+
+
+LONGEST_SIGN = 3
+"""Characters of a text that may be a sign alone, as "@@" and "***" are. Own judgement."""
 
 
 def _only_numbered(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Mask:
@@ -336,7 +345,9 @@ def _tail(filled: NDArray[np.int32]) -> Mask:
     """Rows below the first gap after the last fuller row: what is said there is said of the list."""
     tail = np.zeros(len(filled), dtype=np.bool_)
     fuller = np.flatnonzero(filled > 1)
-    last = int(fuller[-1]) + 1 if len(fuller) else 0
+    if not len(fuller):
+        return tail  # gaps between names part them into groups
+    last = int(fuller[-1]) + 1
     gaps = np.flatnonzero(filled[last:] == 0)
     if len(gaps):
         tail[last + int(gaps[0]) :] = True

@@ -40,6 +40,39 @@ PLACES = 0.8
 """Share of the cells that look like places on a board. Own judgement."""
 
 
+def models(readings: Readings, table: TableView) -> Readings:
+    """ "Model" right behind the manufacturer is the number that this has for the part, where another column says
+    what it is and some models are codes."""
+    makers = {c.column for c in readings if c.field == "manufacturer" and c.confidence >= ACCEPTED}
+    models = {
+        n for n, look in table.looks.items()
+        if n - 1 in makers and {"mpn", "specification"} <= table.meanings(n) and look.code >= SOME
+        and has(readings, "description", besides=n)
+    }  # fmt: skip
+    if len(models) != 1 or any(has(readings, "mpn", besides=n) for n in models):
+        return readings
+    kept = [c for c in readings if c.column not in models]
+    return [*kept, Candidate(models.pop(), "mpn", TOLD, msg("codes: the maker's part number"))]
+
+
+SOME = 0.3
+"""Share of codes among models; many makers give theirs names. Own judgement."""
+
+
+def sellers(readings: Readings, table: TableView) -> Readings:
+    """ "Vendedor" in a list of orders of customers is who of the own house sold."""
+    words = words_of("sales_order")
+    if not any(bare(text) in words for text in table.headings):
+        return readings
+    own = {n for n in table.looks if not words_of("seller").isdisjoint(table.bare[n].split())}
+    return doubted(
+        readings, "supplier", own, REFUTED, msg("another column was taken for this; not used")
+    )
+
+
+REFUTED = 0.3
+
+
 def numbers_of_buyer(readings: Readings, table: TableView) -> Readings:
     """ "Your material no." is the part number of whoever reads the list, and the supplier's own number
     beside it is that of the maker, if no other is. A customer's number that is not addressed to
