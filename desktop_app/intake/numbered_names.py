@@ -78,10 +78,13 @@ def _are_names_with_keys(pairs: Sequence[tuple[str, str]]) -> bool:
     numbers with their revisions."""
     coded = sum(is_single(name) and any(map(str.isdigit, name)) for name, _ in pairs)
     distinct = set(pairs)
+    if all(_YEAR.fullmatch(key) for _, key in distinct):
+        return False  # "Ring magnet ABC (2026)" is of that year
     own = len({key for _, key in distinct}) >= MOSTLY * len(distinct)
     return own and coded <= (1 - MOSTLY) * len(pairs)
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER_OF_FIRM = re.compile(r"\d{4,10}")
 _NUMBER_AND_FIRM = re.compile(r"(\d{4,10})\s+(\S.*[^\W\d_]{2}.*)")
 """Numbers of vendors have up to ten digits; a firm such as "3M" or "1234 Magnets" has few."""

@@ -123,6 +123,12 @@ def test_a_key_behind_words_is_the_number_but_a_revision_behind_a_number_is_none
     assert facts(revised, "part_number") == [row[0] for row in REVISED]
 
 
+def test_a_year_behind_a_name_is_no_number(read_rows: ReadRows) -> None:
+    data = [["Ring magnet ABC (2026)", 40]]
+    found = read_rows([["Artikelnummer", "Menge"], *data])
+    assert facts(found, "part_number") == ["Ring magnet ABC (2026)"]
+
+
 def test_revisions_that_come_again_are_no_numbers(read_rows: ReadRows) -> None:
     data = [[f"Disc magnet {n} (B{n % 2})", "Magnet", n] for n in range(1, 7)]
     found = read_rows([["Part Number", "Description", "Quantity"], *data])

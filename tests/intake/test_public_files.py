@@ -43,7 +43,6 @@ ASKED = {
     "PB42 network addresses": "names and descriptions of anything",
     "PC04 movimientos de entrada": "what is said of a movement is taken for the part's description",
     "PC15 cnc budget with places": "QUANTY is two slips",
-    "PC17 υλικά σε ενότητες": "Greek headings are not known",
     "PC28 computer shop without headings": "nothing says what ten columns hold",
     "PD02 phones two lists side by side without headings": "nothing says what the columns hold",
     "PD16 ventas por cliente": "whose number Producto and Cross Reference are is not said",
