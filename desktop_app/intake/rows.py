@@ -25,7 +25,7 @@ from desktop_app.intake.list_feet import (
     uncounted_lists,
 )
 from desktop_app.intake.lone_texts import lone_grade, sized
-from desktop_app.intake.numbered_sections import numbered_sections
+from desktop_app.intake.numbered_sections import numbered_sections, unnumbered_titles
 from desktop_app.intake.page_titles import page_titles
 from desktop_app.intake.services import service_rows
 from desktop_app.intake.side_by_side import columns_aside
@@ -310,6 +310,7 @@ def _sort_single(
     texts = grid.texts_per_row[found.start : found.start + len(found.kinds)]
     single = (filled == 1) & (texts == 1) & (found.kinds == PART)
     sections = numbered_sections(grid, found.start, found.kinds == PART)
+    sections |= unnumbered_titles(grid, found.start, found.kinds == PART, table, fields)
     naming = [fields[name] for name in IDENTITY if name in fields]
     parts = int((found.kinds == PART).sum())
     names = _stands_in(grid, naming, found)
@@ -324,11 +325,11 @@ def _sort_single(
     single |= sections
     leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)
     known_by_name = names & ~_stands_in(grid, [leftmost], found)
-    marks = np.flatnonzero(single).tolist()
-    for number, position in enumerate(marks):
+    for number, position in enumerate(marks := np.flatnonzero(single).tolist()):
         below = filled[position + 1 : position + 4]
         stop = marks[number + 1] if number + 1 < len(marks) else len(filled)
-        if (below > 1).any() and (filled[position + 1 : stop] > 1).any():
+        is_over = (below > 1).any() and (filled[position + 1 : stop] > 1).any()
+        if is_over or sections[position]:
             found.kinds[position] = OTHER
             found.reasons[position] = "section"
             row = [value for value in grid.row(found.start + position) if value is not None]
@@ -337,7 +338,7 @@ def _sort_single(
         elif not known_by_name[position] or tail[position]:
             found.kinds[position] = OTHER
             found.reasons[position] = "note"
-    # A section goes on until the next one; their numbers only rise.
+    # A section goes on until the next one.
     np.maximum.accumulate(found.section_of, out=found.section_of)
 
 

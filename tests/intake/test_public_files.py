@@ -61,7 +61,6 @@ ASKED = {
     "PE23 shopping list compnent": "Actual Cost is empty and asked about",
     "PE27 listino baltur": "an empty Import Code is called the customs number",
     "PE28 articoli con fornitore in codice": "Cd_ARMisura is not known",
-    "PE34 工程量清单 of an earthing": "three titles of sections are taken for parts",
 }
 """Lists of which a person must still say what a column holds, or that are no lists."""
 
