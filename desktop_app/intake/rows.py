@@ -250,8 +250,7 @@ def _names(values: Sequence[Value]) -> list[bool]:
     ]
 
 
-LONGEST_SIGN = 3
-"""Characters of a text that may be a sign alone, as "@@" and "***" are. Own judgement."""
+LONGEST_SIGN = 3  # as "@@" and "***" are; own judgement
 
 
 def _only_numbered(grid: Grid, start: int, end: int, named: NDArray[np.int32]) -> Mask:
@@ -388,8 +387,7 @@ def _repeats_of(grid: Grid, table: Table, found: Sorted, fields: Mapping[str, in
     for column in grid.columns:
         factor = np.uint64(int(chance.integers(1, 2**62)) * 2 + 1)
         total += column.codes[places].astype(np.uint64) * factor
-    # Below headings that come again another list begins, of another product; so does below each sum of a
-    # group, which counts the line once more.
+    # Below headings that come again another list begins, and below each sum of a group.
     sums = np.flatnonzero(found.kinds == TOTAL) + found.start
     breaks = [*table.repeated, *(sums.tolist() if len(sums) >= FEWEST_SUMS else ())]
     lists = np.searchsorted(np.sort(np.array(breaks, dtype=np.int64)), places)
