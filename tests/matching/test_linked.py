@@ -63,3 +63,23 @@ def test_no_alarm_for_what_is_named_alike(text: str) -> None:
     found = match_parts(part_table(description=[text]), shipped_knowledge())[0]
     assert found.verdict not in ("yes", "likely")
     assert not found.minerals
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("セリウム化合物", "compound-light"),
+        ("铈的化合物", "compound-light"),
+        ("세륨화합물", "compound-light"),
+        ("镝化合物 99.9%", "compound-heavy"),
+    ],
+)
+def test_a_compound_of_an_element_is_one(text: str, family: str) -> None:
+    assert match_parts(part_table(description=[text]), shipped_knowledge())[0].family == family
+
+
+@pytest.mark.parametrize("text", ["ゴム化合物", "鉛化合物", "化合物半导体晶圆"])
+def test_a_compound_of_nothing_listed_is_none(text: str) -> None:
+    found = match_parts(part_table(description=[text]), shipped_knowledge())[0]
+    assert found.verdict not in ("yes", "likely")
+    assert not found.minerals
