@@ -121,8 +121,8 @@ def is_service(text: str) -> bool:
         return _names_service(text)
     if ord(text[0]) >= FIRST_JOINED and " " in text:
         # "部品購入送料 秋月": the postage of an order, and from whom; 送料 alone is what feeds a machine too.
-        first = text.partition(" ")[0]
-        return first.endswith(postages()) and first not in postages() and len(text) <= LONGEST
+        before = text.partition(" ")[0]
+        return before.endswith(postages()) and before not in postages() and len(text) <= LONGEST
     if text[:STARTS].casefold().replace("-", " ") not in starts():
         return False
     first = _FIRST.match(text)
