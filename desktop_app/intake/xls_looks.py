@@ -71,6 +71,8 @@ def _note(
     sheet: Any, formatted: Any, percents: set[int], struck: set[int], padded: dict[int, str]
 ) -> None:
     for number, row in enumerate(sheet.rows):
+        if row.count("") == len(row):
+            continue
         for column, value in enumerate(row):
             if value == "":
                 continue

@@ -47,6 +47,11 @@ def _sheet(book: Any, sheet: Any) -> RawSheet:
     for number in range(sheet.nrows):
         line: list[Any] = []
         kinds, values = sheet.row_types(number), sheet.row_values(number)
+        if (
+            PLAIN.issuperset(kinds) and None not in values
+        ):  # nearly all rows, and all the empty ones
+            rows.append(list(values))
+            continue
         for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
             if kind == xlrd.XL_CELL_ERROR:
                 notes.errors.append(
@@ -63,6 +68,10 @@ def _sheet(book: Any, sheet: Any) -> RawSheet:
     notes.comments = comments_of(sheet)
     merged = [(a + 1, c + 1, b, d) for a, b, c, d in sheet.merged_cells[:20_000]]
     return RawSheet(sheet.name, rows, notes=notes, merged=merged)
+
+
+PLAIN = frozenset((xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK, xlrd.XL_CELL_TEXT, xlrd.XL_CELL_NUMBER))
+"""Kinds of cells whose values are as they stand; a sheet may have millions of cells that are only formats."""
 
 
 def _date(value: float, mode: int) -> Any:
