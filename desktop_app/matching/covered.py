@@ -315,6 +315,18 @@ def _either(*names: str | None) -> set[str]:
     return {f"{mark}{name}" for name in names if name for mark in ("", "@")}
 
 
+def accessories_of(reading: Reading, knowledge: "Knowledge") -> str | None:
+    """The thing whose accessories a line names, where such things hold nothing: those of a cable are
+    ordinary too, those of a washing machine may be what its motor is. None for all other lines."""
+    if reading.head != knowledge.roles.kit or reading.rival is None:
+        return None
+    if reading.also or reading.later or reading.inside:
+        return None
+    thing = knowledge.families[reading.rival]
+    is_ordinary = thing.probability[1] < knowledge.judgements.no_below and not thing.minerals
+    return thing.id if is_ordinary else None
+
+
 def is_aside(reading: Reading, roles: "FamilyRoles") -> bool:
     """Whether the thing named does not name the line, so that its material, elements or number do: a
     ring of NdFeB is a magnet, and a servo by its number has metal gears."""

@@ -161,7 +161,7 @@ class FamilyFinder:
     def _other(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> Finding:
         """A thing that is no bearing part, unless it comes with one."""
         roles = self.roles
-        head = reading.head or roles.mechanical
+        head = covered.accessories_of(reading, self.knowledge) or reading.head or roles.mechanical
         beside = (n for n in reading.also if not self.families[n].minerals)  # a chip on a wafer
         names = (reading.rival, *reading.later, *beside)
         special = (n for n in names if n in self.below.get(head, ()))

@@ -61,6 +61,14 @@ def test_accessories_of_a_device_are_asked_about(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Cable accessories", "Kabel & Zubehör", "Pipe fittings & accessories", "Mounting accessories"],
+)
+def test_accessories_of_an_ordinary_thing_are_ordinary(text: str) -> None:
+    assert match_one(text).verdict == "no"
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Servomotor mit Zubehör",
