@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.looks import Look
 from desktop_app.intake.planned_lists import names_any
@@ -56,8 +57,18 @@ def closing_stocks(
     if len({left for *_, left in held}) != 1:
         return found
     come, gone, left = held[0]
+    if any(_is_to_come(headings[n]) for n in (come, gone, left)):
+        return found
     kept = [c for c in found if c.column not in (first, come, gone, left)]
     return [*kept, Candidate(left, "stock_on_hand", TOLD, _BY_CELLS)]
+
+
+def _is_to_come(heading: str) -> bool:
+    """Whether a heading speaks of a plan or a need: what is left then is no stock of today."""
+    return names_any(heading, "other_stock") or not kinds_in(heading).isdisjoint(TO_COME)
+
+
+TO_COME = ("plan", "ahead", "confirmed")
 
 
 def _adds_up(before: Numbers, come: Numbers, gone: Numbers, left: Numbers) -> bool:

@@ -37,7 +37,7 @@ OF_A_THOUSAND, OF_A_HUNDRED = unit_words()["of_a_thousand"], unit_words()["of_a_
 _PRICE_UNIT = re.compile(
     r"(?:\bper|\bpro|\bje|\bpor|\bpar|\bfor|\bpour|\bà|\bcada|\bogni|\bx(?=\s*1)|\bles(?=\s*1)|/|每)\s*"
     rf"(10{{1,3}}(?![\d.,])|1[.,]000(?![\d.,])|(?:{'|'.join(THOUSANDS + HUNDREDS)})(?![a-z\d]))"
-    rf"|\b({'|'.join(OF_A_THOUSAND + OF_A_HUNDRED)})(?!\w)",
+    rf"|(?<!\d )(?<!\d)\b({'|'.join(OF_A_THOUSAND + OF_A_HUNDRED)})(?!\w)",  # "21 por ciento" is a share
     re.IGNORECASE,
 )
 
@@ -199,10 +199,12 @@ _IN_CHINESE = {"십": "十", "백": "百", "천": "千", "만": "万", "萬": "�
 
 @cache
 def _pieces_joined() -> re.Pattern[str]:
-    """A word for many before pieces, or a figure with a word for "each" behind them."""
+    """A word for many before pieces, or a figure with a word for "each" behind them; none from which number on
+    a price holds."""
+    more = "|".join(map(re.escape, unit_words()["from_so_many"]))
     pieces = "|".join(re.escape(unit) for unit in piece_units() if ord(unit[0]) >= FIRST_JOINED)
     return re.compile(
-        rf"(?<![\d一二三四五六七八九十百千])(?P<word>[十百千万萬십백천만])(?:{pieces})"
+        rf"(?<![\d一二三四五六七八九十百千])(?P<word>[十百千万萬십백천만])(?:{pieces})(?!\s?(?:{more}))"
         rf"|(?<!\d)(?P<digits>10{{1,4}})\s?(?:{pieces}|ea|pcs)\s?(?:当たり|当り|あたり|当|當|につき|당)",
         re.IGNORECASE,
     )

@@ -5,6 +5,7 @@ What is left out is carried down only where the line says the same kind of thing
 written otherwise is another part, of which nobody said what it is.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -21,6 +22,8 @@ from desktop_app.model.findings import Issue, nmsg
 COUNTED = ("quantity", "annual_quantity", "stock_on_hand", "unit_price", "line_value")
 NUMBERED = ("part_number", "cas_number", "reference_designator", "bom_level")
 """Lines with one of these are told by it."""
+MADE_OF = ("material", "magnet_grade", "manufacturer")
+"""Things of one name have these in common."""
 ALIKE = 0.5
 """Share of the letters that two sizes or values have in common. Own judgement."""
 MOST_LINES = 5_000
@@ -36,8 +39,8 @@ def fill_names_above(
     if named is None or not 1 < end - start <= MOST_LINES or not table.has_heading:
         return []
     telling = [n for n in added if n != named]
-    telling += [fields["mpn"]] if "mpn" in fields else []
-    values = [n for n in _values(table, fields, grid) if n not in telling]
+    coded = [fields["mpn"]] if "mpn" in fields else []
+    values = [n for n in _values(table, fields, grid) if n not in (*telling, *coded)]
     kept = [grid.columns[fields[name]] for name in NUMBERED if name in fields]
     counts = [grid.columns[fields[name]] for name in COUNTED if name in fields]
     is_free = ~np.any([np.zeros(end - start, np.bool_), *(c.filled[start:end] for c in kept)], 0)
@@ -50,7 +53,11 @@ def fill_names_above(
         name = carried.get(row - 1) or shown(grid.cell(row - 1, named)).strip()
         if row == start or not name or is_total(name) or not is_counted[row - 1 - start]:
             continue
-        if any(_is_alike(grid, row, n) for n in (*telling, *values)):
+        if any(not _is_same(grid, row, fields[name]) for name in MADE_OF if name in fields):
+            continue
+        if any(_is_alike(grid, row, n) for n in (*telling, *values)) or any(
+            _is_alike(grid, row, n) and _is_sized(grid, row, n) for n in coded
+        ):
             carried[row] = name
     return _put(grid, named, carried, values)
 
@@ -73,6 +80,21 @@ def _is_alike(grid: Grid, row: int, column: int) -> bool:
     letters = [{sign for sign in text if sign.isalpha()} for text in (own, above)]
     either = letters[0] | letters[1]
     return is_figured and (not either or len(letters[0] & letters[1]) >= ALIKE * len(either))
+
+
+def _is_same(grid: Grid, row: int, column: int) -> bool:
+    """Whether a line says nothing else there than the one above: of another material it is another thing."""
+    own, above = (shown(grid.cell(n, column)).casefold() for n in (row, row - 1))
+    return not own or own == above
+
+
+def _is_sized(grid: Grid, row: int, column: int) -> bool:
+    """Whether two codes differ in their figures only, as D10x3 and D8x2 do: types of makers are other things."""
+    own, above = (shown(grid.cell(n, column)).casefold() for n in (row, row - 1))
+    return _FIGURES.sub("0", own) == _FIGURES.sub("0", above)
+
+
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def _put(grid: Grid, named: int, carried: Mapping[int, str], values: Sequence[int]) -> list[Issue]:

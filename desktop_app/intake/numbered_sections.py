@@ -1,10 +1,13 @@
 """Sections of a quotation or bill of quantities that count on as its lines do: "3 | Mechanik" above 3.1, 3.2."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from desktop_app.intake.grid import Grid, Mask, Value, shown
+from desktop_app.intake.looks import says_grade
+from desktop_app.intake.names_alone import has_measure
 from desktop_app.intake.planned_lists import bare
 from desktop_app.intake.tables import Table
 from desktop_app.intake.vague_headings import LINE_HEADINGS
@@ -68,10 +71,53 @@ def unnumbered_titles(
     if lines.sum() < FEWEST_LINES or not numbered[lines].all():
         return none
     titles = parts & ~numbered & ~np.any([*told.values()], axis=0)
+    titles &= ~_told_by_more(grid, rows, fields)
     heads = none.copy()
-    following = False
+    line = -1
     for position in range(len(parts) - 1, -1, -1):
-        heads[position] = titles[position] and following
-        if grid.filled_per_row[start + position]:
-            following = bool(heads[position] or lines[position])
+        if titles[position] and line >= 0:
+            heads[position] = _is_title(grid, start + position, start + line, fields)
+        if lines[position]:
+            line = position
+        elif grid.filled_per_row[start + position] and not heads[position]:
+            line = -1
+    heads &= ~_left_out_numbers(grid, start, numbers[0], lines, heads)
     return heads if heads.sum() < lines.sum() else none
+
+
+def _told_by_more(grid: Grid, rows: slice, fields: Mapping[str, int]) -> Mask:
+    """Rows with a fact that a title has not, such as the maker."""
+    others = [grid.columns[n].filled[rows] for name, n in fields.items() if name not in OF_TITLES]
+    return np.any([np.zeros(rows.stop - rows.start, dtype=np.bool_), *others], axis=0)
+
+
+OF_TITLES = ("description", "part_number")
+
+
+def _is_title(grid: Grid, row: int, line: int, fields: Mapping[str, int]) -> bool:
+    """Whether a row without amounts is the title of a line below it and no part that still lacks them: it has no
+    size and no grade, and its code is what those of its lines begin with."""
+    texts = [shown(value).strip() for value in grid.row(row) if value is not None]
+    if any(has_measure(text) or says_grade(text) for text in texts):
+        return False
+    if "part_number" not in fields:
+        return True
+    own, below = (shown(grid.cell(n, fields["part_number"])).strip() for n in (row, line))
+    return below.startswith(own) and own != below if own else True
+
+
+def _left_out_numbers(grid: Grid, start: int, column: int, lines: Mask, heads: Mask) -> Mask:
+    """Titles between two lines whose numbers leave room for them: 2, then 4. They are lines whose number was
+    forgotten."""
+    found = np.zeros(len(heads), dtype=np.bool_)
+    counted = [
+        (position, int(text))
+        for position in np.flatnonzero(lines).tolist()
+        if (text := shown(grid.cell(start + position, column)).strip()).isdecimal()
+    ]
+    pairs = list(pairwise(counted))
+    step = min((after - before for (_, before), (_, after) in pairs if after > before), default=0)
+    for (first, before), (last, after) in pairs:
+        if step and after - before >= 2 * step:
+            found[first:last] = heads[first:last]
+    return found

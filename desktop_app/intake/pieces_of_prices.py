@@ -53,11 +53,13 @@ def pieces_of_prices(readings: Readings, table: TableView) -> Readings:
 
 def _pieces_of_packs(readings: Readings, table: TableView, priced: Set[int]) -> Readings:
     """ "Parts per Unit" beside "Price per Unit" is for how many pieces that price is, where another column says
-    how many are needed."""
+    how many are needed. "Qty per unit" is how many go into one of what is built."""
     of = {n: found[2] for n in table.looks if (found := _PER.fullmatch(table.bare[n]))}
     units = {of[n] for n in priced if n in of}
     counts = {c.column for c in readings if c.field == "quantity" and c.confidence >= ACCEPTED}
-    packs = {n for n in counts if of.get(n) in units}
+    packs = {
+        n for n in counts if of.get(n) in units and "quantity" not in kinds_in(table.headings[n])
+    }
     if len(packs) != 1 or not counts - packs or has(readings, "price_unit"):
         return readings
     return _as_many(readings, packs.pop())

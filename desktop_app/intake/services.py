@@ -120,9 +120,8 @@ def is_service(text: str) -> bool:
     if text[-1] in ends():
         return _names_service(text)
     if ord(text[0]) >= FIRST_JOINED and " " in text:
-        # "部品購入送料 秋月": the postage of an order, and from whom; 送料 alone is what feeds a machine too.
-        before = text.partition(" ")[0]
-        return before.endswith(postages()) and before not in postages() and len(text) <= LONGEST
+        # "部品購入送料 秋月": the postage of an order, and from whom; 自動送料 feeds a machine.
+        return text.partition(" ")[0].endswith(postages()) and len(text) <= LONGEST
     if text[:STARTS].casefold().replace("-", " ") not in starts():
         return False
     first = _FIRST.match(text)

@@ -60,3 +60,27 @@ def test_a_merged_cell_beside_lines_names_their_group(tmp_path: Path) -> None:
     reading = read_here(tmp_path / "list.xlsx")
     assert isinstance(reading, Reading)
     assert facts(reading, "section") == [None, "Fasteners", "Fasteners", "Fasteners"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "above", "below"),
+    [
+        ("MPN", "SS49E", "SS54"),  # a Hall sensor and a diode
+        ("MPN", "MIC5219", "MCP1700"),
+        ("Material", "NdFeB 20x10", "Steel 20x10"),
+    ],
+)
+def test_a_type_of_a_maker_or_another_material_is_another_thing(
+    read_rows: ReadRows, heading: str, above: str, below: str
+) -> None:
+    rows: list[list[Any]] = [
+        ["Description", heading, "Qty"],
+        ["Hall sensor", above, 4],
+        [None, below, 20],
+        ["Screw M3x10", "A2", 8],
+        ["Nut M3", "A2", 8],
+    ]
+    found = read_rows(rows)
+    assert [text for text in facts(found, "description") if text and text.startswith("Hall")] == [
+        "Hall sensor"
+    ]

@@ -100,3 +100,36 @@ def test_graded_headings_of_sections_are_no_parts(
         body.append(row)
     found = read_rows([["Part No", "Description", "Qty"], *body])
     assert facts(found, "part_number") == ["P1", "P2", "P3", "P4"]
+
+
+QUANTITIES = ["No.", "Item code", "Description", "Maker", "Unit", "Qty"]
+EARTHING = [
+    ["1", "BT72N14001", "Earth bar", None, "m", 3200],
+    ["2", "BT72N14002", "Down conductor", None, "m", 800],
+    ["3", "BT72N14003", "Earth rod", None, "pcs", 100],
+    ["4", "BT73N14004", "Flood light", None, "pcs", 10],
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "is_part"),
+    [
+        ([None, "BT73", "Lighting of the plant", None, None, None], False),
+        ([None, None, "Lighting of the plant", None, None, None], False),
+        ([None, "BT73N15002", "Flood light, alternative", None, None, None], True),
+        ([None, "BT99", "Magnet, alternative", None, None, None], True),
+        ([None, "BT73", "Ring magnet N42SH", None, None, None], True),
+        ([None, "BT73", "Ring magnet", "Vacuum Hanau", None, None], True),
+    ],
+)
+def test_a_line_that_lacks_its_amount_is_no_title(
+    read_rows: ReadRows, row: list[object], is_part: bool
+) -> None:
+    found = read_rows([QUANTITIES, *EARTHING[:3], row, EARTHING[3]])
+    assert len(found.parts) == 4 + is_part
+
+
+def test_a_line_whose_number_is_left_out_is_no_title(read_rows: ReadRows) -> None:
+    row = [None, "BT73", "Control gear", None, None, None]
+    found = read_rows([QUANTITIES, *EARTHING[:3], row, ["5", *EARTHING[3][1:]]])
+    assert "Control gear" in facts(found, "description")

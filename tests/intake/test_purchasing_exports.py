@@ -56,6 +56,8 @@ def test_half_a_year_comes_twice(read_rows: ReadRows) -> None:
         ("Prix le cent", 100), ("Prix au mille", 1000), ("Precio por ciento", 100), ("Prezzo al cento", 100),
         ("千個単価", 1000), ("百件单价", 100), ("단가(천개당)", 1000), ("1000個当り単価", 1000),
         ("Preis in %", 1), ("Price per cent", 1), ("千克单价", 1), ("百货单价", 1), ("単価(100個)", 1),
+        ("Precio (IVA 21 por ciento)", 1), ("百個以上単価", 1), ("千個ロット単価", 1), ("单价(千个起)", 1),
+        ("単価 千台", 1000),
     ],
 )  # fmt: skip
 def test_a_price_for_many_in_words(heading: str, many: float) -> None:
@@ -115,6 +117,32 @@ def test_what_is_left_by_the_sums_is_the_stock(read_rows: ReadRows) -> None:
     assert facts(read_rows(rows_of(head, *moved)), "stock_on_hand") == [410, 30, 7]
     other = (*moved[:3], [410, 31, 8])
     assert facts(read_rows(rows_of(head, *other)), "stock_on_hand") == [None] * 3
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Opening stock", "Planned receipts", "Gross requirements", "Projected balance"],
+        ["Anfangsbestand", "Zugang", "Abgang", "Voraussichtlicher Bestand"],
+    ],
+)
+def test_what_will_be_left_is_no_stock(read_rows: ReadRows, head: list[str]) -> None:
+    planned = ([320, 50, 9], [500, 0, 1], [410, 20, 3], [410, 30, 7])
+    assert "stock_on_hand" not in fields(read_rows(rows_of(head, *planned))).values()
+
+
+@pytest.mark.parametrize("counted", ["Qty per unit", "Quantity per unit", "Menge pro Einheit"])
+def test_how_many_go_into_a_unit_divides_no_price(read_rows: ReadRows, counted: str) -> None:
+    heads = [counted, "Total qty", "Price per unit", "Currency"]
+    found = read_rows(rows_of(heads, [4, 12, 1], [400, 1200, 100], [2.5, 0.1, 12], ["EUR"] * 3))
+    assert facts(found, "unit_price") == [2.5, 0.1, 12]
+    packs = read_rows(
+        rows_of(
+            ["Parts per Unit", "Parts needed", "Price per Unit", "Currency"],
+            [100, 50, 1], [4, 8, 2], [7, 10, 3], ["EUR"] * 3,
+        )
+    )  # fmt: skip
+    assert facts(packs, "unit_price") == [0.07, 0.2, 3]
 
 
 @pytest.mark.parametrize("heading", ["Mittl. Bestand", "Avg stock", "上年库存", "Stock N-1"])

@@ -19,7 +19,7 @@ Frachtkosten; Versand und Verpackung; Inbetriebnahme vor Ort; Werkzeugkosten fü
 Kalibrierung Drucksensor; Reparatur Servomotor 1FK7; Miete Gabelstapler; Einmalige Werkzeugkosten; Arbeitsstunden
 Frais de port; Main d'œuvre; Étalonnage; Réparation de moteur; Portes; Mano de obra; Gastos de envío
 Spese di trasporto; Collaudo; Costo di trasporto; 运费; 加工费; 齿轮加工费; 模具费; 电机维修; 送料; 組立費; 校正費用
-金型代; 出張費; 운송비; 설치비; 가공비; 수리비
+金型代; 出張費; 部品購入送料 秋月; 国際送料; 운송비; 설치비; 가공비; 수리비
 Montage vor Ort, 2 Monteure; Installation on site, 2 technicians; Montaje en obra, 2 técnicos
 Rental of machine; Trasporto a Milano; Transport per Spedition; Freight and packing; Reparatur - Motor 1FK7
 """
@@ -32,7 +32,8 @@ Hour meter; Motor for transport; Magnet, freight included; Porte-outil magnétiq
 Installation de ventilation
 Banda transportadora con motor; Motore per nastro trasportatore; 加工中心主轴电机; 維修包; 工业设备; 磁性材料
 組立用マグネット治具; 운송 로봇용 모터; 장비; 설비; Handling robot motor; Insurance seal magnet; Storage rack
-グリース; 包装材料; Metallanteil; storage_location
+グリース; 包装材料; 自動送料 モーター; 自动送料 电机; 振動送料 機; 钕铁硼 线切割; 铝壳 CNC加工
+Metallanteil; storage_location
 Inspection machine; Machining fixture; Handling tool; Shipping pallet; Transport and storage machine; Reparatur-Motor
 Montagewerkzeug 2 Monteure; Montage 2 Platten; Fitters vice 150 mm; assembly, 2 fitters, 1 motor
 Trasporto a nastro motorizzato; Transporte a cadena; Transport via belt
