@@ -88,7 +88,8 @@ def unnumbered_titles(
 def _told_by_more(grid: Grid, rows: slice, fields: Mapping[str, int]) -> Mask:
     """Rows with a fact that a title has not, such as the maker."""
     others = [grid.columns[n].filled[rows] for name, n in fields.items() if name not in OF_TITLES]
-    return np.any([np.zeros(rows.stop - rows.start, dtype=np.bool_), *others], axis=0)
+    found: Mask = np.any([np.zeros(rows.stop - rows.start, dtype=np.bool_), *others], axis=0)
+    return found
 
 
 OF_TITLES = ("description", "part_number")
