@@ -22,6 +22,7 @@ _LONGEST = 80
 _LEAST = 3
 """Letters before a full stop from which on a word is looked for."""
 _MOST_WORDS = 4
+_CUT = re.compile(rf"[^\W\d_]{{{_LEAST}}}\.")
 _LINK = 2
 """Letters of words that a shortened name leaves out: de, di, à, en."""
 _NAMING_KINDS = ("family", "stuff", "other")
@@ -46,7 +47,7 @@ class Shortened:
 
     def written_out(self, raw: str) -> str | None:
         """The text with the first such name written out; None where it has none."""
-        if len(raw) > _LONGEST:
+        if len(raw) > _LONGEST or not _CUT.search(raw):
             return None
         for tokens in _runs(raw):
             name = self._name_of(tokens)
