@@ -14,7 +14,6 @@ from desktop_app.intake.looks import Look
 from desktop_app.intake.measures import days_factor
 from desktop_app.intake.planned_lists import bare, names_any, phrases_of, said_of_list, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, doubted, has
-from desktop_app.intake.reckoned_demand import span_of
 from desktop_app.intake.tables import Table
 from desktop_app.intake.vague_headings import LINE_HEADINGS, VAGUE_THINGS
 from desktop_app.model.findings import msg
@@ -202,14 +201,6 @@ def stock_in_days(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
-def months_together(readings: Readings, table: TableView) -> Readings:
-    """What the last three months used is not what a month uses: 近3个月用量 is no 月用量."""
-    spans = {n for n in table.looks if (span_of(table.headings[n]) or 0.0) > LONGEST_MONTH}
-
-    return doubted(readings, "consumption_monthly", spans, REFUTED, _HOW_LONG)
-
-
-LONGEST_MONTH = 31.0
 SHORT = 6
 """Letters of a word that may mean something else in another language. Own judgement."""
 AT_HOME = 5

@@ -55,3 +55,25 @@ def lone_grade(grid: Grid, start: int, single: Mask, filled: NDArray[np.int32]) 
     text = next(shown(value) for value in grid.row(start + row) if value is not None)
     found[row] = is_between and says_grade(text)
     return found
+
+
+def below_a_gap(filled: NDArray[np.int32]) -> Mask:
+    """Rows below the first gap after the last fuller row: what is said there is said of the list."""
+    tail = np.zeros(len(filled), dtype=np.bool_)
+    fuller = np.flatnonzero(filled > 1)
+    if not len(fuller):
+        return tail  # gaps between names part them into groups
+    last = int(fuller[-1]) + 1
+    gaps = np.flatnonzero(filled[last:] == 0)
+    if len(gaps):
+        tail[last + int(gaps[0]) :] = True
+    return tail
+
+
+def in_a_row(rows: Mask) -> Mask:
+    """Which of the marked rows stand in runs of three or more."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], rows.astype(np.int8), [0]))))
+    runs = np.zeros(len(rows), dtype=np.bool_)
+    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        runs[start:end] = end - start >= 3
+    return runs

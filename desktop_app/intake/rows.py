@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import saying_nothing
-from desktop_app.intake.bill_levels import levels_of
 from desktop_app.intake.block_titles import titles_of_blocks
 from desktop_app.intake.column_numbers import column_numbers
 from desktop_app.intake.continued_lines import continued_lines
@@ -24,9 +23,10 @@ from desktop_app.intake.list_feet import (
     other_lists,
     uncounted_lists,
 )
-from desktop_app.intake.lone_texts import lone_grade, sized
+from desktop_app.intake.lone_texts import below_a_gap, in_a_row, lone_grade, sized
 from desktop_app.intake.numbered_sections import numbered_sections, unnumbered_titles
 from desktop_app.intake.page_titles import page_titles
+from desktop_app.intake.repeated_rows import repeats_of
 from desktop_app.intake.services import service_rows
 from desktop_app.intake.side_by_side import columns_aside
 from desktop_app.intake.sums_of_keys import sums_of_keys, sums_of_plants, which_say_alone
@@ -170,7 +170,12 @@ def sort_rows(
     parts = found.kinds == PART
     _mark(found, uncounted_lists(grid, start, parts, totals, fields), OTHER, "reference")
     _mark(found, _foreign(grid, found, fields, fewest=1), OTHER, "reference")
-    _mark(found, _repeats_of(grid, table, found, fields), DUPLICATE, "duplicate")
+    _mark(
+        found,
+        repeats_of(grid, table, found.kinds == PART, found.kinds == TOTAL, fields),
+        DUPLICATE,
+        "duplicate",
+    )
     return found
 
 
@@ -315,9 +320,9 @@ def _sort_single(
     names = _stands_in(grid, naming, found)
     # Rows with a lone mark beside the names, such as an x, say nothing of how parts are named.
     # What is no part already, such as a table of dates below the notes, ends no list.
-    tail = _tail(np.where(found.kinds == OTHER, np.minimum(filled, 1), filled))
+    tail = below_a_gap(np.where(found.kinds == OTHER, np.minimum(filled, 1), filled))
     are_names = width <= 2 or 2 * int((single & names & ~tail).sum()) > parts
-    runs = _in_a_row(single & names & ~tail)
+    runs = in_a_row(single & names & ~tail)
     by_name_only = names if are_names else names & (runs | sized(grid, found.start, single, runs))
     by_name_only |= names & lone_grade(grid, found.start, single, filled)
     single &= ~(by_name_only & ~tail)
@@ -341,60 +346,8 @@ def _sort_single(
     np.maximum.accumulate(found.section_of, out=found.section_of)
 
 
-def _tail(filled: NDArray[np.int32]) -> Mask:
-    """Rows below the first gap after the last fuller row: what is said there is said of the list."""
-    tail = np.zeros(len(filled), dtype=np.bool_)
-    fuller = np.flatnonzero(filled > 1)
-    if not len(fuller):
-        return tail  # gaps between names part them into groups
-    last = int(fuller[-1]) + 1
-    gaps = np.flatnonzero(filled[last:] == 0)
-    if len(gaps):
-        tail[last + int(gaps[0]) :] = True
-    return tail
-
-
-def _in_a_row(rows: Mask) -> Mask:
-    """Which of the marked rows stand in runs of three or more."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], rows.astype(np.int8), [0]))))
-    runs = np.zeros(len(rows), dtype=np.bool_)
-    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        runs[start:end] = end - start >= 3
-    return runs
-
-
-FEWEST_SUMS = 2
-"""Sums in a list from which on they are of its groups and not of the whole. Own judgement."""
-
-
 def _stands_in(grid: Grid, columns: list[int], found: Sorted) -> Mask:
     stands = np.zeros(len(found.kinds), dtype=np.bool_)
     for column in columns:
         stands |= grid.columns[column].filled[found.start : found.start + len(found.kinds)]
     return stands
-
-
-def _repeats_of(grid: Grid, table: Table, found: Sorted, fields: Mapping[str, int]) -> Mask:
-    """Rows equal to an earlier part of the same list in every cell. A hash finds them, comparing decides. A bill
-    of several levels has equal parts below each of its assemblies."""
-    rows = np.flatnonzero(found.kinds == PART)
-    repeats = np.zeros(len(found.kinds), dtype=np.bool_)
-    places = rows + found.start
-    if len(rows) < 2 or levels_of(grid, table, fields, places) is not None:
-        return repeats
-    chance = np.random.default_rng(20_250_404)
-    total = np.zeros(len(rows), dtype=np.uint64)
-    for column in grid.columns:
-        factor = np.uint64(int(chance.integers(1, 2**62)) * 2 + 1)
-        total += column.codes[places].astype(np.uint64) * factor
-    # Below headings that come again another list begins, and below each sum of a group.
-    sums = np.flatnonzero(found.kinds == TOTAL) + found.start
-    breaks = [*table.repeated, *(sums.tolist() if len(sums) >= FEWEST_SUMS else ())]
-    lists = np.searchsorted(np.sort(np.array(breaks, dtype=np.int64)), places)
-    total += lists.astype(np.uint64) * np.uint64(int(chance.integers(1, 2**62)) * 2 + 1)
-    _, first, inverse = np.unique(total, return_index=True, return_inverse=True)
-    for position in np.flatnonzero(first[inverse] != np.arange(len(rows))).tolist():
-        earlier, later = places[first[inverse[position]]], places[position]
-        if all(column.codes[earlier] == column.codes[later] for column in grid.columns):
-            repeats[rows[position]] = True
-    return repeats

@@ -131,6 +131,32 @@ def test_what_will_be_left_is_no_stock(read_rows: ReadRows, head: list[str]) -> 
     assert "stock_on_hand" not in fields(read_rows(rows_of(head, *planned))).values()
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Verbrauch 1. Halbjahr 2025", "Verbrauch 2. Halbjahr 2025"],
+        ["Verbrauch 1. Quartal", "Verbrauch 2. Quartal"],
+        ["上期 使用数", "下期 使用数"],
+    ],
+)
+def test_a_year_is_no_multiple_of_one_of_its_parts(read_rows: ReadRows, head: list[str]) -> None:
+    found = read_rows(rows_of(head, [4, 40, 400], [6, 50, 500]))
+    assert facts(found, "annual_quantity") == [None] * 3
+
+
+def test_the_longest_of_several_spans_tells_the_year(read_rows: ReadRows) -> None:
+    head = ["Verbrauch letzte 3 Monate", "Verbrauch letzte 6 Monate"]
+    found = read_rows(rows_of(head, [4, 40, 400], [9, 90, 900]))
+    assert facts(found, "annual_quantity") == [18, 180, 1800]
+
+
+def test_a_printed_price_is_not_paid_beside_the_price(read_rows: ReadRows) -> None:
+    found = read_rows(rows_of(["定价", "单价", "币种"], [4, 40, 400], [3, 30, 300], ["CNY"] * 3))
+    assert facts(found, "unit_price") == [3, 30, 300]
+    alone = read_rows(rows_of(["定价", "币种"], [4, 40, 400], ["CNY"] * 3))
+    assert facts(alone, "unit_price") == [4, 40, 400]
+
+
 @pytest.mark.parametrize("counted", ["Qty per unit", "Quantity per unit", "Menge pro Einheit"])
 def test_how_many_go_into_a_unit_divides_no_price(read_rows: ReadRows, counted: str) -> None:
     heads = [counted, "Total qty", "Price per unit", "Currency"]
