@@ -160,7 +160,12 @@ def _works(readings: Readings, table: TableView) -> Readings:
     if not any(bare(text) in words_of("amount_of_work") for text in table.headings):
         return readings
     named = [n for n in table.looks if bare(table.headings[n]) in words_of("name_of_work")]
-    if len(named) != 1:
+    others = [
+        c.column for c in readings
+        if c.field == "description" and c.confidence >= ACCEPTED and c.column not in named
+        and "specification" not in table.meanings(c.column)
+    ]  # fmt: skip
+    if len(named) != 1 or others:  # beside 物料名称 it is the project
         return readings
     kept = [c for c in readings if c.column != named[0]]
     return [*kept, Candidate(named[0], "description", WORK, _BY_CELLS)]

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.amounts import VALUES
 from desktop_app.intake.grid import Grid, Mask, shown
 from desktop_app.intake.headings import normalise, without_part_words
+from desktop_app.intake.looks import says_grade
 from desktop_app.intake.tables import Table
 from desktop_app.intake.totals import is_total
 from desktop_app.model.findings import Issue, nmsg
@@ -59,7 +60,10 @@ def fill_names_above(
             _is_alike(grid, row, n) and _is_sized(grid, row, n) for n in coded
         ):
             carried[row] = name
-    return _put(grid, named, carried, values)
+    # Who writes a name again and again leaves none out for being the same.
+    told = np.where(is_counted, grid.columns[named].codes[start:end], -1)
+    again = (told[1:] == told[:-1]) & (told[1:] >= 0) & grid.columns[named].filled[start + 1 : end]
+    return _put(grid, named, carried, values) if again.sum() < len(carried) else []
 
 
 def _values(table: Table, fields: Mapping[str, int], grid: Grid) -> list[int]:
@@ -74,8 +78,8 @@ def _values(table: Table, fields: Mapping[str, int], grid: Grid) -> list[int]:
 def _is_alike(grid: Grid, row: int, column: int) -> bool:
     """Whether a line gives a size or value as the one above does, in the same letters."""
     own, above = (shown(grid.cell(n, column)).casefold() for n in (row, row - 1))
-    if not own or not above or is_total(own):
-        return False
+    if not own or not above or is_total(own) or says_grade(own) != says_grade(above):
+        return False  # a disc of 10x5 is no magnet N42 10x5
     is_figured = all(any(map(str.isdigit, text)) for text in (own, above))
     letters = [{sign for sign in text if sign.isalpha()} for text in (own, above)]
     either = letters[0] | letters[1]

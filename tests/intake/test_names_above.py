@@ -84,3 +84,39 @@ def test_a_type_of_a_maker_or_another_material_is_another_thing(
     assert [text for text in facts(found, "description") if text and text.startswith("Hall")] == [
         "Hall sensor"
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Washer", "10x5", 4],
+            [None, "N42 10x5", 8],
+            ["Nut", "M3", 8],
+        ],  # a grade makes it a magnet
+        [["Washer", "3x8", 4], ["Washer", "4x9", 8], [None, "10x3", 8], ["Nut", "M3", 8]],
+    ],
+)
+def test_a_grade_or_a_name_written_again_leaves_the_line_without(
+    read_rows: ReadRows, rows: list[list[Any]]
+) -> None:
+    named = facts(read_rows([["Name", "Specification", "Qty"], *rows]), "description")
+    written = [row[0] for row in rows].count("Washer")
+    assert sum("Washer" in (text or "") for text in named) == written
+
+
+def test_a_project_is_no_part_of_a_name(read_rows: ReadRows) -> None:
+    work = [
+        [1, "永磁电机", "3kW", 2, "台"],
+        [2, "电缆", "3芯", 30, "m"],
+        [3, "螺栓", "M3", 40, "个"],
+    ]
+    found = read_rows([["序号", "项目名称", "项目特征", "工程量", "单位"], *work])
+    assert [text.split(",")[0] for text in facts(found, "description")] == [
+        "永磁电机",
+        "电缆",
+        "螺栓",
+    ]
+    goods = [["磁铁线", "电机", 2], ["磁铁线", "电缆", 30], ["B线", "螺栓", 40]]
+    found = read_rows([["项目名称", "物料名称", "工程量"], *goods])
+    assert facts(found, "description") == ["电机", "电缆", "螺栓"]
