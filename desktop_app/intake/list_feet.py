@@ -118,7 +118,12 @@ def count_of_lines(grid: Grid, start: int, parts: Mask, filled: NDArray[np.int32
         cells = column.part(start, start + len(filled))
         told = _whole(cells.values[cells.codes[last]])
         is_count = not math.isnan(told) and 0 <= told - above.sum() <= MOST_OTHERS
-        found[last] |= is_count and not (above & cells.where(_is_number)).any()
+        worded = (above & cells.is_text & ~cells.where(_is_number)).sum()
+        found[last] |= (
+            is_count
+            and worded >= above.sum() * MOSTLY_WORDS
+            and not (above & cells.where(_is_number)).any()
+        )
     return found
 
 
@@ -128,6 +133,8 @@ def _whole(value: Value) -> float:
     return float(value) if is_one else math.nan  # type: ignore[arg-type]
 
 
+MOSTLY_WORDS = 0.5
+"""Share of the parts with words where a number of rows stands below them. Own judgement."""
 MOST_OF_A_FOOT = 2
 """Cells of such a row."""
 FEWEST_COUNTED_ROWS = 3

@@ -201,11 +201,13 @@ _IN_CHINESE = {"십": "十", "백": "百", "천": "千", "만": "万", "萬": "�
 def _pieces_joined() -> re.Pattern[str]:
     """A word for many before pieces, or a figure with a word for "each" behind them; none from which number on
     a price holds."""
-    more = "|".join(map(re.escape, unit_words()["from_so_many"]))
+    more, each = (
+        "|".join(map(re.escape, unit_words()[kind])) for kind in ("from_so_many", "of_each")
+    )
     pieces = "|".join(re.escape(unit) for unit in piece_units() if ord(unit[0]) >= FIRST_JOINED)
     return re.compile(
         rf"(?<![\d一二三四五六七八九十百千])(?P<word>[十百千万萬십백천만])(?:{pieces})(?!\s?(?:{more}))"
-        rf"|(?<!\d)(?P<digits>10{{1,4}})\s?(?:{pieces}|ea|pcs)\s?(?:当たり|当り|あたり|当|當|につき|당)",
+        rf"|(?<!\d)(?P<digits>10{{1,4}})\s?(?:{pieces}|ea|pcs)\s?(?:{each})",
         re.IGNORECASE,
     )
 

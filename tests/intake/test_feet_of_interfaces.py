@@ -33,6 +33,12 @@ def test_a_last_part_that_says_little_stays_a_part(last: str, tmp_path: Path) ->
     assert numbers(tmp_path, HEAD + ROWS + last)[-1] == "K-5"
 
 
+def test_a_number_where_nothing_else_stands_counts_no_lines(tmp_path: Path) -> None:
+    rows = "".join(f"{row};\n" for row in ROWS.splitlines())
+    text = HEAD.strip() + ";Minimum\n" + rows + "K-5;;;;;5\n"
+    assert numbers(tmp_path, text)[-1] == "K-5"
+
+
 def test_numbers_of_parts_that_count_up_are_parts(tmp_path: Path) -> None:
     rows = "".join(f"100{n};Bolt {n};DE;50;0,02\n" for n in (3, 1, 2, 7))
     assert numbers(tmp_path, HEAD + rows + "5;Nut\n")[-1] == "5"
