@@ -35,7 +35,7 @@ THOUSANDS, HUNDREDS = unit_words()["thousand"], unit_words()["hundred"]
 OF_A_THOUSAND, OF_A_HUNDRED = unit_words()["of_a_thousand"], unit_words()["of_a_hundred"]
 """The same with the articles of their languages: "le cent"."""
 _PRICE_UNIT = re.compile(
-    r"(?:\bper|\bpro|\bje|\bpor|\bpar|\bfor|\bpour|\bà|\bcada|\bogni|\bx(?=\s*1)|\bles(?=\s*1)|/|每)\s*"
+    r"(?:\bper|\bpro|\bje|\bpor|\bpar|\bfor|\bfür|\bpour|\bà|\bcada|\bogni|\bx(?=\s*1)|\bles(?=\s*1)|/|每)\s*"
     rf"(10{{1,3}}(?![\d.,])|1[.,]000(?![\d.,])|(?:{'|'.join(THOUSANDS + HUNDREDS)})(?![a-z\d]))"
     rf"|(?<!\d )(?<!\d)\b({'|'.join(OF_A_THOUSAND + OF_A_HUNDRED)})(?!\w)",  # "21 por ciento" is a share
     re.IGNORECASE,

@@ -57,7 +57,7 @@ def test_half_a_year_comes_twice(read_rows: ReadRows) -> None:
         ("千個単価", 1000), ("百件单价", 100), ("단가(천개당)", 1000), ("1000個当り単価", 1000),
         ("Preis in %", 1), ("Price per cent", 1), ("千克单价", 1), ("百货单价", 1), ("単価(100個)", 1),
         ("Precio (IVA 21 por ciento)", 1), ("百個以上単価", 1), ("千個ロット単価", 1), ("单价(千个起)", 1),
-        ("単価 千台", 1000),
+        ("単価 千台", 1000), ("Preis für 100", 100), ("Price for 100", 100), ("Preis für 1 Stück", 1),
     ],
 )  # fmt: skip
 def test_a_price_for_many_in_words(heading: str, many: float) -> None:
@@ -104,6 +104,10 @@ def test_letters_for_how_many_a_price_is_leave_it_open(read_rows: ReadRows) -> N
         facts(
             read_rows(rows_of(["Unit cost", "Cost per code", "Currency"], *columns)), "unit_price"
         )
+        == [None] * 3
+    )
+    assert (
+        facts(read_rows(rows_of(["Price", "Per", "Currency"], *columns)), "unit_price")
         == [None] * 3
     )
     assert facts(
