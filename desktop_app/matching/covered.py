@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop_app.register.families import PartFamily
     from desktop_app.register.family_roles import FamilyRoles
     from desktop_app.register.knowledge import Knowledge
+    from desktop_app.register.word_lists import WordLists
 
 _HOLDERS = ("motor", "rotor", "generator", "loudspeaker", "sensor")
 """Forms of things that are named after the magnets in them: a SmCo magnet motor is a motor."""
@@ -327,13 +328,24 @@ def accessories_of(reading: Reading, knowledge: "Knowledge") -> str | None:
     return thing.id if is_ordinary else None
 
 
-def is_aside(reading: Reading, roles: "FamilyRoles") -> bool:
+def is_aside(reading: Reading, lists: "WordLists") -> bool:
     """Whether the thing named does not name the line, so that its material, elements or number do: a
     ring of NdFeB is a magnet, and a servo by its number has metal gears."""
+    roles = lists.roles
     if reading.aside_only and (reading.series or reading.hints & {"kv", "brushless"}):
+        return True
+    if "brushless" in reading.hints and _is_motorised(reading, lists):
         return True
     bought = reading.states and not reading.aimed.issuperset(reading.elements)
     stated = reading.hints & MAGNET_HINTS or bought
     if reading.is_other and reading.plain and stated:
         return True
     return bool(reading.plain and reading.series and reading.head == roles.gear)
+
+
+def _is_motorised(reading: Reading, lists: "WordLists") -> bool:
+    """Whether a line names but a lock, a door or a wheel; one that is called brushless has a motor in it."""
+    named = reading.rival or reading.also or reading.later or reading.inside
+    return bool(
+        reading.is_other and not named and reading.words[0].casefold() in lists.of("motorised")
+    )

@@ -25,6 +25,9 @@ _KANJI = re.compile("[\u4e00-\u9fff]")
 _KATAKANA_APART = re.compile(r"(?<=\s)[ァ-ヺー・]{2,}")
 _FIGURE = re.compile(r"[\d-]")
 _FIGURE_NEXT = re.compile(r".? {0,2}\d")
+_SIZE_BEHIND = re.compile(r"\d {0,2}x {0,2}\d")
+_NEAR = 24
+"""Signs behind a word in which its own size is looked for."""
 _UNIT_FIRST = re.compile(r"(?:Mg|W)(?=[ -])")
 _FIGURE_BEFORE = re.compile(r"\d {0,2}$")
 _COMPOUND = 12
@@ -189,6 +192,11 @@ def is_amount(word: Any, text: str, start: int, raw: str, roles: "FamilyRoles") 
 def figure_follows(text: str, end: int) -> bool:
     """Whether a figure follows a found word that ends there: cable 2 m."""
     return _FIGURE_NEXT.match(text, end) is not None
+
+
+def size_follows(text: str, end: int) -> bool:
+    """Whether a size in two measures stands near behind a found word: magnet N42 20 x 5."""
+    return _SIZE_BEHIND.search(text, end, end + _NEAR) is not None
 
 
 def is_of_engine(text: str, found: list[Any], place: int, lists: "WordLists") -> bool:

@@ -129,7 +129,7 @@ class FamilyFinder:
     def _named(self, clues: Clues, hints: frozenset[str]) -> Finding | None:
         """The family the description names, refined by what else the row says."""
         reading = clues.description
-        if reading.head is None or covered.is_aside(reading, self.roles):
+        if reading.head is None or covered.is_aside(reading, self.knowledge.word_lists):
             return None
         of_metal = clues.material.is_other or _STEEL in clues.material.hints | reading.hints
         motor = driving_motor(reading, self.knowledge, lambda n: self._refined(n, hints), of_metal)

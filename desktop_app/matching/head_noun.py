@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop_app.matching.edges import figure_follows
+from desktop_app.matching.edges import figure_follows, size_follows
 from desktop_app.matching.lexicon import Word
 
 if TYPE_CHECKING:
@@ -267,9 +267,20 @@ class _Phrase:
                     break
                 last = thing
         specified = first.word.kind == last.word.kind == "family" and self._apart(first, last)
-        if specified or self._is_noun_first(things):
+        if specified or self._is_noun_first(things) or self._is_own_magnet(first, last):
             return first, last, True
         return last, first, True
+
+    def _is_own_magnet(self, machine: Thing, magnet: Thing) -> bool:
+        """Whether a motor or generator is named and then that it has permanent magnets: a "wind turbine
+        generator permanent magnet". With its size behind it a magnet is bought for one."""
+        is_machine = machine.word.kind == "family" and machine.word.value in self.roles.excited
+        return (
+            is_machine
+            and magnet.word.value == self.roles.any_magnet
+            and magnet.word.text in self.lists.of("permanent-magnet")
+            and not size_follows(self.text, magnet.end)
+        )
 
     def _is_noun_first(self, things: list[Thing]) -> bool:
         """Whether a phrase is of a language that puts the head noun first."""

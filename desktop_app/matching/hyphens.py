@@ -3,10 +3,13 @@ one word. Two words that are known side by side stay two, as in "servo-motor", a
 which the first may hold rare earths: a "Magnet-Halter" may hold a magnet, and a Magnethalter is one. A
 "Kurbelwellen-Sensor" is what its whole word says, and what a "Laptop-Kissen" is nobody knows. What stands
 before stays with the next word where it says of what that is: "Samarium-Cobalt-Pulver" is no cobalt powder.
+
+A hyphen at the end of a word stands for the last noun of the next compound: "Haft- und Topfmagnete".
 """
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -15,19 +18,57 @@ from desktop_app.matching.normal import normalise
 
 if TYPE_CHECKING:
     from desktop_app.matching.lexicon import Lexicon
+    from desktop_app.register.word_lists import WordLists
 
 _COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{3,}(?:-[^\W\d_]{3,}){1,3}(?![\w-])")
 _LEAST = 7
 """Letters of a compound; two short words that make a known one may be anything else. Own judgement."""
 
 
+_LEAST_NOUN = 3
+"""Letters of each of the two nouns of a compound whose last one another word leaves out."""
 _THINGS = {*THING_KINDS, "tail"}
+_ORDINARY = {"other", "shape", "matter"}
 
 
 def without_hyphens(raw: str, scan: "Lexicon") -> str | None:
     """The text with such compounds as one word; None where it has none."""
-    joined = _COMPOUND.sub(lambda found: _joined(found[0], scan), raw)
+    whole = raw
+    if "- " in raw:
+        whole = _cut_short(scan.lists).sub(lambda found: _in_full(found, scan), raw)
+    joined = _COMPOUND.sub(lambda found: _joined(found[0], scan), whole)
     return None if joined == raw else joined
+
+
+@lru_cache(maxsize=4)
+def _cut_short(lists: "WordLists") -> re.Pattern[str]:
+    """A word whose last noun a hyphen stands for, the link, and the compound that has it."""
+    links = f"{lists.any_of('and')}|{lists.any_of('either')}"
+    return re.compile(
+        rf"(?<![\w-])(?P<first>[^\W\d_]{{{_LEAST_NOUN},}})- {{1,2}}(?P<link>{links}) {{1,2}}"
+        rf"(?P<second>[^\W\d_]{{{2 * _LEAST_NOUN},}})(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+def _in_full(found: re.Match[str], scan: "Lexicon") -> str:
+    """Both compounds; of two ordinary things, of which the first names but what it is for, the second alone:
+    a "Magnet- und Spulenhalter" is no magnet."""
+    first, link, second = found["first"], found["link"], found["second"]
+    noun = next(
+        (
+            second[at:]
+            for at in range(_LEAST_NOUN, len(second) - _LEAST_NOUN + 1)
+            if _names(second[at:], scan) & _THINGS
+        ),
+        None,
+    )
+    if noun is None:
+        return found[0]
+    if _names(noun, scan) <= _ORDINARY:
+        return second
+    whole = first + (noun if noun.isupper() else noun.lower())
+    return f"{whole} {link} {second}" if _names(whole, scan) & _THINGS else found[0]
 
 
 def is_of_product(raw: str, head: str | None, scan: "Lexicon") -> bool:

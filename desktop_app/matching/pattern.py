@@ -18,6 +18,7 @@ from desktop_app.matching.edges import (
     is_of_engine,
     joined_to,
     runs_on,
+    size_follows,
     stem_length,
     touches,
     written_in_one,
@@ -68,6 +69,8 @@ def pattern_of(
             pattern.append(_edge(text, found, place, lists, raw))
         elif kind == "grade":
             pattern.append(is_length(word, raw))
+        elif word.value == roles.any_magnet:
+            pattern.append(size_follows(text, end))
         elif kind == "series":
             doubtful = doubtful or behind_unknown(text, found, place)
             pattern.append("unknown before" if doubtful else "known before")

@@ -182,11 +182,14 @@ class TextReader:
             raw, text = unlinked, normalise(unlinked)
         linked = with_links(raw, text, self._scan)
         if linked is not None:
-            return self._read_linked(linked, text)
+            reading, text_read = self._read_linked(linked, text)
+            if reading.head is not None:
+                return reading, text_read
         return self._read_written(raw, text)
 
     def _read_linked(self, linked: str, text: str) -> tuple[Reading, str]:
-        """The same of a text with links put in, which change nothing of its figures."""
+        """The same of a text with links put in, which change nothing of its figures. Where it names no thing
+        then, the words were of another one: a lampe de bureau, as was no link left out."""
         plain = normalise(linked)
         reading, text_read = self._read_written(linked, plain)
         return reading, text if text_read is plain else text_read

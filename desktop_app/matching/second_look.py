@@ -101,7 +101,8 @@ class SecondLook:
                 whole = text.replace(f" {first}  {second} ", f" {first + second} ", 1)
                 yield Meant(whole, "", first + second, True)
         for word in words:
-            for known in self._nearest(word) if len(word) >= _LEAST else ():
+            near = self._nearest(word) if len(word) >= _LEAST else ()
+            for known in () if near and self._is_of_name(text, word) else near:
                 whole = text.replace(f" {word} ", f" {known} ", 1)
                 yield Meant(whole, "", known, len(known) >= _LONG)
         last = _LAST.search(text) if len(raw) >= _CUT_FROM else None
@@ -128,6 +129,13 @@ class SecondLook:
         words = self._in_order
         found = words[bisect_left(words, begun) : bisect_left(words, f"{begun}{_AFTER_ALL}")]
         return sorted(found, key=lambda word: (len(word), word))[:_MOST]
+
+    def _is_of_name(self, text: str, word: str) -> bool:
+        """Whether a word belongs to a name that is found as it stands: the permanentes of imanes permanentes."""
+        return any(
+            word in text[end - length + 1 : end + 1].split()
+            for end, (length, _) in self._lexicon.iter_long(text)
+        )
 
     def _ends_known(self, text: str) -> bool:
         """Whether the end of a text belongs to a word of the lists, "moteur à courant continu"."""

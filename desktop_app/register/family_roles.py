@@ -92,6 +92,7 @@ class FamilyRoles:
     sized_holders: Families
     glasses: Families
     coated: Families
+    excited: Families
     speakers: Families
     crystals: Families
     lasers: Families

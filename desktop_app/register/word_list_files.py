@@ -20,7 +20,7 @@ LISTS = (
     "flat-stock", "gauss", "glass", "grain-number", "heavy-earths", "held-by-magnet", "holding", "hub", "inch",
     "inner-diameter", "inverter", "japanese-sign", "joined-for", "left-out",
     "joins-names", "joins-things", "legal-form", "length", "limit", "links-a-name", "list-mark", "loose-density",
-    "loose-metal", "magnet-compound", "magnetised", "more-than", "no-flat-stock", "no-slip",
+    "loose-metal", "magnet-compound", "magnetised", "more-than", "motorised", "no-flat-stock", "no-slip",
     "not-detected", "of-a-magnet", "of-the", "optic-material", "or-less", "or-more",
     "outer-diameter", "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "place", "polycrystal",
     "permanent-magnet", "remark", "romance", "romance-ending", "said-twice", "semiconductor",

@@ -100,3 +100,64 @@ def test_other_crucibles_are_vessels(line: str) -> None:
 @pytest.mark.parametrize("line", ["NMX-41 gasket", "GASKET NMX-41 1/16 COMPRESSED FIBER"])
 def test_a_number_that_begins_like_a_grade_is_no_magnet(line: str) -> None:
     assert match_one(line).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("wind turbine generator permanent magnet", "generator-wind-direct"),
+        ("Generator Permanentmagnet 5 kW", "generator-pm"),
+        ("motor imanes permanentes 3 kW", "motor-pm"),
+        ("motore magneti permanenti", "motor-pm"),
+        ("모터 영구자석", "motor-pm"),
+        ("Motor Permanentmagnet", "motor-pm"),
+        ("Motor Permanentmagnet 20x5", "magnet"),
+        ("rotor permanent magnet", "magnet"),
+        ("permanent magnet for motor", "magnet"),
+        ("motor permanent magnet holder", "mechanical"),
+    ],
+)
+def test_permanent_magnets_right_behind_a_motor_are_its_own(line: str, family: str) -> None:
+    assert match_one(line).family == family
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lock brushless",
+        "serrure motorisée sans balais",
+        "rodillo brushless",
+        "无刷 轮毂",
+        "도어 브러시리스",
+    ],
+)
+def test_what_is_brushless_has_a_motor_in_it(line: str) -> None:
+    assert match_one(line).verdict == "likely"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["support brushless 36 mm", "brushless motor mount", "lock for brushless motor", "支架 无刷"],
+)
+def test_what_is_bought_for_a_brushless_motor_has_none(line: str) -> None:
+    assert match_one(line).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("drive motor for AGV 5 kW", "motor"),
+        ("Antriebsmotor Elektrofahrzeug 80 kW", "motor"),
+        ("golf cart motor 5 kW", "motor"),
+        ("pump motor 5 kW", "motor-induction"),
+        ("drive motor 5,5 kW 400 V", "motor-induction"),
+        ("asynchronous generator 30 kW", "generator-wound"),
+        ("非同期モータ 5.5kW", "motor-induction"),
+        ("同期モータ 5.5kW", "motor-pm"),
+        ("비동기 발전기", "generator-wound"),
+        ("双馈风力发电机 2MW", "generator-wound"),
+        ("永磁同步/异步电机", "motor-pm"),
+    ],
+)
+def test_power_alone_tells_nothing_of_a_vehicle(line: str, family: str) -> None:
+    assert match_one(line).family == family

@@ -44,3 +44,20 @@ def test_it_is_read_as_one_word(hyphened: str, whole: str) -> None:
 )
 def test_words_that_are_known_apart_are_read_as_before(line: str, family: str) -> None:
     assert match_one(line).family == family
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("Servo- und Schrittmotor", "motor-servo"),
+        ("Neodym- und Ferritmagnete 20x5", "magnet-ndfeb"),
+        ("Linear- und Torquemotor", "motor-linear"),
+        ("Magnet- und Spulenhalter", "mechanical"),
+        ("MOTOR- UND GEBERKABEL", "cable"),
+        ("Lautsprecher- und Mikrofonkabel", "cable"),
+        ("Pumpen- und Motorlager", "bearing"),
+        ("Motor - und Pumpe", "motor"),
+    ],
+)
+def test_a_hyphen_stands_for_the_last_noun_of_the_next_word(line: str, family: str) -> None:
+    assert match_one(line).family == family

@@ -39,6 +39,8 @@ def test_a_name_without_its_links_is_that_name(line: str, family: str) -> None:
         "Fibra vidrio tubo 20 mm",
         "Freno disco bicicleta",
         "Paso cable goma M20",
+        "Lampe bureau halogène",
+        "Guide onde aluminium",
     ],
 )
 def test_ordinary_things_side_by_side_stay_ordinary(line: str) -> None:
