@@ -346,6 +346,6 @@ def is_aside(reading: Reading, lists: "WordLists") -> bool:
 def _is_motorised(reading: Reading, lists: "WordLists") -> bool:
     """Whether a line names but a lock, a door or a wheel; one that is called brushless has a motor in it."""
     named = reading.rival or reading.also or reading.later or reading.inside
-    return bool(
-        reading.is_other and not named and reading.words[0].casefold() in lists.of("motorised")
-    )
+    if named or not reading.is_other:
+        return False
+    return any(word.casefold() in lists.of("motorised") for word in reading.words[:1])

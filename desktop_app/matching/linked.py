@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.edges import NEXT
-from desktop_app.matching.head_noun import BEARING_KINDS
+from desktop_app.matching.head_noun import BEARING_KINDS, OTHER_KINDS
 from desktop_app.matching.normal import normalise
 
 if TYPE_CHECKING:
@@ -44,10 +44,15 @@ def without_links(raw: str, text: str, scan: "Lexicon") -> str | None:
 
 def _is_link(text: str, seam: int, scan: "Lexicon") -> bool:
     """Whether what stands at a place of a normalised text lies in no name of a thing, and before no magnet: one for a
-    door catch is none."""
+    door catch is none. Nor between a part and an ordinary thing for it: 磁石用プレート."""
     magnets = scan.lists.roles.magnets
+    is_behind_part = False
     for end, (length, word) in scan.iter_long(text):
         start = end - length + 1
+        if end == seam - 1:
+            is_behind_part = word.kind in BEARING_KINDS
+        if is_behind_part and seam < start <= seam + NEXT and word.kind in OTHER_KINDS:
+            return False
         if start <= seam <= end and word.kind not in ("link", "hint"):
             return False
         if seam < start <= seam + NEXT and word.value in magnets:

@@ -30,6 +30,7 @@ def test_a_link_within_one_name_is_left_out(text: str, plain: str) -> None:
         "サーボモータ用ケーブル",  # what stands on both sides is no part that bears
         "磁気センサ用ブラケット",
         "ドアキャッチ用磁石",  # a magnet for it, not the catch with it
+        "磁石用プレート",  # a plate for a magnet, not the plate with it
         "회전의자 팔걸이형",
         "手用机床",  # one sign before it is too little
         "servo motor",
