@@ -346,6 +346,28 @@ def substance_masses(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+_NAMING = frozenset({"part_number", "mpn", "description"})
+
+
+def materials_of_parts(readings: Readings, table: TableView) -> Readings:
+    """ "Material / substance" with no amount of it beside each part is what the part is made of."""
+    amounts_told = ("substance_mass", "substance_percent", "cas_number")
+    if any(has(readings, name) for name in (*amounts_told, "material")):
+        return readings
+    parts = [c.column for c in readings if c.field in _NAMING and c.confidence >= ACCEPTED]
+    if max((table.looks[n].distinct for n in parts), default=0.0) < MOSTLY_NUMBERS:
+        return readings
+
+    def change(candidate: Candidate) -> Candidate:
+        says_both = "part" in kinds_in(table.bare[candidate.column])
+        if candidate.field != "substance" or not says_both:
+            return candidate
+        why = msg("words, or beside another part number: what the part is made of")
+        return replace(candidate, field="material", confidence=0.75, why=why)
+
+    return change_all(readings, change)
+
+
 def amounts(readings: Readings, table: TableView) -> Readings:
     """ "Amount" is money beside a quantity, and a quantity beside a price."""
 

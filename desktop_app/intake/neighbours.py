@@ -183,7 +183,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     pieces_of_prices.unnamed_price_units,
     pieces_of_prices.prices_at_so_many, pieces_of_prices.coded_pieces, amounts.prices, amounts.taxed, amounts.costs,
     paid_prices.planned_prices, amounts.priced_amounts,
-    amounts.substance_masses, amounts.amounts, last_resorts.price_of_one,
+    amounts.substance_masses, amounts.materials_of_parts, amounts.amounts, last_resorts.price_of_one,
     last_resorts.counts_of_units, last_resorts.shops, last_resorts.named_materials,
     last_resorts.goods_by_material, unknown_headings.by_cells,
     last_resorts.lettered_records, last_resorts.doubted_names, last_resorts.kinds, last_resorts.names,

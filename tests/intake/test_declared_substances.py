@@ -9,6 +9,9 @@ import pytest
 from desktop_app.intake.joining import connect
 from desktop_app.intake.reading import read_files
 from desktop_app.model.progress import silent
+from desktop_app.model.reading import Reading
+from tests.intake.looking import fields
+from tests.intake.reading_here import read_here
 from tests.workbooks.build import make_xlsx
 from tests.workbooks.late_substance_lists import LISTS as LATE
 from tests.workbooks.more_substance_lists import LISTS
@@ -183,3 +186,31 @@ def test_a_list_of_parts_that_names_their_substance_lends_all_it_says(tmp_path: 
     ]
     parts = connect(read_files(files, silent)).parts
     assert parts.frame["country_of_origin"].tolist() == ["JP", "JP"]
+
+
+OF_PARTS = ("Part no", "Part name", "Declared material / substance", "Weight per piece (g)")
+
+
+def _said(folder: Path, *rows: Row) -> str | None:
+    """The field that the column of the material or substance is read as."""
+    reading = read_here(make_xlsx(folder / "list.xlsx", {"Parts": [list(row) for row in rows]}))
+    assert isinstance(reading, Reading)
+    return fields(reading)[OF_PARTS[2]]
+
+
+def test_a_material_or_substance_without_its_amount_is_what_the_part_is_made_of(
+    tmp_path: Path,
+) -> None:
+    made_of = [
+        ("A1", "Housing", "EV31A magnesium alloy", 41), ("A2", "Cover", "AZ91D", 88),
+        ("A3", "Lens", "H-LaK53A", 11), ("A4", "Lead", "YBCO tape", 8),
+    ]  # fmt: skip
+    assert _said(tmp_path, OF_PARTS, *made_of) == "material"
+
+
+def test_several_of_one_part_are_its_substances(tmp_path: Path) -> None:
+    inside = [
+        ("A1", "Motor", "Neodymium", 41), ("A1", "Motor", "Iron", 88),
+        ("A1", "Motor", "Dysprosium", 11), ("A2", "Pump", "Copper", 8),
+    ]  # fmt: skip
+    assert _said(tmp_path, OF_PARTS, *inside) == "substance"
