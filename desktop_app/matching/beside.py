@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _RAW = frozenset({"magnet", "metal", "alloy", "oxide", "compound", "target", "mixture"})
 """Forms of which a mere shape can be made; what a heading says of others it says of the whole list."""
+_WORKED = frozenset({"alloy", "ceramic"})
+"""Forms of materials that things are cast, turned or pressed of."""
 _MADE_OF = frozenset({"other", "machine", "tool"})
 """Forms of things named by a word that may be a shape as well ("cyl." of a cylinder)."""
 
@@ -40,6 +42,8 @@ class Beside:
         worked = self._worked(said, clues.material)
         if worked is not None:
             return clues._replace(description=worked, material=NOTHING)
+        if self._is_made_of(said, clues.material):
+            return clues._replace(description=_laid(clues.material, said), material=NOTHING)
         if _is_silent(said) or is_shape or self._may_be_shape(said):
             stuff = self._material(clues.material, is_shape or bool(_CRYSTAL & said.hints))
             if stuff is not None:
@@ -124,6 +128,18 @@ class Beside:
         if reading.hints & MAGNET_HINTS:
             return reading._replace(head=self._roles.any_magnet)
         return reading if reading.substance or reading.elements else None
+
+    def _is_made_of(self, said: Reading, material: Reading) -> bool:
+        """Whether a thing that may be a piece of a material stands beside one that its like is made of:
+        a housing beside WE43, a lens beside lanthanum glass."""
+        family = self._families.get(material.head or "")
+        if family is None or material.rival or said.head not in self._roles.shapes:
+            return False
+        if said.rival or said.later or said.inside:
+            return False
+        return family.form in _WORKED or (
+            family.form == "optics" and said.head == self._roles.plain_optic
+        )
 
     def _may_be_shape(self, said: Reading) -> bool:
         """Whether the word that named a thing is an abbreviation that stands for a shape too, or no

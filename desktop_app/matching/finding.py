@@ -100,10 +100,14 @@ class FamilyFinder:
         if clues.description.elements:
             hints.add("rareearth")
         hints |= stated(clues.description, self.knowledge.substances, self.roles)
+        is_of_magnets = bool(hints & (_MAGNETIC | {"magnetic"}))
+        is_rotor = clues.description.head in self.roles.rotors - {self.roles.shaft}
         for reading in readings:
             for name in reading.grades:
                 grade = self.grades[name]
-                if not grade.needs_context or hints & (_MAGNETIC | {"magnetic"}):
+                # A rotor 35H is one of some height; no height is called 42SH.
+                is_its = is_rotor and name[-2:].isalpha()
+                if not grade.needs_context or is_of_magnets or is_its:
                     hints |= self.families[grade.family].hints
         return frozenset(hints)
 

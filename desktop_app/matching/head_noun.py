@@ -351,10 +351,16 @@ def is_assembly(thing: Thing, roles: "FamilyRoles") -> bool:
 
 
 def _without_plug(things: list[Thing], roles: "FamilyRoles") -> list[Thing]:
-    """The things without a type of connector at the front: a USB-C fan is a fan."""
+    """The things without a type of connector at the front, as a USB-C fan is a fan, and without the bare
+    word for one behind a connector that holds magnets: pogo magnetic connector."""
     while len(things) > 1 and things[0].word.value == roles.plug_type:
         things = things[1:]
-    return things
+    is_said_again = (
+        len(things) > 1
+        and things[-1].word.value in roles.plugs
+        and things[-2].word.value in roles.magnetic_plugs
+    )
+    return things[:-1] if is_said_again else things
 
 
 def _without_syllable(things: list[Thing], text: str, roles: "FamilyRoles") -> list[Thing]:

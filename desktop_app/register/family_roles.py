@@ -79,6 +79,7 @@ class FamilyRoles:
     features: Families
     fixtures: Families
     plugs: Families
+    magnetic_plugs: Families
     told_of_plugs: Families
     fitted: Families
     articles: Families

@@ -103,3 +103,33 @@ def test_the_material_of_a_wafer_a_lens_or_a_target_is_what_it_is_made_of(
     """Once devices of GaAs, plain optics and a target of anything, and so called free."""
     found = match_one(text, material=material)
     assert (found.family, found.outcome) == (family, outcome)
+
+
+@pytest.mark.parametrize(
+    ("text", "material", "family"),
+    [
+        ("Gearbox housing casting", "EV31A magnesium alloy", "alloy-mg-re"),
+        ("Flansch", "WE43", "alloy-mg-re"),
+        ("Bracket", "Scalmalloy", "alloy-alsc"),
+        ("Lens element L4", "H-LaK53A", "optical-glass-lanthanum"),
+    ],
+)
+def test_a_thing_made_of_a_material_of_rare_earths_is_that(
+    text: str, material: str, family: str
+) -> None:
+    match = match_one(text, material=material)
+    assert (match.verdict, match.family) == ("yes", family)
+
+
+@pytest.mark.parametrize(
+    ("text", "material"),
+    [
+        ("Gearbox housing casting", "AZ91D magnesium alloy"),
+        ("Bracket", "WE43 free"),
+        ("Bracket", "AlSi10Mg"),
+        ("Lens element L5", "N-BK7"),
+        ("Lens holder", "H-LaK53A"),
+    ],
+)
+def test_a_thing_made_of_another_material_is_not(text: str, material: str) -> None:
+    assert match_one(text, material=material).verdict == "no"

@@ -134,3 +134,26 @@ def test_electronics_that_come_with_a_magnet_hold_it(text: str) -> None:
 )  # fmt: skip
 def test_electronics_near_a_magnet_do_not(text: str) -> None:
     assert match_one(text).verdict in ("no", "trace")
+
+
+@pytest.mark.parametrize("text", ["Filter bar 300 mm 12000 gauss", "Filtre barre 10 000 gauss"])
+def test_a_bar_of_so_many_gauss_is_asked_about(text: str) -> None:
+    assert match_one(text).verdict == "unknown"
+
+
+@pytest.mark.parametrize("text", ["Hall IC 60 gauss", "reed switch 25 gauss", "Block 8000 g"])
+def test_what_a_field_switches_is_none(text: str) -> None:
+    assert match_one(text).verdict == "no"
+
+
+@pytest.mark.parametrize("text", ["pogo magnetic connector 4P", "magnetic dock connector"])
+def test_a_connector_that_holds_magnets_may_be_called_one_twice(text: str) -> None:
+    assert match_one(text).family == "connector-magnetic"
+
+
+@pytest.mark.parametrize(("text", "is_magnet"), [
+    ("磁钢胶 250ml", False), ("네오디뮴 자석 접착제", False), ("ネオジム磁石用接着剤", False),
+    ("磁铁 D10x2 N35 胶", True), ("ネオジム磁石 両面テープ付", True), ("钕铁硼磁铁带背胶", True),
+])  # fmt: skip
+def test_glue_for_magnets_is_no_magnet(text: str, is_magnet: bool) -> None:
+    assert (match_one(text).verdict == "yes") is is_magnet

@@ -57,3 +57,15 @@ def test_a_grade_that_exists_twice_belongs_to_its_maker_only_where_named() -> No
     assert usual.grade == "N56"
     assert shin_etsu.grade is not None
     assert usual.listed_probability < shin_etsu.listed_probability
+
+
+@pytest.mark.parametrize("text", ["Rotor arc 38UH epoxy", "Rotor segment 42SH", "Rotor 42 UH"])
+def test_a_grade_beside_a_rotor_is_that_of_its_magnets(text: str) -> None:
+    assert match_one(text).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "text", ["Rotor 35H", "Rotor 35 H7 bore", "Rotor shaft 42CrMo4", "Rotor coil 33UH"]
+)
+def test_heights_fits_and_steels_of_rotors_are_no_grades(text: str) -> None:
+    assert match_one(text).verdict not in ("yes", "likely")
