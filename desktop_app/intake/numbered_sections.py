@@ -86,8 +86,14 @@ def unnumbered_titles(
 
 
 def _told_by_more(grid: Grid, rows: slice, fields: Mapping[str, int]) -> Mask:
-    """Rows with a fact that a title has not, such as the maker."""
-    others = [grid.columns[n].filled[rows] for name, n in fields.items() if name not in OF_TITLES]
+    """Rows with a cell that a title has not, such as the maker, or a remark on the right of the name."""
+    own = {fields[name] for name in OF_TITLES if name in fields}
+    named = max(own, default=0)
+    told = {n for name, n in fields.items() if name not in OF_TITLES}
+    others = [
+        column.filled[rows] for n, column in enumerate(grid.columns)
+        if n in told or (n > named and n not in own)
+    ]  # fmt: skip
     found: Mask = np.any([np.zeros(rows.stop - rows.start, dtype=np.bool_), *others], axis=0)
     return found
 

@@ -86,7 +86,7 @@ class _TableParser(HTMLParser):
         elif tag == "br":
             self.handle_data(" ")
         elif tag == "input":
-            self.handle_data(_typed(dict(attrs)))
+            self._type(_typed(dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in UNSHOWN:
@@ -97,6 +97,11 @@ class _TableParser(HTMLParser):
             self._end_table()
         elif tag in ("td", "th", "tr"):
             self._end_cell()
+
+    def _type(self, words: str) -> None:
+        self.handle_data(words)
+        if self.open and self.open[-1].cell is not None and words.strip():
+            self.open[-1].typed = words.strip()
 
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1].cell is not None and not self.skipping:
@@ -118,6 +123,8 @@ class _TableParser(HTMLParser):
         here = self.open[-1]
         if here.cell is not None:
             words = " ".join("".join(here.cell).split())
+            if here.typed and not any(map(str.isalnum, words.replace(here.typed, "", 1))):
+                words = here.typed  # and no "- 4 +", of which the signs are buttons
             here.cell = None
             held = _number(words, here.number) if not here.text else " ".join(here.text.split())
             self.covered += here.table.put(held, here.across, here.down)
@@ -134,6 +141,7 @@ class _Open:
     cell: list[str] | None = None
     number: str | None = None
     text: str | None = None
+    typed: str = ""
     across: int = 1
     down: int = 1
 
@@ -141,6 +149,7 @@ class _Open:
         self.cell = []
         self.number = said.get("x:num") or said.get("sdval")
         self.text = said.get("x:str")
+        self.typed = ""
         self.across = _span(said.get("colspan"), WIDEST_SPAN)
         is_to_the_end = _leading(said.get("rowspan")) == 0
         self.down = LONGEST_SPAN if is_to_the_end else _span(said.get("rowspan"), LONGEST_SPAN)

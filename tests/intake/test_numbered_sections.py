@@ -102,7 +102,7 @@ def test_graded_headings_of_sections_are_no_parts(
     assert facts(found, "part_number") == ["P1", "P2", "P3", "P4"]
 
 
-QUANTITIES = ["No.", "Item code", "Description", "Maker", "Unit", "Qty"]
+QUANTITIES = ["No.", "Item code", "Description", "Maker", "Unit", "Qty", "Remark"]
 EARTHING = [
     ["1", "BT72N14001", "Earth bar", None, "m", 3200],
     ["2", "BT72N14002", "Down conductor", None, "m", 800],
@@ -120,6 +120,7 @@ EARTHING = [
         ([None, "BT99", "Magnet, alternative", None, None, None], True),
         ([None, "BT73", "Ring magnet N42SH", None, None, None], True),
         ([None, "BT73", "Ring magnet", "Vacuum Hanau", None, None], True),
+        ([None, "BT73", "Ring magnet", None, None, None, "TBD"], True),
     ],
 )
 def test_a_line_that_lacks_its_amount_is_no_title(

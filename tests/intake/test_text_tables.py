@@ -138,6 +138,16 @@ def test_a_cell_of_a_page_over_several_rows_speaks_for_each(tmp_path: Path) -> N
     assert facts(reading, "stock_on_hand") == [4, 9, 2]
 
 
+def test_buttons_beside_a_field_are_no_sign_of_its_number(tmp_path: Path) -> None:
+    field = '<button>-</button><input type="text" value="{}"><button>+</button>'
+    lines = ((f"P-{n}", f"Bolt {n}", field.format(n)) for n in (1, 2, 3))
+    head = "<tr><th>Part number</th><th>Description</th><th>Quantity</th></tr>"
+    body = "".join(f"<tr><td>{'</td><td>'.join(line)}</td></tr>" for line in lines)
+    path = tmp_path / "basket.html"
+    path.write_text(f"<html><body><table>{head}{body}</table></body></html>", encoding="utf-8")
+    assert facts(_read(path), "quantity") == [1, 2, 3]
+
+
 def test_cells_that_push_each_other_without_end_are_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
