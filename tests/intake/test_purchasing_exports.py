@@ -175,7 +175,9 @@ def test_how_many_go_into_a_unit_divides_no_price(read_rows: ReadRows, counted: 
     assert facts(packs, "unit_price") == [0.07, 0.2, 3]
 
 
-@pytest.mark.parametrize("heading", ["Mittl. Bestand", "Ø Bestand", "Avg stock", "上年库存", "Stock N-1"])
+@pytest.mark.parametrize(
+    "heading", ["Mittl. Bestand", "Ø Bestand", "Avg stock", "上年库存", "Stock N-1"]
+)
 def test_a_stock_of_another_day_is_asked_about(read_rows: ReadRows, heading: str) -> None:
     found = read_rows(rows_of([heading, "Unit"], [10, 20, 30], ["pcs"] * 3))
     assert "stock_on_hand" not in fields(found).values()
