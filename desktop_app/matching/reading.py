@@ -172,8 +172,14 @@ class TextReader:
         if joined is not None:
             raw, text = joined, normalise(joined)
         whole = self._shortened.written_out(raw) if "." in raw else None
-        if whole is not None:
-            raw, text = whole, normalise(whole)
+        if whole is None:
+            return self._read_named(raw, text)
+        guess = self._shortened.guessed(raw)
+        reading, text = self._read_named(whole, normalise(whole))
+        return (reading if guess is None else reading._replace(clear=False, read_as=guess)), text
+
+    def _read_named(self, raw: str, text: str) -> tuple[Reading, str]:
+        """The same of a text whose names are written out."""
         turned = turned_round(raw, self._scan)
         if turned is not None:
             raw, text = turned, normalise(turned)

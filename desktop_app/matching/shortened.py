@@ -55,6 +55,19 @@ class Shortened:
                 return f"{raw[: tokens[0].start]}{name}{raw[tokens[-1].end :]}"
         return None
 
+    def guessed(self, raw: str) -> str | None:
+        """The name that one word alone of three letters before its full stop was written out to: "pol. powder"
+        is seldom a polyester powder, but who reads it so should be told. None for any other name."""
+        if len(raw) > _LONGEST or not _CUT.search(raw):
+            return None
+        found = next(((run, name) for run in _runs(raw) if (name := self._name_of(run))), None)
+        if found is None:
+            return None
+        run, name = found
+        cut = [token.text for token in run if token.is_short]
+        is_known_so = name == " ".join(token.text for token in run)
+        return None if is_known_so or len(cut) > 1 or len(cut[0]) > _LEAST else name
+
     def _name_of(self, tokens: list[_Token]) -> str | None:
         key = tuple((token.text, token.is_short) for token in tokens)
         if key not in self._whole:

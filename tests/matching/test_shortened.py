@@ -54,3 +54,17 @@ def test_a_word_without_a_full_stop_stands_as_it_is(shortened: Shortened) -> Non
 def test_names_of_several_things_are_left(shortened: Shortened) -> None:
     """A valve of a motor, a motorised valve: the list does not say which."""
     assert shortened.written_out("VALV. MOT. DN20") is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "outcome"),
+    [
+        ("pol. powder 25 kg", "ambiguous"),
+        ("MOT. LINEARE TAVOLA X", "ambiguous"),
+        ("MOT. PASSO NEMA 23", "sure"),  # known as it stands
+        ("SEPAR. MAGN. GRANULI 400MM", "sure"),
+    ],
+)
+def test_one_word_of_three_letters_is_a_guess(raw: str, outcome: str) -> None:
+    (match,) = match_parts(part_table(description=[raw]), shipped_knowledge())
+    assert match.outcome == outcome
