@@ -4,7 +4,7 @@ which the first may hold rare earths: a "Magnet-Halter" may hold a magnet, and a
 "Kurbelwellen-Sensor" is what its whole word says, and what a "Laptop-Kissen" is nobody knows. What stands
 before stays with the next word where it says of what that is: "Samarium-Cobalt-Pulver" is no cobalt powder.
 
-A hyphen at the end of a word stands for the last noun of the next compound: "Haft- und Topfmagnete".
+A hyphen at the end of a word stands for the last noun of the next compound: "Motor- und Geberkabel".
 """
 
 import re
@@ -35,7 +35,7 @@ def without_hyphens(raw: str, scan: "Lexicon") -> str | None:
     """The text with such compounds as one word; None where it has none."""
     whole = raw
     if "- " in raw:
-        whole = _cut_short(scan.lists).sub(lambda found: _in_full(found, scan), raw)
+        whole = _cut_short(scan.lists).sub(lambda found: _bought(found, scan), raw)
     joined = _COMPOUND.sub(lambda found: _joined(found[0], scan), whole)
     return None if joined == raw else joined
 
@@ -45,30 +45,21 @@ def _cut_short(lists: "WordLists") -> re.Pattern[str]:
     """A word whose last noun a hyphen stands for, the link, and the compound that has it."""
     links = f"{lists.any_of('and')}|{lists.any_of('either')}"
     return re.compile(
-        rf"(?<![\w-])(?P<first>[^\W\d_]{{{_LEAST_NOUN},}})- {{1,2}}(?P<link>{links}) {{1,2}}"
+        rf"(?<![\w-])(?P<first>[^\W\d_]{{{_LEAST_NOUN},}})- {{1,2}}(?:{links}) {{1,2}}"
         rf"(?P<second>[^\W\d_]{{{2 * _LEAST_NOUN},}})(?![\w-])",
         re.IGNORECASE,
     )
 
 
-def _in_full(found: re.Match[str], scan: "Lexicon") -> str:
-    """Both compounds; of two ordinary things, of which the first names but what it is for, the second alone:
-    a "Magnet- und Spulenhalter" is no magnet."""
-    first, link, second = found["first"], found["link"], found["second"]
-    noun = next(
-        (
-            second[at:]
-            for at in range(_LEAST_NOUN, len(second) - _LEAST_NOUN + 1)
-            if _names(second[at:], scan) & _THINGS
-        ),
-        None,
-    )
-    if noun is None:
+def _bought(found: re.Match[str], scan: "Lexicon") -> str:
+    """The second of two compounds whose noun is an ordinary thing, as the first names but what that is for:
+    a "Magnet- und Spulenhalter" is no magnet. Of two motors either may bear, and a metal is of what it is."""
+    first, second = found["first"], found["second"]
+    if not _is_thing(first, scan) or "stuff" in _names(first, scan):
         return found[0]
-    if _names(noun, scan) <= _ORDINARY:
-        return second
-    whole = first + (noun if noun.isupper() else noun.lower())
-    return f"{whole} {link} {second}" if _names(whole, scan) & _THINGS else found[0]
+    nouns = (second[at:] for at in range(_LEAST_NOUN, len(second) - _LEAST_NOUN + 1))
+    kinds = next((kinds for noun in nouns if (kinds := _names(noun, scan) & _THINGS)), None)
+    return second if kinds and kinds <= _ORDINARY else found[0]
 
 
 def is_of_product(raw: str, head: str | None, scan: "Lexicon") -> bool:
