@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.intake.headings import normalise
+from desktop_app.intake.headings import heading_book, normalise
 from desktop_app.intake.price_headings import tax_of, without_tax
 from desktop_app.intake.tiers import tier_of
 
@@ -37,3 +37,13 @@ def test_a_heading_says_whether_the_tax_is_in_the_price(
 ) -> None:
     bare = normalise(heading.replace("（", " ").replace("）", " "))
     assert (tax_of(bare), without_tax(bare)) == (taxed, rest)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Einzelpreis netto €", "EP netto", "Net Unit Price", "Prix unitaire net",
+     "Precio unitario neto", "Prezzo unitario netto", "折后单价", "NET単価"],
+)  # fmt: skip
+def test_a_net_price_is_a_price_too(heading: str) -> None:
+    said = {meaning.field for meaning in heading_book().meanings(heading)}
+    assert {"unit_price", "net_price"} <= said
