@@ -1,10 +1,12 @@
-"""A sheet as a person looks at it: its first rows at once, and all of them where they are asked for."""
+"""A sheet as a person looks at it: its first rows at once, of those below the ones that are no parts, which
+a project keeps, and all of them where they are asked for."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
 from desktop_app.intake.grid import Grid, Value, shown
+from desktop_app.intake.rows import reason_of
 from desktop_app.intake.said_headings import (
     PREVIEW_COLUMNS,
     PREVIEW_ROWS,
@@ -13,7 +15,10 @@ from desktop_app.intake.said_headings import (
 )
 from desktop_app.intake.table_parts import TableParts
 from desktop_app.model.sheet_rows import SheetRows
-from desktop_app.model.sources import SheetFound
+from desktop_app.model.sources import SheetFound, TableFound
+
+MOST_LEFT_OUT = 60
+"""Rows of a sheet below its first ones that a project keeps to be looked at. Own judgement."""
 
 
 def sheet_found(grid: Grid, tables: Sequence[TableParts]) -> SheetFound:
@@ -22,7 +27,24 @@ def sheet_found(grid: Grid, tables: Sequence[TableParts]) -> SheetFound:
     found = tuple(t.found for t in tables)
     rows = _all_rows(grid) if found and turned is None else None
     preview = _preview(grid if turned is None else turned)
-    return SheetFound(grid.name, grid.hidden, found, preview, rows)
+    further = () if turned is not None else _left_out(grid, found)
+    return SheetFound(grid.name, grid.hidden, found, preview, further, rows)
+
+
+def _left_out(grid: Grid, tables: Sequence[TableFound]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Texts of the rows below the first that are no parts, or only because the user said so: these first,
+    then services."""
+    service = reason_of("service")
+    rows = [(0, row) for table in tables for row in table.told if row > PREVIEW_ROWS]
+    rows += [
+        (1 if why == service else 2, row)
+        for table in tables
+        for row, kind, why in table.not_parts
+        if row > PREVIEW_ROWS and kind != "blank"
+    ]
+    blank = _blank(grid)
+    kept = sorted(row for _, row in sorted(rows)[:MOST_LEFT_OUT])
+    return tuple((row, (*blank, *row_as_shown(grid, row - grid.first_row))) for row in kept)
 
 
 def _all_rows(grid: Grid) -> SheetRows:

@@ -86,14 +86,18 @@ class TableFound:
 
 @dataclass(frozen=True, slots=True)
 class SheetFound:
-    """``preview``: the first rows of the sheet as text, for looking at, from sheet row 1; ``rows``: all of
-    them, of a sheet with a table that was read as it stands."""
+    """``preview``: the first rows of the sheet as text, for looking at, from sheet row 1; ``left_out``: of
+    the rows below that are no parts, those looked at first: (1-based row, its texts); ``rows``: all of
+    them, of a sheet with a table that was read as it stands, while the program that read it runs."""
 
     name: str
     hidden: bool
     tables: tuple[TableFound, ...]
     preview: tuple[tuple[str, ...], ...] = ()
-    rows: SheetRows | None = field(default=None, compare=False, repr=False)
+    left_out: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    rows: SheetRows | None = field(
+        default=None, compare=False, repr=False, metadata={"stored": False}
+    )
 
 
 @dataclass(frozen=True, slots=True)

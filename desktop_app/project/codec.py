@@ -31,7 +31,7 @@ class Codec:
         if len(self._classes) != len(classes):
             raise ValueError("two classes have one name")
         self._fields = {
-            name: tuple(f.name for f in fields(found))
+            name: tuple(f.name for f in fields(found) if f.metadata.get("stored", True))
             for name, found in self._classes.items()
             if is_dataclass(found)
         }

@@ -32,6 +32,7 @@ class RowsShown(Sequence[tuple[str, ...]]):
 
     def __init__(self, sheet: SheetFound, numbers: Sequence[int]) -> None:
         self._sheet, self._numbers = sheet, numbers
+        self._below = dict(sheet.left_out)
         self._texts = lru_cache(maxsize=KEPT)(self._of)
 
     def __len__(self) -> int:
@@ -49,9 +50,17 @@ class RowsShown(Sequence[tuple[str, ...]]):
 
     def _of(self, number: int) -> tuple[str, ...]:
         first, rows = self._sheet.preview, self._sheet.rows
-        if number <= len(first) or rows is None:
+        if number <= len(first):
             return first[number - 1]
-        return rows.texts(number)
+        return self._below.get(number, ()) if rows is None else rows.texts(number)
+
+
+def _numbers(sheet: SheetFound) -> Sequence[int]:
+    """The 1-based rows whose texts are known: of a list out of a project the first and those left out."""
+    if sheet.rows is not None:
+        return range(1, max(len(sheet.preview), sheet.rows.last_row) + 1)
+    first = range(1, len(sheet.preview) + 1)
+    return [*first, *(row for row, _ in sheet.left_out if row not in first)]
 
 
 class SheetModel(QAbstractTableModel):
@@ -68,13 +77,13 @@ class SheetModel(QAbstractTableModel):
         only_left_out: bool = False,
     ) -> None:
         super().__init__()
-        last = max(len(sheet.preview), sheet.rows.last_row if sheet.rows is not None else 0)
+        known = _numbers(sheet)
         self.sheet = sheet
-        self.numbers: Sequence[int] = range(1, last + 1)
+        self.numbers = known
         """The 1-based number of each row in its sheet."""
         if only_left_out and table is not None:
             wanted = {*reasons, *table.told, *([table.header_row] if table.header_row else ())}
-            self.numbers = sorted(row for row in wanted if row <= last)
+            self.numbers = sorted(row for row in wanted if row in known)
         self.rows = RowsShown(sheet, self.numbers)
         self.reasons, self.table = reasons, table
         self.pale = QColor(theme_now().soft)

@@ -19,6 +19,8 @@ from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Assessment
 from desktop_app.model.findings import CodedError, Country, Quoted, msg
 from desktop_app.model.inquiry import Inquiry
+from desktop_app.model.sheet_rows import SheetRows
+from desktop_app.model.sources import SheetFound
 from desktop_app.paths import shipped
 from desktop_app.project import codec
 from desktop_app.project.activity import Ledger
@@ -37,6 +39,7 @@ from desktop_app.report.assessment_json import assessment_json
 from desktop_app.report.compose import compose
 from desktop_app.report.line_breaking import PaperMetrics
 from desktop_app.report.view import Scope
+from desktop_app.ui.sheet_preview import SheetModel
 from tests.project.cases import TODAY
 
 INQUIRY = Inquiry(TODAY)
@@ -125,11 +128,24 @@ def test_a_run_that_is_not_whole_is_coded(project: ProjectFile, sample: Assessme
 # --- the codec -------------------------------------------------------------------------------
 
 
+def test_the_rows_of_a_sheet_are_for_looking_at_and_not_stored() -> None:
+    codes = np.array([0, 1], np.uint8)
+    rows = SheetRows(1, 0, ((["Part", "x"], codes),), str)
+    sheet = SheetFound("S", False, (), (("Part",), ("x",)), ((41, ("note",)),), rows)
+    back = MODEL.unpack(orjson.loads(orjson.dumps(MODEL.pack(sheet))))
+    assert back == sheet
+    assert back.rows is None
+    shown = SheetModel(back, None, {})
+    assert [shown.numbers[at] for at in range(len(shown.rows))] == [1, 2, 41]
+    assert list(shown.rows[0:3]) == [("Part",), ("x",), ("note",)]
+
+
 def test_every_module_of_the_model_is_in_the_codec() -> None:
     """A new file of the model room that holds values belongs into MODULES."""
     known = {module.__name__.rpartition(".")[2] for module in MODULES}
     never_stored = {
-        "bounds", "collecting", "designators", "field_words", "progress", "recorded_note", "uses", "words",
+        "bounds", "collecting", "designators", "field_words", "progress", "recorded_note", "sheet_rows",
+        "uses", "words",
     }  # fmt: skip
     assert known | never_stored == {found.name for found in pkgutil.iter_modules(model.__path__)}
 
