@@ -10,7 +10,7 @@ from desktop_app.intake.answer_words import means, says_nothing
 from desktop_app.intake.grid import Value, day_of, shown
 from desktop_app.intake.kept_words import kept
 from desktop_app.intake.reader_child import DAY_MARK
-from desktop_app.intake.word_patterns import any_of
+from desktop_app.intake.word_patterns import any_of, unit_words
 from desktop_app.paths import shipped
 
 _HS_WORDS = re.compile(
@@ -35,7 +35,9 @@ def without_made_in(text: str) -> str:
 @cache
 def _asian_place() -> re.Pattern[str]:
     """A country with its province behind it, as written without a gap: 中国浙江."""
-    return re.compile(rf"({any_of('country_before_place')})\s?(\w{{1,8}})")
+    outside = "|".join(re.escape(_plain(word)) for word in unit_words()["outside_a_country"])
+    before = any_of("country_before_place")
+    return re.compile(rf"({before})\s?(?!(?:{outside})\b)(\w{{1,8}})")
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -15,7 +16,7 @@ class SheetRows:
 
     first_row: int
     blank: int
-    columns: tuple[tuple[Sequence[Any], NDArray[np.unsignedinteger[Any]]], ...]
+    columns: "tuple[tuple[Sequence[Any], NDArray[np.unsignedinteger[Any]]], ...]"
     show: Callable[[Any], str]
 
     @property
@@ -31,8 +32,10 @@ class SheetRows:
         own = (self.show(values[int(codes[at])]) for values, codes in self.columns)
         return (*([""] * self.blank), *own)
 
-    def rows_with(self, text: str) -> NDArray[np.intp]:
+    def rows_with(self, text: str) -> "NDArray[np.intp]":
         """The 1-based rows in one of whose cells a text stands, whatever its case."""
+        import numpy as np  # here: the window is painted before it is loaded
+
         wanted = text.casefold()
         found = np.zeros(self.last_row - self.first_row + 1, np.bool_)
         for values, codes in self.columns:
