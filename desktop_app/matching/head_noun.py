@@ -32,8 +32,8 @@ _MODEL = "model"
 """The number of a model, in the table of what only describes."""
 _FERRITE = re.compile("ferrite?s?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_SIZE_LAST = re.compile(r"\d[^\W\d_]?$")
-"""A size at the end of a name, also with its unit: NEMA 17, servo 9g."""
+_SIZE_LAST = re.compile(r"\d$|(?<!\w)\d+[^\W\d_]$")
+"""A size at the end of a name, also with its unit: NEMA 17, servo 9g; not the code of a lamp, D2S."""
 _THREAD = re.compile(r" m\d{1,2}(?:[.,]\d)? ? ?$")
 """A metric thread right before a word: an M6 stud is a feature of the magnet named before it."""
 
