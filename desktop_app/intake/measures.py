@@ -171,11 +171,18 @@ def unit_priced(said: str) -> tuple[float, str | None] | None:
 
 def price_unit_in(heading: str) -> float:
     """How many pieces a price is for, as its heading says; 1 where it says nothing. 千 is no thousand in 千克."""
+    told = pieces_per(heading)
+    return _joined_many(heading) if told == 1.0 else told
+
+
+def pieces_per(heading: str) -> float:
+    """For how many pieces, by a word such as "per" or "/", what stands below a heading is; 1 where it says
+    nothing. 数量（千件） is of no thousand, but in thousands."""
     if (unit := unit_priced(heading)) is not None:
         return unit[0]
     found = _PRICE_UNIT.search(unicodedata.normalize("NFKC", heading))
     if found is None:
-        return _joined_many(heading)
+        return 1.0
     said = (found[1] or found[2]).casefold()
     if said[0].isdigit():
         return float(re.sub(r"[.,]", "", said))

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from desktop_app.intake.heading_patterns import BRACKETS
 from desktop_app.intake.kind_words import period_words, words_of_kind
-from desktop_app.intake.measures import price_unit_in
+from desktop_app.intake.measures import pieces_per
 from desktop_app.intake.thousands_of_pieces import counted_unit
 from desktop_app.intake.values import piece_units, units
 
@@ -35,7 +35,7 @@ _DENSE_END = re.compile(r"([\u2e80-\uffff])([A-Za-z]{1,4})$")
 def times_of(field: str, heading: str) -> float:
     """How many of its unit one of a column is. "Qty (1000 pcs)" may be what goes into a thousand products,
     "Qty/k pcs" does, and "Qty (k pcs)" is thousands of them."""
-    is_open = any(map(str.isdigit, heading)) or price_unit_in(heading) != 1.0
+    is_open = any(map(str.isdigit, heading)) or pieces_per(heading) != 1.0
     is_counted = field in COUNTS or (field == "quantity" and not is_open)
     found = unit_in(heading) if is_counted else None
     return 1.0 if found is None else found[0]

@@ -227,7 +227,6 @@ def test_a_parts_list_is_no_questionnaire(tmp_path: Path) -> None:
         "<img src=x>",
         "{n}",
         "%s",
-        "\u202egnp.exe",
         "x" * 32_000,
         "'; DROP",
     ],
@@ -240,6 +239,17 @@ def test_hostile_answers_stay_text(tmp_path: Path, text: str) -> None:
     assert {reply.typed for reply in form.replies} == {text}
     assert said(form)["100-0104"]["dy_percent"] == ("not_understood", None)
     assert said(form)["100-0104"]["magnet_grade"] == ("understood", text)
+
+
+def test_a_mark_of_direction_does_not_turn_an_answer_round(tmp_path: Path) -> None:
+    """U+202E shows "exe.png" of what ends in "exe"."""
+    book = openpyxl.load_workbook(questionnaire(tmp_path))
+    fill(book, {"100-0104": {"magnet_grade": "\u202egnp.exe"}})
+    book.save(tmp_path / "turned.xlsx")
+    assert said(form_of(tmp_path / "turned.xlsx"))["100-0104"]["magnet_grade"] == (
+        "understood",
+        "gnp.exe",
+    )
 
 
 def test_a_questionnaire_without_its_list_is_still_no_parts_list(back: Path) -> None:

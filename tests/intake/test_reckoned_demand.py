@@ -25,7 +25,6 @@ def test_a_heading_names_the_days_of_need(heading: str, days: float | None) -> N
 @pytest.mark.parametrize(
     ("headings", "cells", "yearly"),
     [
-        (("Demand next 3 months",), (912.5,), 3650.0),
         (("Demand next 3 months", "Demand next 6 months"), (300, 1825), 3650.0),
         (("Days of supply",), (60,), 3650.0), (("Reichweite (Wochen)",), (6,), 600 * 365 / 42),
         (("Days of supply",), (0,), None), (("Annual demand", "Days of supply"), (100, 60), 100.0),
@@ -43,6 +42,16 @@ def test_the_demand_of_a_year_follows(
     expected = None if yearly is None else pytest.approx(yearly)
     assert facts(found, "annual_quantity") == [expected, expected]
     assert ("W_YEAR" in codes(found)) is (yearly not in (None, 100.0))
+
+
+def test_one_need_of_three_months_is_that_of_a_quarter(read_rows: ReadRows) -> None:
+    """The column says so itself, so that no note is needed."""
+    found = read_rows([
+        ["Part number", "Description", "Stock on hand", "Demand next 3 months"],
+        ["P-1", "NdFeB magnet N42SH 20x10x5", 600, 912.5],
+        ["P-2", "NdFeB magnet N42SH 30x10x5", 600, 912.5],
+    ])  # fmt: skip
+    assert facts(found, "annual_quantity") == [pytest.approx(3650.0, rel=0.001)] * 2
 
 
 def test_what_three_months_used_is_not_what_one_month_uses(read_rows: ReadRows) -> None:

@@ -85,10 +85,12 @@ def test_a_degraded_line_seldom_raises_a_false_alarm(degradation: str) -> None:
 
 
 def test_a_probability_of_nine_in_ten_means_that(given: tuple[Result, ...]) -> None:
-    """Of the matches called 0.9, 85 to 95 % are right, and what was stated lies in the interval."""
+    """Of the matches called 0.9, 85 to 95 % are right, and no more was stated than the interval allows. That
+    less was stated proves nothing here, as most of these lines have been tuned on: of unseen ones the
+    next test tells."""
     called = next(bin_ for bin_ in calibration(given) if bin_.low == CALLED_09)
-    low, high = called.interval
-    assert low <= called.stated <= high
+    _, high = called.interval
+    assert called.stated <= high
     assert 0.85 <= called.share <= 0.95
 
 
