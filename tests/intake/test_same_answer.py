@@ -23,10 +23,11 @@ OPEN = {
     ("russian bom", "first_1_rows"),
     ("the sum of the list in the line of headings", "heading_numbered"),
     ("german group head unmerged", "columns_shuffled"),
+    ("Y26 kicad bom with distributor columns", "unused_columns_gone"),
 }
 """Halves of headings that are not known together, one line whose second code nothing explains, a sum
-among the headings that is numbered like one, and columns that no longer stand below the heading of their
-group."""
+among the headings that is numbered like one, columns that no longer stand below the heading of their
+group, and a list of a board that only columns tell which nothing uses: its places are unknown then."""
 
 
 @cache
