@@ -138,6 +138,26 @@ class TypedDay(QDateEdit):
             )
         )  # fmt: skip
 
+    def stepBy(self, steps: int) -> None:
+        """The day after the 30th of November is the 1st of December; Qt would stay on the 30th."""
+        section, before = self.currentSection(), self.date()
+        if section == QDateEdit.Section.MonthSection:
+            after = before.addMonths(steps)
+        elif section == QDateEdit.Section.YearSection:
+            after = before.addYears(steps)
+        else:
+            after = before.addDays(steps)
+        self.setDate(max(after, self.minimumDate()))
+        self.setSelectedSection(section)
+
+    def stepEnabled(self) -> QDateEdit.StepEnabledFlag:
+        """Both ways on every day but the first: no month has an end here."""
+        up, down = (
+            QDateEdit.StepEnabledFlag.StepUpEnabled,
+            QDateEdit.StepEnabledFlag.StepDownEnabled,
+        )
+        return up | down if self.date() > self.minimumDate() else up
+
     def wheelEvent(self, event: "QWheelEvent") -> None:
         """The wheel moves the page that the field stands on; Qt would change the day."""
         event.ignore()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QDateEdit, QTableView, QWidget
 
 from desktop_app.model.findings import Message
 from desktop_app.ui.typed_day import OPENS, typed_day
@@ -92,6 +92,33 @@ def test_what_is_no_day_is_said_and_changes_nothing(filled: Driver) -> None:
     ]
     assert before != filled.session.inquiry
     assert filled.session.inquiry.on.isoformat() == "2027-03-01"
+
+
+@pytest.mark.parametrize(
+    ("section", "key", "before", "after"),
+    [
+        (QDateEdit.Section.DaySection, Qt.Key.Key_Up, (2026, 11, 30), (2026, 12, 1)),
+        (QDateEdit.Section.DaySection, Qt.Key.Key_Down, (2027, 1, 1), (2026, 12, 31)),
+        (QDateEdit.Section.MonthSection, Qt.Key.Key_Up, (2026, 12, 31), (2027, 1, 31)),
+        (QDateEdit.Section.MonthSection, Qt.Key.Key_Down, (2027, 3, 31), (2027, 2, 28)),
+        (QDateEdit.Section.YearSection, Qt.Key.Key_Up, (2028, 2, 29), (2029, 2, 28)),
+        (QDateEdit.Section.DaySection, Qt.Key.Key_Down, (1990, 1, 1), (1990, 1, 1)),
+    ],
+)
+def test_an_arrow_goes_on_beyond_the_end_of_a_month(
+    driver: Driver,
+    section: QDateEdit.Section,
+    key: Qt.Key,
+    before: tuple[int, int, int],
+    after: tuple[int, int, int],
+) -> None:
+    field = driver.window.question.on
+    field.setDate(QDate(*before))
+    driver.ctrl(Qt.Key.Key_D)
+    field.setSelectedSection(section)
+    QTest.keyClick(field, key)
+    assert field.date() == QDate(*after)
+    assert field.currentSection() == section
 
 
 def turned(widget: QWidget) -> None:
