@@ -25,6 +25,7 @@ from desktop_app.assessment.narrowing import narrowing
 from desktop_app.assessment.replenishment import Replenishment, replenishment
 from desktop_app.assessment.sourcing import others, own_makers
 from desktop_app.model.assessment import Action
+from desktop_app.model.findings import Message, msg
 from desktop_app.model.inquiry import Inquiry
 from desktop_app.model.licence import Licence
 from desktop_app.model.match import Match, Origin
@@ -50,6 +51,17 @@ class Knowledge(NamedTuple):
     calendar: "WorkCalendar"
     statutory_days: int
     costs: MoveCosts
+
+
+SETTLED_WITH_THE_LAW = msg("Nothing now: settled when the law is known")
+
+
+def next_step(actions: tuple[Action, ...], licence: Licence) -> Message | None:
+    """The first thing to do about a part. None where nothing is open; a part beside which "not
+    verified" stands always says what would settle it."""
+    if actions:
+        return actions[0].text
+    return SETTLED_WITH_THE_LAW if licence.seldom else None
 
 
 def propose_actions(

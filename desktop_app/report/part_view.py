@@ -1,6 +1,7 @@
 """The facts and figures of single parts, as sections and sheets read them again and again."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -9,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from desktop_app.assessment.actions import next_step
 from desktop_app.assessment.answer import part_name
 from desktop_app.intake.measures import mass_of_unit
 from desktop_app.language.catalogue import Catalogue, isolated
@@ -69,6 +71,7 @@ class PartView:
 
     def __init__(self, assessment: Assessment, catalogue: Catalogue) -> None:
         self.assessment, self.parts = assessment, assessment.parts
+        self.catalogue = catalogue
         self.say, self.text = catalogue.say, catalogue.text
         self.longest: int | None = None
 
@@ -132,6 +135,15 @@ class PartView:
             return Cell(self.brief(name), strong=True)
         return Cell(self.brief(name), self.brief(number), strong=True)
 
+    def examples(self, part_ids: Iterable[int], most: int = 3) -> str:
+        """The first names among the parts, each once: ten lines may be called alike."""
+        names: dict[str, None] = {}
+        for part_id in part_ids:
+            names[self.part(part_id).text] = None
+            if len(names) == most:
+                break
+        return self.catalogue.grouped(names)
+
     def part_and_plant(self, part_id: int) -> Cell:
         """The part with the plant or line it stops, where the list names one."""
         part, plant = self.part(part_id), self.fact(part_id, "plant")
@@ -143,6 +155,11 @@ class PartView:
     def brief(self, words: str) -> str:
         """Words of a file, cut where they are too long for a page."""
         return words if self.longest is None else cut(words, self.longest)
+
+    def action(self, part_id: int) -> str:
+        """The first thing to do about a part."""
+        step = next_step(self.assessment.actions[part_id], self.licence(part_id))
+        return "" if step is None else self.say_briefly(step)
 
     def say_briefly(self, message: Message) -> str:
         """A message whose words of a file are cut where they are too long for a page."""

@@ -136,7 +136,7 @@ class View(PartView):
 
     @cached_property
     def seldom(self) -> NDArray[np.bool_]:
-        """Parts that wait for the law only and seldom hold a listed element."""
+        """Parts that wait for the law only and seldom hold what the open controls name."""
         return self.assessment.licences.array(lambda kind: kind.seldom, bool)
 
     def verdict(self, part_id: int) -> Cell:
@@ -300,11 +300,6 @@ class View(PartView):
 
     def _span(self, low: str, high: str) -> str:
         return self.text("{low} to {high}", low=low, high=high)
-
-    def action(self, part_id: int) -> str:
-        """The first thing to do about a part."""
-        actions = self.assessment.actions[part_id]
-        return self.say_briefly(actions[0].text) if actions else ""
 
     def spend(self, part_ids: Iterable[int]) -> str:
         """Annual spend, one sum per currency, largest first; empty where nobody stated any."""

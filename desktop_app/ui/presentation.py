@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from desktop_app.assessment.actions import next_step
 from desktop_app.assessment.answer import answer, counts
 from desktop_app.language.catalogue import Catalogue
 from desktop_app.model.assessment import Action, Assessment
@@ -226,11 +227,12 @@ class _Writer:
         )  # fmt: skip
 
     def _action(self) -> Column:
-        def first(actions: tuple[Action, ...]) -> Message | None:
-            return actions[0].text if actions else None
+        def step(both: tuple[tuple[Action, ...], Licence]) -> Message | None:
+            return next_step(*both)
 
+        both = combine(self.assessment.actions, self.assessment.licences)
         return kinds_column(
-            "action", self.text("Next action"), merged(self.assessment.actions, first),
+            "action", self.text("Next action"), merged(both, step),
             lambda text: "" if text is None else self.say(text), width=120, most=190, grows=3, groups=True,
         )  # fmt: skip
 

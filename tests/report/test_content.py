@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from desktop_app.language.catalogue import Catalogue
@@ -181,6 +182,24 @@ def test_kinds_that_seldom_hold_a_listed_element_stand_in_the_annex_only() -> No
     assert [row.id for row in tables("not_covered")["seldom"].rows] == ["Servo amplifier"]
     assert not any("Servo drive amplifier" in text for text in texts(content()))
     assert not any("Servo drive amplifier" in text for text in texts(content("monday")))
+
+
+def test_what_hangs_on_the_law_alone_says_when_it_is_settled() -> None:
+    """No step would be read as one that was forgotten, or as "not covered"."""
+    view = view_of(small_assessment())
+    (part_id,) = np.flatnonzero(view.seldom).tolist()
+    assert not view.assessment.actions[part_id]
+    assert view.action(part_id) == "Nothing now: settled when the law is known"
+    free = np.flatnonzero(view.verdicts == "not_needed").tolist()
+    assert {view.action(part) for part in free if not view.assessment.actions[part]} == {""}
+
+
+def test_examples_name_each_thing_once() -> None:
+    view = view_of(small_assessment())
+    first, second = view.part(0).text, view.part(1).text
+    assert first != second
+    assert view.examples([0, 0, 0, 0, 1, 0]) == view.catalogue.grouped((first, second))
+    assert view.examples(range(8)).count(";") == 2
 
 
 def test_where_all_that_waits_for_the_law_is_of_such_kinds_the_first_page_says_so() -> None:

@@ -162,6 +162,20 @@ def test_a_move_that_names_firms_is_one_measure_and_names_the_first_of_them() ->
     assert (alone.note, alone.cells[1].text) == ("", "2")
 
 
+def test_one_listed_firm_written_in_two_ways_is_one_thing_to_find_out() -> None:
+    since = date(2026, 2, 24)
+    ways = [check_name(ListedFirm(name, "TDK Corporation", "watch", since))
+            for name in ("TDK Corporation", "TDK", "TDK")]  # fmt: skip
+    other = check_name(ListedFirm("NOF Corp", "NOF Corporation", "watch", since))
+    (row,) = table(with_moves(*((way,) for way in ways), (other,))).rows
+    assert row.lead == (
+        "Find out whether TDK Corporation / TDK is the company on the watch list as TDK Corporation "
+        "since 24 Feb 2026"
+    )
+    assert row.note.startswith("Find out whether NOF Corp is")
+    assert "\n" not in row.note
+
+
 def test_who_makes_no_magnets_is_not_asked_where_they_come_from() -> None:
     motor, capacitor = (ask_upstream(magnetic=m, earthless=False) for m in (True, False))
     found = table(with_moves((motor,), (capacitor,), (motor,))).rows

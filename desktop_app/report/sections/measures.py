@@ -1,6 +1,6 @@
 """Measures: what to do, gathered over all parts, with the risk each removes and its first date."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from desktop_app.assessment.move_costs import said_later
 from desktop_app.model.assessment import Action
-from desktop_app.model.findings import msg, nmsg
+from desktop_app.model.findings import Message, msg, nmsg
 from desktop_app.report.bill import Bill
 from desktop_app.report.blocks import Block, Cell, Column, Paragraph, Row, Section, Table
 from desktop_app.report.sections.figures import used_figures
@@ -257,8 +257,22 @@ def _said(view: View, measure: _Measure) -> list[str]:
         later = said_later(measure.action) if view.has_estimates else None
         said = view.say(measure.action.text)
         return [said if later is None else view.catalogue.grouped((said, view.say(later)))]
-    named = [view.say_briefly(action.text) for action in measure.abouts.values()]
+    named = [view.say_briefly(said) for said in _per_listed_firm(measure.abouts.values())]
     shown, more = named[:NAMED], len(named) - NAMED
     if more > 0:
         shown[-1] = view.text("{parts} and {n} more", parts=shown[-1], n=more)
     return shown
+
+
+def _per_listed_firm(actions: Iterable[Action]) -> list[Message]:
+    """The sentences, one for all the ways in which one firm of a list is written: "TDK" and "TDK
+    Corporation" are one thing to find out."""
+    written: dict[Message, dict[str, None]] = {}
+    for action in actions:
+        firms = [str(value) for name, value in action.text.args if name == "supplier"]
+        others = tuple(arg for arg in action.text.args if arg[0] != "supplier")
+        written.setdefault(replace(action.text, args=others), {}).update(dict.fromkeys(firms))
+    return [
+        replace(asked, args=(*asked.args, ("supplier", " / ".join(firms)))) if firms else asked
+        for asked, firms in written.items()
+    ]

@@ -1,10 +1,7 @@
 """The annex: parts that are not covered, counted by what that rests on, and listed compactly."""
 
-from itertools import islice
-
 import numpy as np
 
-from desktop_app.language.catalogue import isolated
 from desktop_app.model.words import BASIS_WORDS, EVIDENCE_WORDS
 from desktop_app.report.blocks import (
     Block,
@@ -21,7 +18,7 @@ from desktop_app.report.view import View
 
 
 def not_covered(view: View) -> Section:
-    """Counts by basis, then the list, then the kinds that seldom hold a listed element."""
+    """Counts by basis, then the list, then the kinds that seldom hold what the open controls name."""
     blocks: list[Block] = []
     for name in ("not_covered", "guidance"):
         said = sentence(view, name)
@@ -96,7 +93,7 @@ def _upstream(view: View) -> list[Block]:
             (
                 Cell(maker, strong=True),
                 Cell(view.catalogue.number(len(parts))),
-                Cell(view.catalogue.grouped(isolated(view.part(p).text) for p in islice(parts, 3))),
+                Cell(view.examples(parts)),
             ),
         )
         for maker, parts in list(makers.items())[:at_most]
@@ -121,7 +118,7 @@ def _upstream(view: View) -> list[Block]:
 
 
 def _seldom(view: View) -> list[Block]:
-    """Kinds that seldom hold a listed element and wait for the law only: counted by kind."""
+    """Kinds that seldom hold what the open controls name and wait for the law only: counted by kind."""
     kinds: dict[str, int] = {}
     for part_id in np.flatnonzero(view.seldom).tolist():
         title = view.assessment.matches[part_id].title
@@ -137,7 +134,7 @@ def _seldom(view: View) -> list[Block]:
     )
     columns = (Column(view.text("Kind of part")), Column(view.text("Parts"), "number"))
     blocks: list[Block] = [
-        Heading(view.text("Kinds that seldom hold a listed element")),
+        Heading(view.text("Kinds that seldom hold what the open controls name")),
         Paragraph(
             view.text(
                 "They wait for the law only, and few of them hold what it names. Nobody needs to "

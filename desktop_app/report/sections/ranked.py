@@ -1,7 +1,6 @@
 """The ranked list: parts that need a licence, parts to ask about, the law in one line each."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 import numpy as np
 
@@ -174,7 +173,7 @@ def _law(view: View) -> list[Block]:
 
 
 def seldom_note(view: View) -> list[Block]:
-    """How many parts of kinds that seldom hold a listed element wait for the law."""
+    """How many parts of kinds that seldom hold what the open controls name wait for the law."""
     return [Paragraph(said, "note") for said in seldom_words(view)]
 
 
@@ -184,10 +183,10 @@ def seldom_words(view: View) -> list[str]:
     if not seldom:
         return []
     said = nmsg(
-        "Of those that wait for the law, {n} part is of a kind that seldom holds a listed element; it "
-        "is only counted, in the annex.",
-        "Of those that wait for the law, {n} parts are of kinds that seldom hold a listed element; "
-        "they are only counted, in the annex.",
+        "Of those that wait for the law, {n} part is of a kind that seldom holds what the open controls "
+        "name; it is only counted, in the annex.",
+        "Of those that wait for the law, {n} parts are of kinds that seldom hold what the open controls "
+        "name; they are only counted, in the annex.",
         seldom,
     )
     return [view.say(said)]
@@ -242,7 +241,7 @@ def _law_rows(view: View) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
 def _by_control(view: View) -> dict[str, list[int]]:
     """Part ids per control they wait for, the most urgent first; a part may wait for several.
 
-    Kinds that seldom hold a listed element are left to the annex.
+    Kinds that seldom hold what the open controls name are left to the annex.
     """
     licences = view.assessment.licences
     waited = [
@@ -322,9 +321,7 @@ def _groups(view: View) -> list[Block]:
                 Cell(group, strong=True),
                 Cell(view.catalogue.number(len(part_ids))),
                 Cell(view.spend(part_ids)),
-                Cell(
-                    view.catalogue.grouped(isolated(view.part(p).text) for p in islice(part_ids, 3))
-                ),
+                Cell(view.examples(part_ids)),
             ),
         )
         for group, part_ids in ordered[:at_most]
