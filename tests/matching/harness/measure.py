@@ -80,13 +80,18 @@ def degradations_of(of: str) -> tuple[str, ...]:
     return tuple(DEGRADATIONS) if of == "lines" else ("given", "cut_40")
 
 
-def every_run() -> Mapping[str, tuple[Result, ...]]:
-    """All runs by the name the baseline knows them by."""
+def names_of_runs() -> Mapping[str, tuple[str, str]]:
+    """The name the baseline knows a run by, to how its lines are degraded and of which set they are."""
     return {
-        name if of == "lines" else f"{of} {name}": run(name, of)
+        name if of == "lines" else f"{of} {name}": (name, of)
         for of in SETS
         for name in degradations_of(of)
     }
+
+
+def every_run() -> Mapping[str, tuple[Result, ...]]:
+    """All runs by the name the baseline knows them by."""
+    return {name: run(*how) for name, how in names_of_runs().items()}
 
 
 @dataclass(frozen=True, slots=True)
