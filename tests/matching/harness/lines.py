@@ -56,6 +56,7 @@ SETS = (
     "bills_of_trades",
     "bills_of_trades_held",
     "bills_of_trades_last",
+    "short_texts_of_trades",
 )
 TUNED = ("lines", "holdout")
 LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "ko", "zh")
