@@ -19,6 +19,9 @@ _RAW = frozenset({"magnet", "metal", "alloy", "oxide", "compound", "target", "mi
 """Forms of which a mere shape can be made; what a heading says of others it says of the whole list."""
 _WORKED = frozenset({"alloy", "ceramic"})
 """Forms of materials that things are cast, turned or pressed of."""
+_GROWN_OR_PRESSED = frozenset({"wire", "ceramic", "crystal"})
+"""Forms of materials that things are not turned of, and that stand in a column for what is in them."""
+_AT_LEAST_EVEN = 0.5
 _MADE_OF = frozenset({"other", "machine", "tool"})
 """Forms of things named by a word that may be a shape as well ("cyl." of a cylinder)."""
 
@@ -29,6 +32,7 @@ class Beside:
     def __init__(self, knowledge: "Knowledge") -> None:
         self._families = knowledge.families
         self._roles = knowledge.roles
+        self._substances = knowledge.substances
         self._makers = knowledge.makers
         self._made = knowledge.worked_things
         self._sheets = knowledge.word_lists.of("sheet")
@@ -49,7 +53,7 @@ class Beside:
             if stuff is not None:
                 return clues._replace(description=_laid(stuff, said), material=NOTHING)
         if not is_shape:
-            return self._with_magnet(clues)
+            return self._of_stuff(clues) or self._with_magnet(clues)
         if clues.grade.grades:
             return clues._replace(description=said._replace(head=None, is_other=False))
         heading = clues.context
@@ -100,6 +104,27 @@ class Beside:
                 return said._replace(head=None, elements=made_of, states=states, is_other=False)
         made = self._made.get((said.head or "", material.head or ""))
         return said._replace(head=made, is_other=False, rival=None) if made else None
+
+    def _of_stuff(self, clues: Clues) -> Clues | None:
+        """The clues of an ordinary thing whose material, by its column, is a superconductor, a ceramic
+        or a crystal that bears: an insert of LaB6 is it or holds one. Which of the two is asked."""
+        said, column = clues.description, clues.material
+        if (
+            not said.is_other
+            or said.head is None
+            or said.head in self._roles.no_part - {self._roles.wire}
+        ):
+            return None
+        substance = self._substances.get(column.substance or "")
+        family = self._families.get(column.head or (substance.family if substance else ""))
+        if family is None or column.is_other or family.form not in _GROWN_OR_PRESSED:
+            return None
+        if family.probability[1] < _AT_LEAST_EVEN or self._families[said.head].form not in _MADE_OF:
+            return None
+        stuff = _laid(column._replace(head=family.id), said)
+        return clues._replace(
+            description=stuff._replace(rival=said.head, clear=False), material=NOTHING
+        )
 
     def _with_magnet(self, clues: Clues) -> Clues:
         """The clues, with what a magnet in the column of the material is made of."""

@@ -345,7 +345,7 @@ def is_aside(reading: Reading, lists: "WordLists") -> bool:
 
 def _is_motorised(reading: Reading, lists: "WordLists") -> bool:
     """Whether a line names but a lock, a door or a wheel; one that is called brushless has a motor in it."""
-    named = reading.rival or reading.also or reading.later or reading.inside
-    if named or not reading.is_other:
+    named = {reading.rival, *reading.also, *reading.later, *reading.inside} - {None}
+    if not named <= lists.roles.motors or not reading.is_other:
         return False
     return any(word.casefold() in lists.of("motorised") for word in reading.words[:1])

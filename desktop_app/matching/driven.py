@@ -18,6 +18,7 @@ _DRIVING = ("motor", "rotor")
 _AT_LEAST_EVEN = 0.5
 _ELECTRIC = frozenset({"electric", "powered", "lowvoltage", "threephase", "kilowatt", "brushless"})
 """Hints that a shaft alone has no use for."""
+_BRUSHLESS = frozenset({"brushless", "brushlessmark"})
 _RATED = frozenset({"powered"})
 
 
@@ -47,6 +48,27 @@ def driving_motor(
     beside = (reading.rival, *reading.inside, *reading.later)
     motors = (refined(name) for name in beside if name and families[name].form in _DRIVING)
     return next((motor for motor in motors if motor.probability[1] >= _AT_LEAST_EVEN), None)
+
+
+def as_cordless(reading: "Reading", families: Mapping[str, "PartFamily"]) -> "Reading":
+    """The reading as that of a tool, where a line names one, then its battery, and calls it brushless, which no
+    battery is: "Schraubendreher Akku bürstenlos"."""
+    head, tool = families.get(reading.head or ""), families.get(reading.rival or "")
+    if head is None or tool is None or not reading.hints & _BRUSHLESS:
+        return reading
+    if head.form != "battery" or tool.form != "tool":
+        return reading
+    return reading._replace(head=tool.id, rival=None, hints=reading.hints | {"cordless"})
+
+
+def hints_of_motor(reading: "Reading", knowledge: "Knowledge") -> set[str]:
+    """What a motor behind a comma says of the fan or pump before it: "fan, EC motor"."""
+    families = knowledge.families
+    head = families.get(reading.head or "")
+    if head is None or head.form == "motor" or head.id not in knowledge.roles.running:
+        return set()
+    motors = (families[name] for name in reading.later if families[name].form == "motor")
+    return {hint for motor in motors for hint in motor.hints}
 
 
 def _geared(

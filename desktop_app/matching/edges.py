@@ -63,6 +63,16 @@ def behind_unknown(
     return False
 
 
+def behind_unknown_phrase(text: str, found: list[Any], place: int) -> bool:
+    """Whether a mark stands between an unknown word and a found one: the thing may be what nobody knows,
+    and this its kind (AMPLFIER,SERVO); with a figure behind it is a thing of that size."""
+    end, (length, _) = found[place]
+    if re.search(r"\d", text[end:]):
+        return False
+    mark = text.rfind(",", 0, end - length + 1)
+    return mark > 0 and UNKNOWN_NOUN.search(f"{text[:mark]} ") is not None
+
+
 def touches(text: str, end: int, start: int) -> bool:
     """Whether nothing but blanks stands between the end of a word and the start of another."""
     return not text[end + 1 : start].strip()
@@ -208,8 +218,10 @@ def is_of_engine(text: str, found: list[Any], place: int, lists: "WordLists") ->
 
 
 def is_length(word: Any, raw: str) -> bool:
-    """Whether a grade such as 50M is written as a length: "bobina 50m"."""
+    """Whether a grade such as 50M is written as a length: "bobina 50m", or 33UH as an inductance: 33uH."""
     text = word.text
+    if text.endswith("UH") and re.search(rf"{text[:-2]}\s?[uµ]H", raw):
+        return True
     is_written = text[-1:] == "M" and text[:-1].isdigit()
     return is_written and text.lower() in raw and text not in raw
 

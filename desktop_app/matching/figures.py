@@ -75,7 +75,8 @@ def figure_hints(text: str, family: str, lists: "WordLists") -> frozenset[str]:
     """Hints from figures beside a named motor, fan, magnet, battery or capacitor; text is normalised."""
     roles = lists.roles
     if family in roles.turning:
-        return frozenset(m.lastgroup for m in _MOTOR.finditer(text) if m.lastgroup)
+        said = frozenset(m.lastgroup for m in _MOTOR.finditer(text) if m.lastgroup)
+        return _of_vehicle(said) if "kilowatt" in said and _vehicle(lists).search(text) else said
     if family in roles.magnets:
         hints = {"powered"} if _POWERED.search(text) else set()
         return frozenset(hints | {"strong"} if _gauss(lists).search(text) else hints)
@@ -86,6 +87,27 @@ def figure_hints(text: str, family: str, lists: "WordLists") -> frozenset[str]:
     if family in roles.capacitors:
         return frozenset(m.lastgroup for m in _CAPACITOR.finditer(text) if m.lastgroup)
     return frozenset()
+
+
+def _of_vehicle(said: frozenset[str]) -> frozenset[str]:
+    """Kilowatts and volts tell no kind of a motor that moves a vehicle: such are of all kinds."""
+    volts = {"electric"} if "lowvoltage" in said else set[str]()
+    return said - {"kilowatt", "lowvoltage"} | {"vehicle"} | volts
+
+
+@lru_cache(maxsize=4)
+def _vehicle(lists: "WordLists") -> re.Pattern[str]:
+    """A vehicle in a normalised text, be it what a compound begins with: Bootsmotor."""
+    words = (normalise(term.rstrip("*")).strip() for term in lists.of("vehicle"))
+    begun = {normalise(t.rstrip("*")).strip() for t in lists.of("vehicle") if t.endswith("*")}
+    return re.compile(
+        " (?:"
+        + "|".join(
+            re.escape(word) + ("" if word in begun else " ")
+            for word in sorted(words, key=len, reverse=True)
+        )
+        + ")"
+    )
 
 
 @lru_cache(maxsize=4)

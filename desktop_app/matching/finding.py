@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from desktop_app.matching import covered, magnets, worked_forms
 from desktop_app.matching.articles import MAGNETS, counts_inside, fixed_in
 from desktop_app.matching.clues import Clues, Evidence, Finding
-from desktop_app.matching.driven import driving_motor
+from desktop_app.matching.driven import as_cordless, driving_motor, hints_of_motor
 from desktop_app.matching.element_uses import stated
 from desktop_app.matching.held import held_hints, purposes_of
 from desktop_app.matching.lexicon import STUFF_FORMS, is_stuff
@@ -57,9 +57,8 @@ class FamilyFinder:
 
     def find(self, clues: Clues) -> Finding | None:
         """The family of one kind of part; None where nothing names one."""
-        clues = clues._replace(
-            description=worked_forms.as_bought(clues.description, self.knowledge)
-        )
+        said = as_cordless(clues.description, self.families)
+        clues = clues._replace(description=worked_forms.as_bought(said, self.knowledge))
         hints = self._hints(clues)
         if is_ceria_polish(clues.description, hints, self.roles):
             polish = self.families[self.roles.ceria_polish]
@@ -93,6 +92,7 @@ class FamilyFinder:
             hints.add("ndfeb")
         if head and rival and (head.hints & rival.hints or head.id in self.hinted):
             hints |= rival.hints
+        hints |= hints_of_motor(clues.description, self.knowledge)
         hints |= held_hints(clues.description, head, self.families, self.knowledge.word_lists)
         bare = self.roles.any_magnet
         if clues.description.rival == bare and clues.description.head != bare:

@@ -104,6 +104,8 @@ class _Phrase:
         head, rival, _ = self._by_order(things)
         if head.word.kind == "weak" and rival and self._apart(head, rival):
             return rival, head, False
+        if self._is_stand(head, rival):
+            head = head._replace(word=head.word._replace(kind="other", value=self.roles.mechanical))
         return head, rival if rival and rival.word.kind in BEARING_KINDS else None, True
 
     def _with_other(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool] | None:
@@ -113,7 +115,8 @@ class _Phrase:
                 continue
             if self._is_noun_first(things):
                 return things[0], thing, not self._is_bought_for(things, position)
-            if thing.word.kind == "shape" and self._is_motor_behind(things, position):
+            near = 1 if thing.word.kind == "shape" else 5 if self._is_drive(thing) else 0
+            if near and self._is_motor_behind(things, position, near):
                 continue
             behind = things[position + 1 : position + 2]
             if thing.word.value in self.roles.plants and behind and self._is_aside(behind[0]):
@@ -122,7 +125,7 @@ class _Phrase:
             if self._is_compound_before(before, thing):
                 head, _, _ = self.choose(things[:position])
                 return head, thing, self._is_held(thing)
-            is_last = position + 1 == len(things)
+            is_last = all(map(self._is_where_used, things[position + 1 :]))
             apart = self._apart(before, thing) or (is_last and self._is_built_into(before, thing))
             if before.word.kind in BEARING_KINDS and apart:
                 head, _, _ = self.choose(things[:position])
@@ -130,6 +133,11 @@ class _Phrase:
                 return head, thing if ends else None, not ends
             return thing, before, True
         return None
+
+    def _is_stand(self, thing: Thing, of: Thing | None) -> bool:
+        """Whether a word for a stator means what the device before it stands on: Laptop-Ständer."""
+        is_device = of is not None and of.word.value in self.roles.products
+        return is_device and thing.word.text in self.lists.of("stand")
 
     def _is_compound_before(self, thing: Thing, other: Thing) -> bool:
         """Whether a magnet's compound of one word stands right before what it holds or works on: "Magnetfuß
@@ -150,8 +158,7 @@ class _Phrase:
         return other.word.text in self.lists.of("built-into")
 
     def _is_built_into(self, thing: Thing, other: Thing) -> bool:
-        """Whether a motor or magnet is named before what it is built into or works on, which nobody buys
-        for one: a stepper motor for a valve, a pot magnet for a door."""
+        """Whether a motor or magnet is named before what it is built into: a stepper motor for a valve."""
         if not self._is_where_used(other):
             return False
         is_motor = thing.word.kind == "family" and thing.word.value in self.roles.motors
@@ -173,18 +180,20 @@ class _Phrase:
     def _is_no_rival(self, thing: Thing) -> bool:
         return self._is_aside(thing) or thing.word.value == self.roles.feature
 
-    def _is_motor_behind(self, things: list[Thing], position: int) -> bool:
-        """Whether right behind a shape a motor follows, of which it is the kind: a drum motor."""
+    def _is_motor_behind(self, things: list[Thing], position: int, near: int) -> bool:
+        """Whether right behind a shape or drive a motor follows, of which it is the kind: drum motor."""
         behind = things[position + 1 : position + 2]
         return bool(behind) and (
             behind[0].word.kind == "family"
             and behind[0].word.value in self.roles.motors
-            and behind[0].start <= things[position].end + 1
+            and behind[0].start <= things[position].end + near
         )
 
+    def _is_drive(self, thing: Thing) -> bool:
+        return thing.word.value == self.roles.drive
+
     def _is_household(self, things: list[Thing]) -> bool:
-        """Whether a household thing stands before what is bought for it: a curtain motor. A bracket
-        before a motor is one, as lists turn names round."""
+        """Whether a household thing stands before what is bought for it: a curtain motor."""
         return things[0].word.value == self.roles.household and not self._is_noun_first(things)
 
     def _without_pumped(self, things: list[Thing]) -> list[Thing]:
@@ -229,8 +238,7 @@ class _Phrase:
         return things[1].word.value in self.roles.plants and bool(_on(self.lists).search(between))
 
     def _without_box(self, things: list[Thing]) -> list[Thing]:
-        """The things without a box before a magnet: where the head stands last, that is a magnet for
-        boxes."""
+        """The things without a box before a magnet, which is one for boxes where the head stands last."""
         is_box = things[0].word.value == self.roles.box
         is_for_box = is_box and is_magnet(things[-1], self.roles)
         return things[1:] if is_for_box and not self._is_noun_first(things) else things

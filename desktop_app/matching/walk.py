@@ -12,6 +12,7 @@ from desktop_app.matching.edges import (
     UNKNOWN_NOUN,
     before_short_word,
     behind_unknown,
+    behind_unknown_phrase,
     belongs_to_unknown,
     ends_phrase,
     is_amount,
@@ -114,7 +115,7 @@ class Walk:
                 else:
                     self._hint(word, length)
                     self.hinted = (word, end)
-            elif kind != "brand" and not is_length(word, self.raw):
+            elif not self._says_nothing(word):
                 self.substance_first |= not any(self.phrases) and is_of_state(found, place)
                 self.sized |= word.value == "Nd" and stands_for_magnet(self.text, length)
                 self.gathered.setdefault(kind, []).append(word.value)
@@ -126,6 +127,22 @@ class Walk:
                     self.telling[word.text] = kind
             self._notes_name(end)
         return conclude(self, shares)
+
+    def _says_nothing(self, word: Word) -> bool:
+        """Whether a word is of a firm, a length, or of what only comes with the thing."""
+        if word.kind == "pack":
+            return self._is_pack_beside()
+        return word.kind == "brand" or is_length(word, self.raw)
+
+    def _is_pack_beside(self) -> bool:
+        """Whether a kit stands behind "with" of a thing that bears: whatever is in it, the thing is
+        bought too ("catalytic converter with mounting kit")."""
+        phrase = self.phrases[-1]
+        return (
+            self.zone == INSIDE
+            and bool(phrase)
+            and all(t.word.kind in BEARING_KINDS for t in phrase)
+        )
 
     def _notes_name(self, end: int) -> None:
         """Notes where a line is first named without a noun."""
@@ -204,6 +221,7 @@ class Walk:
         if ends and not word.text.isascii():
             self.unended = self.unended or named  # 伺服 750W 驱动器 is a drive
         elif ends:
+            self.unnamed |= not any(self.phrases) and behind_unknown_phrase(self.text, found, place)
             self._thing(named)
         elif self.zone == HEAD and before_short_word(self.text, end):
             self.unended = self.unended or named

@@ -27,6 +27,7 @@ class FamilyRoles:
     feature: str
     mechanical: str
     gear: str
+    drive: str
     coil: str
     bead: str
     screw: str

@@ -25,8 +25,8 @@ LISTS = (
     "outer-diameter", "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "place", "polycrystal",
     "permanent-magnet", "remark", "romance", "romance-ending", "said-twice", "semiconductor",
     "shaft", "sheet", "single-crystal",
-    "spare-mark", "sticky", "substrate", "symbol-in-capitals", "term-of-sale", "thickness",
-    "treated-with", "two-languages", "type-behind", "under-oil", "vessel", "wall", "within",
+    "spare-mark", "stand", "sticky", "substrate", "symbol-in-capitals", "term-of-sale", "thickness",
+    "treated-with", "two-languages", "type-behind", "under-oil", "vehicle", "vessel", "wall", "within",
 )  # fmt: skip
 """The lists that must be there, beside one of each month and of elements by their names."""
 _NUMBERED = re.compile("month-(?:[1-9]|1[0-2])|element-[A-Z][a-z]?")
