@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from desktop_app.intake.heading_patterns import NEEDED
 from desktop_app.intake.kind_words import WordTableError, read_kind_words
 from desktop_app.paths import shipped
 
@@ -36,10 +37,15 @@ _COUNTS = _of_kind("count")
 _MANY = _of_kind("many")
 
 
-def is_count_of_parts(bare: str) -> bool:
-    """Whether a comparable heading counts: "number parts", "número de piezas"; one part has a number."""
+def counts_of_parts(bare: str) -> Mapping[str, float]:
+    """What a comparable heading that counts may mean, and how sure: "number parts", "número de piezas"; one part
+    has a number. "Items ordered" counts them over numbers, and names them over words."""
     words = [word for word in bare.split() if word not in JOINTS]
-    return len(words) == 2 and words[0] in _COUNTS and words[1] in _MANY
+    if len(words) != 2:
+        return {}
+    if words[0] in _MANY and words[1] != "total" and NEEDED.fullmatch(words[1]) is not None:
+        return {"quantity": 0.87, "description": 0.7}
+    return {"quantity": 0.87} if words[0] in _COUNTS and words[1] in _MANY else {}
 
 
 def without_accents(bare: str) -> str:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import is_unspaced
 from desktop_app.intake.grid import Grid, shown
+from desktop_app.intake.heading_words import KINDS_OF_PARTS
 from desktop_app.intake.planned_lists import bare, texts_of, words_of
 from desktop_app.intake.tables import Table
 
@@ -33,11 +34,18 @@ def not_placed(
                 for v in column.values
                 if type(v) is str and v[0] in first and v.casefold() in alone
             }
+            saying |= {v for v in column.values if type(v) is str and _is_title(v)}
             if not saying:
                 continue
             said = column.where(saying.__contains__)
         found |= said[parts]
     return found
+
+
+def _is_title(text: str) -> bool:
+    """ "Components NOT POPULATED in this BOM": what follows in the list, or how many of it, and no part."""
+    first, _, rest = text.partition(" ")
+    return first.casefold() in KINDS_OF_PARTS and _within().match(rest) is not None
 
 
 @cache

@@ -104,7 +104,7 @@ def _is_sum(grid: Grid, count: int, price: int, start: int, end: int) -> bool:
         return False
     total, above = money[given[-1]], given[:-1]
     often = np.where(np.isfinite(many[above]), many[above], 1.0)
-    if (often > 1).sum() < FEWEST:
+    if not (often > 1).any():
         return False
     plain, times = float(money[above].sum()), float((money[above] * often).sum())
     tolerated = 0.011 + EXACT * abs(total)

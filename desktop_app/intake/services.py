@@ -63,6 +63,8 @@ workers."""
 _OBJECT = re.compile(r"X*(?:W+X*O|[SW]*(?:S|W|TF|FO?T|F)X*D|(?:T+F|FO?T|TX*F)X*O).+")
 """Work, a freight or a fee for tools, and after a word such as "of" or "to" anything."""
 _BARE = re.compile(r"W[?#]+")
+_NOTE = re.compile(r"\s+[(（][^()（）\d]*[)）]$")
+"""A remark behind a text, without figures, which are those of goods."""
 _COMPOUND = re.compile(r"\w+-\w")
 """A hyphen makes one word of two, of which the last says what it is: "Reparatur-Motor"."""
 _LUMP = re.compile(r"[SBTFWODX#]+|X*[SBTW]+X*O.+")
@@ -132,6 +134,8 @@ def is_service(text: str) -> bool:
 def _names_service(text: str) -> bool:
     if len(text) > LONGEST:
         return False
+    if (note := _NOTE.search(text)) and kind_of("goods").isdisjoint(words_in(note[0])):
+        text = text[: note.start()]  # "Mano de obra (hora neta de trabajo)"
     signs, words = signs_of(text)
     if not signs:
         return False

@@ -254,6 +254,7 @@ def heading_score(row: Sequence[Value], book: HeadingBook, share: float = KNOWN)
             known[text] = meanings[0].confidence * (1 if exact else LIKELY)
             fields |= {ALIASES.get(meaning.field, meaning.field) for meaning in meanings}
     steps = [text for text in row[:WIDEST_HEADING] if isinstance(text, str) and tier_of(text)]
+    beside = sum(1 for text in set(texts) - known.keys() if book.exact(text))
     # "Bestellnr. | ab 1 | ab 100" are prices of what is numbered.
     if len(known) == 1 and len(steps) > 1:
         known[steps[0]] = LIKELY
@@ -268,7 +269,8 @@ def heading_score(row: Sequence[Value], book: HeadingBook, share: float = KNOWN)
     if naming and len(said) >= SAID_FOR_CERTAIN:
         needed = min(needed, SAID_FOR_CERTAIN)
     if (
-        len(known) < book.fewest
+        len(known) < 2
+        or len(known) + beside < book.fewest
         or len(fields) < 2
         or hits < min(needed, share * len(texts))
         or not is_enough

@@ -124,7 +124,9 @@ def total_rows(
         if is_sum and any(map(_may_be_thing, said)) and _is_counted(row, counted):
             is_sum = False
         if not is_sum and said and position:
-            is_sum = _sums_up_above(said[0], grid.row(start + position - 1))
+            above = grid.row(start + position - 1)
+            is_sum = _sums_up_above(said[0], above)
+            is_sum |= bool(totals[position - 1]) and _says_the_same(row, above)
         if is_sum:
             totals[position] = True
         elif any(may_sum(text) or _ends_in_sum(text) for text in said):
@@ -276,6 +278,17 @@ def _sums_up_above(text: str, above: Sequence[Value]) -> bool:
     return any(
         _is_sum_behind(text[len(b) :].strip()) for b in begins if b and text.startswith(f"{b} ")
     )
+
+
+def _says_the_same(row: Sequence[Value], above: Sequence[Value]) -> bool:
+    """Whether a row has one text and one number, and a row of sums above it the same number in the same place:
+    what is due of a total."""
+    numbers = [(n, value) for n, value in enumerate(row) if isinstance(value, float)]
+    filled = sum(value is not None for value in row)
+    return filled == MOST_OF_A_SUM and len(numbers) == 1 and above[numbers[0][0]] == numbers[0][1]
+
+
+MOST_OF_A_SUM = 2
 
 
 def _is_sum_behind(text: str) -> bool:

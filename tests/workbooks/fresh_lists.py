@@ -16,8 +16,8 @@ These files hold them, with what must be read from them:
 * ``real_shapes.txt`` (shapes that real public lists have), 2026-11-27
 
 ``PUBLIC`` names the sets of spreadsheets of public repositories, shortened, with other names of persons and
-other links (89, 36, 60 and 35, each of other places, frozen on 2026-11-27), which ``test_public_files`` runs;
-``public_sources.csv`` names repository and file of the last two.
+other links (89, 36, 60, 35, 46 and 33, each of other places, frozen on 2026-11-27), which ``test_public_files``
+runs; ``public_sources.csv`` names repository and file of the last four.
 
 ``exports_as_documented.txt`` (64), ``exports_as_documented_held_out.txt`` (26), ``exports_with_cut_headings.txt``
 (56) and ``exports_with_cut_headings_held_out.txt`` (25) hold exports of ERP, PLM and purchasing systems under the
@@ -88,6 +88,7 @@ PUBLIC = (
     "public_files_held_out.txt",
     "public_files_of_buyers.txt",
     "public_files_of_buyers_held_out.txt",
+    "public_files_of_makers.txt",
 )
 
 

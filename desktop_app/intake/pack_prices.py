@@ -1,0 +1,125 @@
+"""Prices of packs beside a column of how many pieces a pack holds: "Price per pack | Qty per pack", "価格 | 入数".
+
+A heading that says so is believed. Where none does, the sums may: what is paid is the price times the packs,
+and so many packs cover what is needed, but one less would not.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.intake.candidates import ACCEPTED, Candidate
+from desktop_app.intake.grid import Grid
+from desktop_app.intake.planned_lists import bare, words_of
+from desktop_app.intake.products import Numbers, read_numbers
+from desktop_app.intake.readings import TableView, has
+from desktop_app.model.findings import msg
+
+MOST_ROWS = 400
+FEWEST = 3
+"""Rows with packs of several pieces that prove what is paid for a pack. Own judgement."""
+SHARE = 0.8
+"""Share of the rows in which the packs are just enough: some buy spares. Own judgement."""
+SAID, PROVEN = 0.87, 0.79
+"""Belief in a price of a pack by the headings, and by the sums, at which a person is asked to look."""
+_BY_HEADING = msg("by its heading")
+_BY_CELLS = msg("by its cells and the columns beside it")
+
+
+def of_packs(
+    candidates: Sequence[Candidate], view: TableView, grid: Grid, rows: NDArray[np.intp]
+) -> list[Candidate]:
+    """All readings, with how many pieces a price is for where it is the price of a pack."""
+    found = list(candidates)
+    if has(found, "price_unit") or view.is_headless:
+        return found
+    sized = [n for n in view.looks if view.headings[n] and _is_size(view.headings[n])]
+    sized = [n for n in sized if view.looks[n].filled and view.looks[n].numeric > SHARE]
+    if len(sized) != 1:
+        return found
+    (size,) = sized
+    if not has(found, "unit_price"):
+        priced = [n for n in view.looks if view.looks[n].numeric > 0 and _is_of_pack(view, n)]
+        if len(priced) != 1:
+            return found
+        kept = [c for c in found if c.column not in (priced[0], size)]
+        return [
+            *kept, Candidate(priced[0], "unit_price", SAID, _BY_HEADING),
+            Candidate(size, "price_unit", SAID, _BY_HEADING),
+        ]  # fmt: skip
+    by_field = {c.field: c.column for c in found if c.confidence >= ACCEPTED}
+    if not _are_paid_by_pack(grid, view, by_field, size, rows[:MOST_ROWS]):
+        return found
+    kept = [
+        replace(c, confidence=min(c.confidence, PROVEN), why=_BY_CELLS)
+        if c.field == "unit_price" and c.column == by_field["unit_price"]
+        else c
+        for c in found
+        if c.column != size
+    ]
+    return [*kept, Candidate(size, "price_unit", PROVEN, _BY_CELLS)]
+
+
+def _is_size(heading: str) -> bool:
+    """How many pieces a pack holds: of the words, or "Items per package"."""
+    said = bare(heading)
+    if said in words_of("pack_size"):
+        return True
+    begun = _per_pack().search(heading.casefold())
+    return begun is not None and bare(heading[: begun.start()]) in words_of("counted_in_packs")
+
+
+def _is_of_pack(view: TableView, column: int) -> bool:
+    heading = view.headings[column]
+    begun = _per_pack().search(heading.casefold())
+    if begun is None:
+        return False
+    said = {m.field for m in view.book.exact(heading[: begun.start()].strip())}
+    return "unit_price" in said
+
+
+def _per_pack() -> "re.Pattern[str]":
+    words = "|".join(sorted(map(re.escape, words_of("per_pack")), key=len, reverse=True))
+    return re.compile(rf"(?:\s(?:per|pro|je|par|por|al|a|per il)\s|\s?/\s?)(?:{words})(?!\w)")
+
+
+def _are_paid_by_pack(
+    grid: Grid,
+    view: TableView,
+    by_field: Mapping[str, int],
+    size: int,
+    rows: NDArray[np.intp],
+) -> bool:
+    """Whether another column counts the packs: times the price it makes the money of the line, and times the
+    size no more than is needed."""
+    if not {"quantity", "unit_price", "line_value"} <= by_field.keys():
+        return False
+    need, price, paid = (
+        read_numbers(grid.columns[by_field[name]], rows)
+        for name in ("quantity", "unit_price", "line_value")
+    )
+    pieces = read_numbers(grid.columns[size], rows)
+    others = (n for n, look in view.looks.items() if look.whole > SHARE and n != size)
+    return any(
+        _is_proven(need, price, paid, pieces, read_numbers(grid.columns[n], rows))
+        for n in others
+        if n not in by_field.values()
+    )
+
+
+def _is_proven(
+    need: Numbers, price: Numbers, paid: Numbers, pieces: Numbers, packs: Numbers
+) -> bool:
+    tells = (
+        np.isfinite(need) & np.isfinite(price) & np.isfinite(paid) & (pieces >= 1) & (packs >= 1)
+    )
+    tells &= (price != 0) & (need > 0)
+    if (tells & (pieces > 1)).sum() < FEWEST:
+        return False
+    near = np.abs(packs * price - paid)[tells] <= 0.011 + 0.005 * np.abs(paid[tells])
+    enough = (packs * pieces >= need)[tells]
+    just = ((packs - 1) * pieces < need)[tells]
+    return bool(near.mean() >= SHARE and enough.mean() >= SHARE and just.mean() > 0.5)
