@@ -97,7 +97,7 @@ def _ends_word(katakana: str, raw: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _tokens(raw: str) -> tuple[str, ...]:
+def tokens_of(raw: str) -> tuple[str, ...]:
     """What stands between blanks, underscores or hyphens in a text as written, each
     normalised: once for all its words."""
     return tuple(normalise(token) for token in _BETWEEN.split(raw) if token)
@@ -148,7 +148,7 @@ def written_in_one(text: str, found: list[Any], place: int, raw: str) -> int:
         if earlier.kind in ("link", "mark") or earlier.text.isascii():
             break
         whole = text[before - length + 1 : end + 1].strip()
-        if not any(whole in token for token in _tokens(raw)):
+        if not any(whole in token for token in tokens_of(raw)):
             break
         reach += 1
     return reach
@@ -162,7 +162,7 @@ def joined_to(text: str, start: int, end: int, raw: str) -> bool:
     if text[start] == " " or text[start - 1] == " ":
         return False
     found = text[start : end + 1]
-    return not any(token.startswith(found, 1) for token in _tokens(raw)[1:])
+    return not any(token.startswith(found, 1) for token in tokens_of(raw)[1:])
 
 
 def before_short_word(text: str, end: int) -> bool:

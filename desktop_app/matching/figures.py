@@ -16,6 +16,7 @@ _OF_MOTORS = frozenset({"permanentmagnet", "spindle", "brushless"})
 _MOTOR = re.compile(
     r" (?:(?P<kv>(?<!\d )\d{3,5} {0,2}kv|kv {0,2}\d{2,5})|(?P<kilowatt>\d+(?:[.,]\d+)? {0,2}kw)"
     r"|(?P<lowvoltage>(?:3|4\.5|5|6|7\.4|9|12|18|24|36|48) {0,2}v(?:dc|cc)?)"
+    r"|(?P<batteryvoltage>(?:60|72|80|96) {0,2}v(?:dc|cc)?)"
     r"|(?P<threephase>(?:3 {0,2}x {0,2})?(?:380|400|415|440|460|480|690) {0,2}v(?:ac)?)) "
 )
 _LIGHT = re.compile(r" (?:1[5-9]\d|[2-9]\d\d)(?:[.,]\d+)? {0,2}wh  ?kg ")

@@ -79,6 +79,8 @@ def take_nouns_back(walk: "Walk", value: str, place: int, stem: int) -> None:
     limit = place - stem if stem else 0
     if value == "back":
         _take_material_back(walk, place)
+        if walk.unended and touches(walk.text, walk.unended.end, place):
+            walk.unended = None  # カップリング サーボ用 is a coupling
     phrase, end = walk.phrases[-1], place
     reach = len(phrase)
     while (
@@ -95,10 +97,18 @@ def take_nouns_back(walk: "Walk", value: str, place: int, stem: int) -> None:
     elif value == "back_with":
         near = bool(phrase and end - phrase[-1].end <= NEXT)  # else it comes with what is unknown
         reach = max(reach, len(phrase) - near)
+        if 1 < reach == len(phrase) - 1 and _is_made_of(walk, phrase[-2:]):
+            reach -= 1
         walk.inside += phrase[reach:]
     elif not reach and len(phrase) > 1:
         walk.spare = walk.spare or phrase[0]
     del phrase[reach:]
+
+
+def _is_made_of(walk: "Walk", things: list[Thing]) -> bool:
+    """Whether the first of two things is what the second is made of: 樹脂カバー付 comes with a cover."""
+    material, thing = things
+    return material.word.kind == "matter" and touches(walk.text, material.end, thing.start)
 
 
 def _take_material_back(walk: "Walk", place: int) -> None:

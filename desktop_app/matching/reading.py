@@ -353,7 +353,7 @@ class TextReader:
         if "." in raw:
             found = uncut(found, raw, self._scan.lists)
         found = with_seconds(text, found, self._scan.lists.roles)
-        found = without_types(text, found, self._scan.lists)
+        found = without_types(text, found, self._scan.lists, raw)
         if not found:
             if not shares:
                 return NOTHING

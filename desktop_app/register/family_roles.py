@@ -75,6 +75,7 @@ class FamilyRoles:
     running: Families
     driven: Families
     with_shaft: Families
+    without_watts: Families
     with_stroke: Families
     rotors: Families
     features: Families

@@ -12,17 +12,18 @@ from desktop_app.register.strict import RegisterError, read_table
 from desktop_app.register.word_lists import LoneSymbol, WordLists
 
 LISTS = (
-    "above", "amount-unit", "and", "article", "at-most", "backing", "begins-others", "below", "bought-for",
-    "built-into",
+    "above", "amount-unit", "and", "article", "at-most", "attribute-behind", "backing", "begins-others",
+    "below", "bought-for", "built-into",
     "carbide", "coating", "comes-with", "contained", "contains", "content", "count-unit", "cover",
     "crucible", "curved", "denied", "denied-behind", "density", "diameter", "dissolved", "driven", "each-of", "either",
     "either-alike", "engine", "feature-first", "fitted", "flat",
     "flat-stock", "gauss", "glass", "grain-number", "heavy-earths", "held-by-magnet", "holding", "hub", "inch",
-    "inner-diameter", "inverter", "japanese-sign", "joined-for", "left-out",
+    "inner-diameter", "interface", "inverter", "japanese-sign", "joined-for", "left-out",
     "joins-names", "joins-things", "legal-form", "length", "limit", "links-a-name", "list-mark", "loose-density",
     "loose-metal", "magnet-compound", "magnetised", "more-than", "motorised", "no-flat-stock", "no-slip",
     "not-detected", "of-a-magnet", "of-the", "optic-material", "or-less", "or-more",
-    "outer-diameter", "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "place", "polycrystal",
+    "outer-diameter", "own-housing", "own-lead",
+    "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "place", "polycrystal",
     "permanent-magnet", "remark", "romance", "romance-ending", "said-twice", "semiconductor",
     "shaft", "sheet", "single-crystal",
     "spare-mark", "stand", "sticky", "substrate", "symbol-in-capitals", "term-of-sale", "thickness",
