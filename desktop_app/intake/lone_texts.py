@@ -5,7 +5,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.grid import Grid, Mask, shown
+from desktop_app.intake.grid import Grid, Mask, day_of, shown
 from desktop_app.intake.looks import says_grade
 
 MOST_TEXTS = 10_000
@@ -55,6 +55,15 @@ def lone_grade(grid: Grid, start: int, single: Mask, filled: NDArray[np.int32]) 
     text = next(shown(value) for value in grid.row(start + row) if value is not None)
     found[row] = is_between and says_grade(text)
     return found
+
+
+def days_alone(grid: Grid, start: int, end: int) -> Mask:
+    """Rows with nothing but a day: when the lines below were ordered, and no part, wherever it stands."""
+    days = np.zeros(max(0, end - start), dtype=np.bool_)
+    for column in grid.columns:
+        days |= column.part(start, end).where(day_of)
+    alone: Mask = days & (grid.filled_per_row[start:end] == 1)
+    return alone
 
 
 def below_a_gap(filled: NDArray[np.int32]) -> Mask:

@@ -97,7 +97,8 @@ Sum = tuple[int | None, int | None, int]
 def sums_of(grid: Grid, columns: Sequence[int], rows: NDArray[np.intp]) -> Sum | None:
     """The columns of numbers of which two give the third, row by row; None where there are none.
 
-    How many is the one in whole numbers; where both are, it mostly stands in front of the price.
+    How many is the one in whole numbers; where both are, it mostly stands in front of the price, but for prices
+    in yen, won or rupees that are many times as much in every line.
     """
     numbers = _numbers(grid, set(columns[:MOST_COLUMNS]), rows[:MOST_ROWS])
     for one, other in combinations(numbers, 2):
@@ -110,8 +111,19 @@ def sums_of(grid: Grid, columns: Sequence[int], rows: NDArray[np.intp]) -> Sum |
                 return None, None, whole
             if len(counted) > 1 and not one < other < whole:
                 return None, None, whole
+            if len(counted) > 1 and _is_many_times(numbers[one], numbers[other]):
+                return other, one, whole
             return counted[0], one + other - counted[0], whole
     return None
+
+
+MANY_TIMES = 10.0
+"""How many times a whole price is more than a count, where nothing else tells the two apart. Own judgement."""
+
+
+def _is_many_times(left: Numbers, right: Numbers) -> bool:
+    known = np.isfinite(left) & np.isfinite(right) & (right > 0)
+    return bool(known.any() and (left[known] >= MANY_TIMES * right[known]).all())
 
 
 def _are_whole(numbers: Numbers) -> bool:

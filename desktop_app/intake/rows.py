@@ -23,7 +23,7 @@ from desktop_app.intake.list_feet import (
     other_lists,
     uncounted_lists,
 )
-from desktop_app.intake.lone_texts import below_a_gap, in_a_row, lone_grade, sized
+from desktop_app.intake.lone_texts import below_a_gap, days_alone, in_a_row, lone_grade, sized
 from desktop_app.intake.numbered_sections import numbered_sections, unnumbered_titles
 from desktop_app.intake.page_titles import page_titles
 from desktop_app.intake.repeated_rows import repeats_of
@@ -135,17 +135,18 @@ def sort_rows(
         )
         _mark(found, continued[start:end], OTHER, "note")
     naming = _naming(fields, added)
-    _mark(found, lines_of_example(grid, start, end, naming), OTHER, "note")
+    days = days_alone(grid, start, end)
+    _mark(found, days | lines_of_example(grid, start, end, naming), OTHER, "note")
     named = _named(grid, naming, start, end)
     _mark(found, _only_numbered(grid, start, end, named), BLANK, "numbered")
     _mark(found, column_numbers(grid, start, end), OTHER, "columns")
     counted = [fields[name] for name in COUNTED if name in fields]
-    aside = columns_aside(grid, [*naming, *counted], table.headings)
     keys = [fields[name] for name in ("part_number", "mpn") if name in fields]
     amounts = [fields[name] for name in (*COUNTED, "unit_price", "line_value") if name in fields]
     totals = sums_of_plants(grid, start, end, fields) | total_rows(
-        grid, start, end, named, counted, naming=naming, amounts=amounts, aside=aside
-    )
+        grid, start, end, named, counted, naming=naming, amounts=amounts,
+        aside=columns_aside(grid, [*naming, *counted], table.headings),
+    )  # fmt: skip
     totals &= ~which_say_alone(grid, start, totals, keys=keys, counted=counted)
     _mark(found, totals, TOTAL, "total")
     _mark(found, np.isin(np.arange(start, end), grid.sums_of_groups), TOTAL, "total")

@@ -27,7 +27,7 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
     def add(
         field: str, fits: Callable[[Look], bool], confidence: float, least: int = FEWEST
     ) -> None:
-        if has(found, field):
+        if has(found, field) and not (field == "description" and specified):
             return
         for column in sorted(
             table.looks,
@@ -48,9 +48,12 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
                 continue
             if field == "description" and bare(table.headings[column]) in NO_NAMES:
                 continue  # "blocked" is the state of what lies there, a parent is another part
+            if has(found, field) and column != specified[0] - 1:
+                continue  # the name stands left of its details, whatever its heading
             found.append(Candidate(column, field, confidence, _BY_CELLS))
             return
 
+    specified = _only_specified(found, table)
     add("cas_number", lambda k: k.cas > 0.8 and (k.day < 0.5 or not _is_one(k)), 0.79)
     add("hs_code", lambda k: k.tariff > 0.9, 0.65)
     if not any(table.meanings(n) & COUNTRIES for n in table.looks):
@@ -82,7 +85,33 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
         and not (k.lines or k.nested or k.keys) and k.designator < 0.8 and k.link < 0.1 and k.day < 0.5,
         0.65,
     )  # fmt: skip
-    return found + _with_grades(found, table)
+    return found + _with_grades(found, table) + _with_kinds(found, table)
+
+
+def _with_kinds(found: Readings, table: TableView) -> Readings:
+    """Of a list without headings that names its parts by types, the words that stand first in each line: they
+    come again and again, and say what the type is."""
+    described = [c.column for c in found if c.field == "description"]
+    if not table.is_headless or not described or table.looks[described[0]].single <= OTHERWISE:
+        return []
+    first = min(table.looks)
+    look = table.looks[first]
+    are_kinds = look.words > OTHERWISE and look.filling > OTHERWISE and look.code < 1 - OTHERWISE
+    is_free = all(c.column != first for c in found if c.confidence >= ACCEPTED)
+    varies = look.distinct * look.filled > 1
+    if not (are_kinds and is_free and varies) or look.country > 0.5 or look.unit > 0.5:
+        return []
+    return [Candidate(first, "description", SPECIFIES, _BY_CELLS)]
+
+
+def _only_specified(readings: Readings, table: TableView) -> list[int]:
+    """Columns of details, where nothing else describes or numbers the part; none where something does."""
+    found = [c for c in readings if c.confidence >= ACCEPTED]
+    if any(c.field in IDENTITY and c.field != "description" for c in found):
+        return []
+    described = sorted({c.column for c in found if c.field == "description"})
+    is_only = all("specification" in table.meanings(column) for column in described)
+    return described if is_only else []
 
 
 NO_NAMES = words_of("stock_state") | words_of("parents") | words_of("parent_numbers")

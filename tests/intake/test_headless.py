@@ -99,3 +99,24 @@ def test_what_a_program_writes_for_missing_headings_is_no_part(
     assert (only_table(reading).header_row, rows(reading)) == (0, [2, 3, 4])
     assert facts(reading, "country_of_origin") == ["CN", "DE", "JP"]
     assert "W_NO_HEADING" in codes(reading)
+
+
+def test_types_without_headings_are_told_by_the_words_in_front(read_rows: ReadRows) -> None:
+    plates = ["elbow_plate", "hand_plate", "link_plate", "wrist_plate", "finger", "shoulder_plate"]
+    told: Rows = [
+        ["モータ", "XYZ", "GX8108-9", 17505, 3, 52515],
+        *(["板金", "XYZ", name, 4000 + n, n, (4000 + n) * n] for n, name in enumerate(plates, 1)),
+        ["モータ", "XYZ", "GX3505-9", 18572, 4, 74288],
+    ]
+    reading = read_rows(told)
+    assert "モータ" in facts(reading, "description")[0]
+    assert facts(reading, "quantity") == [3, 1, 2, 3, 4, 5, 6, 4]
+    assert facts(reading, "unit_price")[0] == 17505
+
+
+def test_firms_in_front_of_names_are_not_read_as_their_kind(read_rows: ReadRows) -> None:
+    told = [
+        ["Magnet Motors", "Steel plate drilled", 10, 2.5, 25], ["Magnet Motors", "Round head screw", 20, 1.5, 30],
+        ["Rubber House", "Seal of the lid", 5, 4.0, 20], ["Rubber House", "Spacer ring", 8, 2.0, 16],
+    ]  # fmt: skip
+    assert facts(read_rows(told), "description")[0] == "Steel plate drilled"

@@ -1,5 +1,7 @@
 """Headings that say little or are misspelt, and lists in which none names the parts."""
 
+from datetime import date
+
 import pytest
 
 from desktop_app.intake.headings import heading_book
@@ -175,3 +177,49 @@ def test_a_number_with_letters_under_the_number_of_a_record_is_the_parts(
     assert facts(coded, "part_number") == ["M-105", "M-205", "M-305"]
     counted = read_rows([head, *([f"{n}0511", name, 4] for n, name in enumerate(names, 1))])
     assert fields(counted)[heading] is None
+
+
+def test_links_and_notes_beside_one_slip_of_the_pen_are_headings_too(read_rows: ReadRows) -> None:
+    told = [
+        ["Material", "Cantidda", "Notas"], ["Motor paso a paso", 2, "azul"], ["Tornillo M5 x 12", 4, None],
+        ["Polea dentada", 1, None],
+    ]  # fmt: skip
+    reading = read_rows(told)
+    assert facts(reading, "description") == [
+        "Motor paso a paso",
+        "Tornillo M5 x 12",
+        "Polea dentada",
+    ]
+    assert facts(reading, "quantity") == [2, 4, 1]
+
+
+def test_one_known_heading_beside_links_and_notes_heads_no_list(read_rows: ReadRows) -> None:
+    told = [
+        ["Material", "Abend", "Notas", "Link"],
+        ["Holz", "Montag", "x", "y"],
+        ["Leim", "Dienstag", "z", "w"],
+    ]
+    assert not facts(read_rows(told), "description")
+
+
+def test_the_name_left_of_its_details_is_the_part(read_rows: ReadRows) -> None:
+    told = [
+        ["Thingy", "Details", "Quantity"], ["Stepper Driver", "A4988 carrier", 3], ["Bolt", "M3x15", 4],
+        [None, "M3x25", 8], ["Ball bearing", "ID = 10, OD = 26", 2],
+    ]  # fmt: skip
+    named = facts(read_rows(told), "description")
+    assert [text.partition(",")[0] for text in named] == [
+        "Stepper Driver",
+        "Bolt",
+        "Bolt",
+        "Ball bearing",
+    ]
+    assert "M3x25" in named[2]
+
+
+def test_a_day_alone_is_no_part(read_rows: ReadRows) -> None:
+    told = [
+        ["Bauteil", "Menge"], ["Schraube M4", 4], [date(2026, 5, 11), None], ["Mutter M4", 4],
+        ["Scheibe M4", 8],
+    ]  # fmt: skip
+    assert facts(read_rows(told), "description") == ["Schraube M4", "Mutter M4", "Scheibe M4"]
