@@ -6,6 +6,7 @@ number, not the French "à", the German "f." for "für" and an English "without"
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +48,10 @@ _DRAWN_IN = re.compile(r"(?<=\w)\^[^\W\d_].*", re.DOTALL)
 _STOPPED = re.compile(r"(?<![^\W_])o\.", re.IGNORECASE)
 """The German "o." for "ohne"; an "o" alone is a Spanish "or", and "Ø" a diameter."""
 _DEGREES = re.compile(r".?.?\d  ?c {1,2}\d")
+_KATAKANA = re.compile("[ァ-ヺ]")
+_LONG_VOWEL = re.compile("(?<=[ァ-ヺ])[-‐‑–—―−]")
+"""A hyphen or dash where one types in haste: モ-タ."""
+_BLANK = re.compile(r"[\s・]+")
 _PERHAPS = re.compile(r"(?<![^\W_])(?:[A-Za-z\u00c0-\u024f]|no)(?![^\W_])|℃", re.IGNORECASE)
 """Without a letter that stands alone and without a "no" there is nothing to tell apart."""
 
@@ -56,7 +61,11 @@ def spoken(text: str, found: list[Any], raw: str) -> list[Any]:
     single letters, and "no" before a figure; nor is "350 °C 5 pcs" a magnet of grade C5. ``text`` in
     its normal form, ``raw`` as written."""
     if not all(word.text.isascii() for _, (_, word) in found):
-        found = [entry for entry in found if not _is_code(entry[1][1], raw)]
+        found = [
+            (end, (length, word))
+            for end, (length, word) in found
+            if not (_is_code(word, raw) or _is_within_katakana(word, text, end - length + 1, raw))
+        ]
     if not _PERHAPS.search(raw):
         return found
     letters = _letters(raw)
@@ -71,6 +80,16 @@ def spoken(text: str, found: list[Any], raw: str) -> list[Any]:
             else word.kind == "grade" and _is_degrees(text, end - length + 1)
         )
     ]
+
+
+def _is_within_katakana(word: Any, text: str, start: int, raw: str) -> bool:
+    """Whether a word is found only because its long vowels are left out, at the end of a longer one: a
+    philodendron (フィロデンドロン) is no drone (ドローン)."""
+    spelled = word.text.rstrip("ー")
+    if "ー" not in spelled or not _KATAKANA.match(text, start - 1):
+        return False
+    written = _BLANK.sub("", _LONG_VOWEL.sub("ー", unicodedata.normalize("NFKC", raw)))
+    return _BLANK.sub("", spelled) not in written
 
 
 def uncut(found: list[Any], raw: str, lists: "WordLists") -> list[Any]:

@@ -84,3 +84,25 @@ def test_formulas_and_model_names_stay_whole() -> None:
 )
 def test_a_place_before_a_magnet_or_motor_only_says_where_it_goes(text: str, verdict: str) -> None:
     assert match_one(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("フィロデンドロン 鉢植え", None),
+        ("ピアサバ 繊維", None),
+        ("農業用ドロン", "product-drone"),
+        ("クワッドドローン", "product-drone"),
+        ("クワッド・ドロ-ン", "product-drone"),
+        ("Webサーバ", "product-computer"),
+        ("ワイヤレスイヤホン 充電ケース付", "headphones"),
+    ],
+)
+def test_a_word_without_its_long_vowels_is_none_within_another(
+    text: str, family: str | None
+) -> None:
+    found = match_one(text)
+    if family is None:
+        assert found.verdict in ("no", "unknown")
+    else:
+        assert found.family == family
