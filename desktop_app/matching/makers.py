@@ -1,6 +1,7 @@
 """Finds the maker a cell names; a name must begin the cell or be a whole word of it."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.normal import normalise
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 _LEAST = 3
 
 
+@lru_cache(maxsize=8)  # some hundred names are brought into order; each list and typed line asks
 def maker_finder(
     knowledge: "Knowledge", *, of_one_kind: bool = False
 ) -> Callable[[str | None], str | None]:

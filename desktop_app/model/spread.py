@@ -22,6 +22,8 @@ TABLE_PER_PART = 8
 """Possible codes per part up to which a table of them is quicker than sorting."""
 MOST_OBJECTS = 0.7
 """Objects per part up to which it is quicker to tell them apart before their values."""
+FEW = 64
+"""Parts up to which a loop is quicker than tables of NumPy and pandas (measured)."""
 LARGEST_TABLE = 2**31 - 1
 """Its places are numbers of four bytes."""
 
@@ -67,6 +69,8 @@ def spread(values: Sequence[T]) -> Spread[T]:
 
 def spread_array(column: NDArray[Any]) -> Spread[Any]:
     """The same for a column that is an array of objects or of numbers already."""
+    if column.dtype == object and len(column) <= FEW:
+        return _spread_few(column.tolist())
     codes, found = _told_apart(column)
     kinds = tuple(found.tolist())
     missing = codes < 0
@@ -74,6 +78,20 @@ def spread_array(column: NDArray[Any]) -> Spread[Any]:
         codes = np.where(missing, len(kinds), codes)
         kinds = (*kinds, None)
     return Spread(kinds, codes.astype(np.int32))
+
+
+def _spread_few(values: Sequence[Any]) -> Spread[Any]:
+    """The same for a typed line or a short list, for which it takes longer to begin than to be done."""
+    places: dict[Any, int] = {}
+    codes = [
+        -1 if value is None or value != value else places.setdefault(value, len(places))  # noqa: PLR0124
+        for value in values
+    ]
+    kinds = tuple(places)
+    if -1 in codes:
+        codes = [len(kinds) if code < 0 else code for code in codes]
+        kinds = (*kinds, None)
+    return Spread(kinds, np.array(codes, dtype=np.int32))
 
 
 class _Addresses:
