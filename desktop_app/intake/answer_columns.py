@@ -227,7 +227,7 @@ def _lines(text: str) -> list[str]:
     """A heading whole, line by line, and its languages where they stand in one line; without the star
     of what must be filled in and the colon before what is."""
     lines = (text, *text.splitlines(), *text.split(" / "))
-    return [folded(line.strip(" *:：")) for line in lines]
+    return [folded(line.strip(" *:：")) for line in dict.fromkeys(lines)]
 
 
 @cache

@@ -11,7 +11,7 @@ import csv
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
@@ -79,7 +79,7 @@ _POINTED = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,5})\.")
 """A word with the point of a cut one."""
 
 
-@cache
+@lru_cache(maxsize=8_192)
 def composed(heading: str) -> tuple[str, ...]:
     """The field that the words of a heading make, and what they say of it beside, such as a price that
     was paid; empty where a word is not known, or they make none or more than one."""

@@ -14,10 +14,15 @@ from desktop_app.intake.heading_pairs import (
     stand_above,
     stands_over_numbers,
 )
-from desktop_app.intake.heading_text import without_note
 from desktop_app.intake.headings import HeadingBook, normalise, says_per_one
 from desktop_app.intake.measures import days_factor, percent_factor
-from desktop_app.intake.periods import FIRST_YEAR, LAST_YEAR, is_part_of_year, is_quarter, year_in
+from desktop_app.intake.periods import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    LONGEST_NOTED,
+    LONGEST_PERIOD,
+    says_period,
+)
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.tiers import tier_of
 from desktop_app.intake.totals import is_total
@@ -99,18 +104,7 @@ def is_period(value: Value) -> bool:
     """A year, a month or a day as the heading of a column."""
     if isinstance(value, float):
         return value.is_integer() and FIRST_YEAR <= value <= LAST_YEAR
-    if not isinstance(value, str):
-        return False
-    value = without_note(value).rstrip(" :：*＊") or value
-    if len(value) > LONGEST_PERIOD:
-        return len(value) <= LONGEST_QUARTER and is_quarter(value)
-    is_part = is_part_of_year(value) or is_quarter(value)
-    return is_part or day_of(value) is not None or year_in(value) is not None
-
-
-LONGEST_PERIOD = 12
-"""Characters of a heading that is only a year or a month."""
-LONGEST_QUARTER = 24
+    return isinstance(value, str) and len(value) <= LONGEST_NOTED and says_period(value)
 
 
 def count_periods(row: Sequence[Value]) -> int:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop_app.intake.grid import Value
 from desktop_app.intake.heading_patterns import (
@@ -27,7 +27,12 @@ LONGEST = 1_000
 def normalise(heading: str) -> str:
     """Comparable form: one width, one case, separators as one space, brackets kept as words. Of a text that
     is too long for a heading its beginning tells as much."""
-    plain = _without_angles(without_note(heading[:LONGEST]))
+    return _normalised(heading[:LONGEST])
+
+
+@lru_cache(maxsize=8_192)  # each rule about a table asks for the same few headings
+def _normalised(heading: str) -> str:
+    plain = _without_angles(without_note(heading))
     text = unicodedata.normalize("NFKC", plain).casefold().translate(ARABIC)
     text = simplified(text).replace("#", " number ")
     return _without_sum(SEPARATORS.sub(" ", text).strip())

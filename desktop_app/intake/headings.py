@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -109,8 +109,9 @@ class HeadingBook:
     def __init__(self, known: heading_table.KnownHeadings) -> None:
         self.known = known
         self.entries, self._joined, self._unaccented = known
-        self._exact: dict[str, tuple[Meaning, ...]] = {}
-        self._short: ShortHeadings | None = None
+        self._short = ShortHeadings(self.entries)
+        self._exact = lru_cache(maxsize=8_192)(self._fitting)
+        self._likely = lru_cache(maxsize=8_192)(self._found_nearly)
 
     @cached_property
     def _words(self) -> Set[str]:
@@ -122,14 +123,12 @@ class HeadingBook:
 
     def exact(self, heading: str) -> tuple[Meaning, ...]:
         """What a heading means that is in the table word for word; empty where it is not."""
-        found = self._exact.get(heading)
-        if found is None:
-            found = self._exact[heading] = self._fitting(heading, self._look_up(heading))
-        return found
+        return self._exact(heading)
 
-    def _fitting(self, heading: str, found: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    def _fitting(self, heading: str) -> tuple[Meaning, ...]:
         """The meanings that the unit in the brackets and "per piece" leave, of a heading that is not in
         the table with them; of one that is only derived, what all its words make together."""
+        found = self._look_up(heading)
         if not found or normalise(heading) in self.entries:
             return found
         without, hints = without_brackets(heading)
@@ -163,8 +162,6 @@ class HeadingBook:
         kinds = kinds_in(heading)
         if kinds and kinds <= PERIODS | {"days"} and " " not in normalise(heading):
             return ()
-        if self._short is None:
-            self._short = ShortHeadings(self.entries)
         for said in dict.fromkeys((heading, apart(heading))):
             bare = normalise(without_brackets(said)[0])
             rest, _, last = bare.rpartition(" ")
@@ -327,6 +324,9 @@ class HeadingBook:
 
     def likely(self, heading: str) -> tuple[Meaning, ...]:
         """What a heading means, also by a known heading that is most of it; without a long search."""
+        return self._likely(heading)
+
+    def _found_nearly(self, heading: str) -> tuple[Meaning, ...]:
         found = self.exact(heading)
         # "Mat. code" is no sentence.
         said = heading if len(heading) > SHORT_LINE else heading.replace(". ", " ")

@@ -18,8 +18,8 @@ class ForgivingBook(HeadingBook):
     fewest = 3
 
     def __init__(self, book: HeadingBook) -> None:
-        super().__init__(book.known)
-        self.known_numbers = book.known_numbers
+        # What the book has looked up and laid out already serves this one too: it only knows more.
+        vars(self).update(vars(book))
         self._patience = PATIENCE
 
     def likely(self, heading: str) -> tuple[Meaning, ...]:

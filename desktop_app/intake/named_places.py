@@ -83,12 +83,21 @@ def calls_stock_by_a_name(text: str) -> bool:
     return bool(stock) and (is_town(rest) or (is_name and not kinds_in(rest)))
 
 
-def _taken_out(text: str, kind: str) -> tuple[str, str]:
-    """The longest word of a kind in a text, and the text without it; ("", text) where none is."""
+@cache
+def _patterns_of(kind: str) -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    """The phrases of a kind, the longest first, each with how it is found as a word of its own."""
+    found = []
     for phrase in sorted(phrases_of(kind), key=len, reverse=True):
         bound = "" if is_unspaced(phrase) else r"(?<![^\W_])"
         end = "" if is_unspaced(phrase) else r"(?![^\W\d_])"
-        found = re.search(f"{bound}{re.escape(phrase)}{end}", text)
+        found.append((phrase, re.compile(f"{bound}{re.escape(phrase)}{end}")))
+    return tuple(found)
+
+
+def _taken_out(text: str, kind: str) -> tuple[str, str]:
+    """The longest word of a kind in a text, and the text without it; ("", text) where none is."""
+    for phrase, pattern in _patterns_of(kind):
+        found = pattern.search(text) if phrase in text else None
         if found is not None:
             left = f"{text[: found.start()]} {text[found.end() :]}"
             return phrase, " ".join(left.split()).strip(" -–:./()[]#")

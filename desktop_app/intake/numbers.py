@@ -6,7 +6,8 @@ What can be read in two ways, or is more than one number, is not a number.
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from desktop_app.intake.grid import Value, day_of, is_error
 from desktop_app.intake.thousands_of_pieces import pieces_in
@@ -136,8 +137,13 @@ def is_ambiguous(value: Value) -> bool:
     return found is not None and LONE_GROUP.fullmatch(found["digits"]) is not None
 
 
-def _split(text: str) -> dict[str, str] | None:
-    plain = unicodedata.normalize("NFKC", text).translate(_ARABIC) if len(text) < 60 else ""
+def _split(text: str) -> Mapping[str, str] | None:
+    return _parts_of(text) if len(text) < LONGEST else None
+
+
+@lru_cache(maxsize=8_192)  # of each column it is asked what it holds, and then its cells are read
+def _parts_of(text: str) -> Mapping[str, str] | None:
+    plain = unicodedata.normalize("NFKC", text).translate(_ARABIC)
     plain = _GROUPING.sub("", plain)
     plain = _NO_CENTS.sub("", plain)
     found = _NUMBER.fullmatch(plain.strip())
@@ -153,6 +159,8 @@ def _split(text: str) -> dict[str, str] | None:
     return {name: part or "" for name, part in found.groupdict().items()}
 
 
+LONGEST = 60
+"""Signs from which a text is no number, whatever it says."""
 _ONE_CAPITAL = re.compile(r"[A-Z]")
 
 

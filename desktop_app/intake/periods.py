@@ -10,10 +10,13 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.counted_days import day_in
 from desktop_app.intake.dates import MONTHS
+from desktop_app.intake.grid import day_of
+from desktop_app.intake.heading_text import without_note
 from desktop_app.intake.headings import ALIASES, HeadingBook, normalise
 from desktop_app.intake.looks import Look
 from desktop_app.model.findings import Message, msg
@@ -78,6 +81,21 @@ def year_in(heading: str) -> int | None:
     if (found is None and short is None) or is_part_of_year(text):
         return None
     return int(found[1]) if found else 2000 + int(short[1]) if short else None
+
+
+@lru_cache(maxsize=8_192)  # a line is looked at once for each way in which a sheet may hold a list
+def says_period(text: str) -> bool:
+    """A text that is a year, a month, a quarter or a day, and nothing else but the mark of a note."""
+    said = without_note(text).rstrip(" :：*＊") or text
+    if len(said) > LONGEST_PERIOD:
+        return len(said) <= LONGEST_QUARTER and is_quarter(said)
+    is_part = is_part_of_year(said) or is_quarter(said)
+    return is_part or day_of(said) is not None or year_in(said) is not None
+
+
+LONGEST_PERIOD, LONGEST_QUARTER, LONGEST_NOTED = 12, 24, 1_000
+"""Characters of a heading that is only a year or a month, only a quarter, and of one with its note and
+whatever signs stand behind it."""
 
 
 def is_part_of_year(heading: str) -> bool:

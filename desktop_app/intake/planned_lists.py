@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
@@ -97,17 +97,27 @@ def written_of(kind: str) -> tuple[str, ...]:
 
 def bare(text: str) -> str:
     """A text to compare: no case, no signs, no blanks."""
-    return "".join(c for c in normalise(text) if c.isalnum())
+    return _letters_of(normalise(text))
+
+
+@lru_cache(maxsize=8_192)  # each rule about a table asks for the same few headings
+def _letters_of(key: str) -> str:
+    return "".join(c for c in key if c.isalnum())
 
 
 def names_any(said: str, kind: str) -> bool:
     """Whether a text has a word of a kind in it, as a word of its own where words are set apart."""
     text = " ".join(unicodedata.normalize("NFKC", said).casefold().split())
     words = f" {' '.join(''.join(c if c.isalnum() else ' ' for c in text).split())} "
-    return any(
-        phrase in text if is_unspaced(phrase) else f" {phrase} " in words
-        for phrase in phrases_of(kind)
-    )
+    joined, spaced = _phrases_to_find(kind)
+    return any(phrase in words for phrase in spaced) or any(phrase in text for phrase in joined)
+
+
+@cache
+def _phrases_to_find(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(of writings without blanks between words, the others between two blanks)"""
+    joined = tuple(phrase for phrase in phrases_of(kind) if is_unspaced(phrase))
+    return joined, tuple(f" {phrase} " for phrase in phrases_of(kind) if phrase not in joined)
 
 
 def said_of_list(grid: Grid, table: "Table") -> str:

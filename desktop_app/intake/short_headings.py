@@ -7,9 +7,9 @@ stand for mean the same field; where they differ, nobody can tell and it stays u
 
 import csv
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 
 from desktop_app.intake.composed_headings import behind_table
@@ -41,14 +41,23 @@ class ShortHeadings:
 
     def __init__(self, entries: Entries) -> None:
         self._entries = entries
-        self._by_start: dict[tuple[int, str], list[tuple[str, ...]]] = {}
-        self._keys: dict[tuple[str, ...], set[str]] = {}
-        for key in entries:
+
+    @cached_property
+    def _keys(self) -> Mapping[tuple[str, ...], Set[str]]:
+        """The words of known headings, to the headings that have no others; many a list asks for none."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for key in self._entries:
             words = content_words(key)
             if 0 < len(words) <= MOST_WORDS and all(map(_is_lettered, words)):
-                if words not in self._keys:
-                    self._by_start.setdefault((len(words), words[0][:2]), []).append(words)
-                self._keys.setdefault(words, set()).add(key)
+                found.setdefault(words, set()).add(key)
+        return found
+
+    @cached_property
+    def _by_start(self) -> Mapping[tuple[int, str], Sequence[tuple[str, ...]]]:
+        found: dict[tuple[int, str], list[tuple[str, ...]]] = {}
+        for words in self._keys:
+            found.setdefault((len(words), words[0][:2]), []).append(words)
+        return found
 
     def written_out(self, bare: str, *, is_explained: bool = False) -> WrittenOut | None:
         """What a comparable heading stands for; None where it is not short, or may stand for more than

@@ -24,6 +24,7 @@ _TIER = re.compile(
 _MONEY = re.compile(
     r"[\[(（][^\[\]()（）]{0,12}[\])）]|[€$£¥￥₩]|\b(?:eur|usd|cny|rmb|gbp|jpy|krw|chf)\b", re.I
 )
+_FIGURE = re.compile(r"\d")
 FIRST_YEAR, LAST_YEAR = 1990, 2079
 PACKS = frozenset(("vpe", "pack", "packs", "pkg", "pkgs", "box", "boxes", "karton", "kartons", "conf", "cajas",
                    "reel", "reels", "箱", "盒", "包"))  # fmt: skip
@@ -33,6 +34,8 @@ PACKS = frozenset(("vpe", "pack", "packs", "pkg", "pkgs", "box", "boxes", "karto
 def tier_of(heading: str) -> int | None:
     """From which quantity on the price of a column holds; None where its heading says none."""
     text = unicodedata.normalize("NFKC", without_note(heading)).strip(" *＊")
+    if not _FIGURE.search(text):
+        return None
     bare = " ".join(_MONEY.sub(" ", text).split()).strip(" :/")
     found = _TIER.fullmatch(bare)
     if found is None:

@@ -284,15 +284,18 @@ def part_frame(columns: Mapping[str, Any], rows: int) -> pd.DataFrame:
     Arrays are taken over, not copied: whoever gives them writes to them no more.
     """
     given = {name: _values(name, values) for name, values in columns.items()}
+    index = pd.RangeIndex(rows)  # one for all, or each column is laid against the others anew
     return pd.DataFrame(
         {
             name: pd.Series(
                 values,
+                index=index,
                 dtype=object if isinstance(values, np.ndarray) and values.dtype == object else None,
                 copy=False,
             )
             for name, values in (empty_columns(rows, ()) | given).items()
         },
+        index=index,
         copy=False,  # laid side by side they would be copied once more, in one go no thread interrupts
     )
 
