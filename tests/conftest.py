@@ -1,5 +1,6 @@
 """What holds for all tests."""
 
+import gc
 import os
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -20,6 +21,16 @@ settings.load_profile("any machine")
 # Nothing of a test lies in the home of whoever runs it; what tests keep for one another goes with them.
 _HOME = TemporaryDirectory(prefix="lodestone-tests-", ignore_cleanup_errors=True)
 os.environ.setdefault("LODESTONE_HOME", _HOME.name)
+
+# Law, words and tests are some million objects that stay to the end. To walk them for garbage as often as
+# Python does by itself took a sixth of the time of 380 tests of four rooms (measured), so what was collected
+# or made for all is walked no more, and what comes is walked more seldom.
+gc.set_threshold(20_000, 20, 10)
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ it says the same. With anything in the user's folder, such as an installed editi
 loaded anew.
 """
 
+import gc
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,7 +28,10 @@ _HOME = os.environ["LODESTONE_HOME"]
 def shipped_library() -> pipeline.Library:
     """Whatever home the test has that asks first."""
     with patch.dict(os.environ, {"LODESTONE_HOME": _HOME}):
-        return _load()
+        found = _load()
+    gc.collect()
+    gc.freeze()  # as it stays to the end, the collector need not walk it again and again
+    return found
 
 
 @cache
