@@ -16,7 +16,9 @@ from tests.matching.parts import match_one
         "Catalyseurs acides", "catalizzatore per vernice", "sonde à oxygène dissous",
         "Sauerstoffsensor gelöst", "血氧传感器", "산소포화도 센서", "电报电磁体", "전신 전자자석",
         "MRI 조영제 자동주입기", "injecteur de produit de contraste IRM", "computer desk",
-        "computer mouse", "flow computer", "Spinning disk microscopes", "mesa para ordenador",
+        "computer mouse", "flow computer", "Ordeñadoras", "Hearing aid analyzers or test systems",
+        "Enseignement assisté par ordinateur", "Sondas de oxígeno en disolución",
+        "Spinning disk microscopes", "mesa para ordenador",
     ],
 )  # fmt: skip
 def test_what_only_shares_a_word_with_a_thing_that_holds_some(text: str) -> None:
@@ -41,6 +43,10 @@ def test_what_only_shares_a_word_with_a_thing_that_holds_some(text: str) -> None
         ("焊接机械手", "product-robot"),
         ("Tubes à onde progressive", "tube-travelling-wave"),
         ("Lámparas de haluro metálico", "lamp-metal-halide"),
+        ("Domestic clothes washers", "product-appliance"),
+        ("家庭用電気歯ブラシ", "product-appliance"),
+        ("Ventiladores de transporte", "product-medical"),
+        ("光纤功率放大器", "amplifier-erbium"),
         ("荧光管", "lamp-fluorescent"),
         ("형광관", "lamp-fluorescent"),
         ("无人驾驶飞机", "product-drone"),
