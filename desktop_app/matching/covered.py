@@ -299,15 +299,21 @@ _CALLED_MAGNETIC = frozenset({
 
 def _is_magnetic_fixture(reading: Reading, roles: "FamilyRoles") -> bool:
     """Whether a line names nothing but a roller, cover or wheel that is called magnetic, or of a magnet: one
-    is in most of them, or it is of magnetic steel. A magnetic screw is only the latter."""
+    is in most of them, or it is of magnetic steel. A magnetic screw is only the latter; a magnet tray of
+    stainless steel has magnets under it."""
     magnet = roles.any_magnet
     named = {reading.rival, *reading.also, *reading.later, *reading.purposes}
     told = roles.told_of_plugs if reading.head in roles.plugs else ()
-    is_alone = named <= {None, *_either(magnet, reading.head, *told)}
+    metal = roles.common_metal if magnet in reading.also else None
+    is_alone = named <= {None, *_either(magnet, reading.head, metal, *told)}
     is_called_so = reading.hints & _CALLED_MAGNETIC or magnet in reading.also
     is_one = reading.head in roles.fixtures and is_alone and is_called_so
     is_steel = _is_of_steel(reading, roles)
-    tells_more = is_steel or reading.inside or reading.hints & {*MAGNET_HINTS, "nonmagnetic"}
+    tells_more = (
+        (is_steel and metal is None)
+        or reading.inside
+        or reading.hints & {*MAGNET_HINTS, "nonmagnetic"}
+    )
     return bool(is_one) and not tells_more
 
 
