@@ -192,9 +192,12 @@ def _unnumbered(headings: Sequence[str]) -> list[str]:
 def _stands_out(grid: Grid, row: int, book: HeadingBook) -> bool:
     """Below a first table only words that are mostly headings begin another one.
 
-    A line of data may say "Supplier 1" and "Value" too, or one thing in several columns.
+    A line of data may say "Supplier 1" and "Value" too, or one thing in several columns; and "3 | Hardware |
+    4 | pcs" of a text file has its numbers as texts.
     """
     texts = [value for value in grid.row(row)[:WIDEST_HEADING] if isinstance(value, str)]
+    if any(_is_number(text) and not is_period(text) for text in texts):
+        return False
     known = sum(bool(book.exact(text)) for text in set(texts))
     return known >= 0.5 * len(texts) and int(grid.filled_per_row[row]) == len(texts)
 

@@ -391,3 +391,12 @@ def test_one_nought_in_a_text_is_no_other_encoding() -> None:
 def test_what_no_reader_of_a_page_sees_is_not_counted(unseen: str) -> None:
     cells = "<table><tr><td>Part</td><td>Qty</td></tr><tr><td>A-1</td><td>4</td></tr></table>"
     assert pages.count_cells_of_page(f"<html>{unseen}{cells}</html>".encode()) == 4
+
+
+def test_a_part_named_hardware_in_a_text_file_heads_no_second_list(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    lines = ["Pos;Description;Qty;Unit", "1;Strap;4;pcs", "2;Transceiver;2;pcs"]
+    lines += ["3;Test Hardware;4;pcs", "4;Board;1;pcs", "5;Belt;6;pcs"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    named = facts(_read(path), "description")
+    assert named == ["Strap", "Transceiver", "Test Hardware", "Board", "Belt"]
