@@ -85,7 +85,23 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
         and not (k.lines or k.nested or k.keys) and k.designator < 0.8 and k.link < 0.1 and k.day < 0.5,
         0.65,
     )  # fmt: skip
-    return found + _with_grades(found, table) + _with_kinds(found, table)
+    beside = _with_grades(found, table), _with_kinds(found, table), _with_names(found, table)
+    return found + [candidate for candidates in beside for candidate in candidates]
+
+
+def _with_names(found: Readings, table: TableView) -> Readings:
+    """Names under "Designator", as of an assembly: they are no places on a board, and tell what a line is whose
+    description is only a number."""
+    if not has(found, "description"):
+        return []
+    return [
+        Candidate(column, "description", SPECIFIES, _BY_CELLS)
+        for column, look in table.looks.items()
+        if "reference_designator" in table.meanings(column)
+        and look.words > OTHERWISE
+        and look.designator < 1 - OTHERWISE
+        and look.distinct > 0.5
+    ]
 
 
 def _with_kinds(found: Readings, table: TableView) -> Readings:

@@ -223,3 +223,19 @@ def test_a_day_alone_is_no_part(read_rows: ReadRows) -> None:
         ["Scheibe M4", 8],
     ]  # fmt: skip
     assert facts(read_rows(told), "description") == ["Schraube M4", "Mutter M4", "Scheibe M4"]
+
+
+def test_words_under_designator_are_names_and_places_on_a_board_are_none(
+    read_rows: ReadRows,
+) -> None:
+    told = [
+        ["Designator", "Component (Description)", "Number"], ["Load Amplifier", "(Item #: 3863)", 1],
+        ["Focus Motor", "227:1 with gear (Item #: 3257)", 1], ["Cleaning Alcohol", "---", 1],
+        ["Hex Nut", "Medium strength steel", 4],
+    ]  # fmt: skip
+    named = facts(read_rows(told), "description")
+    assert ["Amplifier" in named[0], "Motor" in named[1], "Alcohol" in named[2]] == [True] * 3
+    board = [[f"R{n}", *row[1:]] for n, row in enumerate(told[1:], 1)]
+    assert not any(
+        "R1" in text for text in facts(read_rows([told[0], *board]), "description") if text
+    )
