@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QCoreApplication, QDate, QEvent
 from pytestqt.qtbot import QtBot
 
 from desktop_app import pipeline
@@ -51,14 +51,21 @@ def opened(application: Application, settings: SettingsFile, qtbot: QtBot) -> Ma
     return window
 
 
+def closed(window: MainWindow) -> None:
+    """Gone at once: a window that waits for its end until the next one stands is dressed with it twice, which
+    took longer than to make it."""
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture
 def window(qapp: Application, settings: SettingsFile, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window before the first file."""
     with handmade_pipeline():
         made = opened(qapp, settings, qtbot)
         yield made
-        made.close()
-        made.deleteLater()
+        closed(made)
 
 
 @pytest.fixture
@@ -93,5 +100,4 @@ def real(
     window = opened(qapp, settings, qtbot)
     window.question.on.setDate(QDate(2026, 11, 24))
     yield Driver(window, qtbot)
-    window.close()
-    window.deleteLater()
+    closed(window)

@@ -72,7 +72,7 @@ class Driver:
         failures: list[Failure] = []
         self.session.work_failed.connect(failures.append)
         self.qtbot.waitUntil(
-            lambda: self.session.result is not None or bool(failures), timeout=30_000
+            lambda: self.session.result is not None or bool(failures), timeout=120_000
         )
         self.session.work_failed.disconnect(failures.append)
         assert not failures, failures[0].details
@@ -81,7 +81,7 @@ class Driver:
     def quiet(self) -> None:
         """Until nothing runs any more."""
         self.qtbot.waitUntil(
-            lambda: not self.session.is_busy and not self.session.jobs.is_busy, timeout=60_000
+            lambda: not self.session.is_busy and not self.session.jobs.is_busy, timeout=120_000
         )
         QApplication.processEvents()
 
