@@ -248,6 +248,8 @@ def is_stated_elsewhere(clues: "Clues") -> bool:
 
 def is_called_magnetic(reading: Reading, roles: "FamilyRoles") -> bool:
     """Whether an ordinary thing is called magnetic in such a way that a magnet may well be in it."""
+    if reading.head == roles.open_machine and reading.rival == roles.any_magnet:
+        return True  # a magnet device, a magnetic disk storage unit
     return _is_magnetic_shape(reading, roles) or _is_magnetic_fixture(reading, roles)
 
 

@@ -23,6 +23,7 @@ class FamilyRoles:
     magnetic_box: str
     any_motor: str
     any_rotor: str
+    open_machine: str
     shaft: str
     feature: str
     mechanical: str
