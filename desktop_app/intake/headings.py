@@ -312,8 +312,8 @@ class HeadingBook:
                 for name in ("quantity", "demand") if key != said else ():
                     if languages := self._languages_of(key, name):
                         return (Meaning(field, languages, 0.87),)
-        if said := counts_of_parts(bare):
-            return tuple(Meaning(field, ("tech",), sure) for field, sure in said.items())
+        if counted := counts_of_parts(bare):
+            return tuple(Meaning(field, ("tech",), sure) for field, sure in counted.items())
         for key in (PER_THING.sub("", per_thing), NEEDED.sub(" ", bare).strip()):
             if key != bare and any(name == "quantity" for name, _ in self.entries.get(key, ())):
                 return (Meaning("quantity", self._languages_of(key, "quantity"), 0.87),)
