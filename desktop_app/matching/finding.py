@@ -95,7 +95,8 @@ class FamilyFinder:
         hints |= hints_of_motor(clues.description, self.knowledge)
         hints |= held_hints(clues.description, head, self.families, self.knowledge.word_lists)
         bare = self.roles.any_magnet
-        runs = clues.description.head != self.roles.open_machine or hints - MAGNET_HINTS
+        told = any(hint[0] != "@" for hint in hints - _MAGNETIC)  # a lift, a gearless one
+        runs = clues.description.head != self.roles.open_machine or told
         if clues.description.rival == bare and clues.description.head != bare and runs:
             hints.add("permanentmagnet")
         if clues.description.elements:
