@@ -326,6 +326,7 @@ def _sort_single(
     runs = in_a_row(single & names & ~tail)
     by_name_only = names if are_names else names & (runs | sized(grid, found.start, single, runs))
     by_name_only |= names & lone_grade(grid, found.start, single, filled)
+    by_name_only &= ~_titles_apart(grid, found, filled, single, fields)
     single &= ~(by_name_only & ~tail)
     single |= sections
     leftmost = next((n for n, heading in enumerate(table.headings) if heading), 0)
@@ -345,6 +346,27 @@ def _sort_single(
             found.reasons[position] = "note"
     # A section goes on until the next one.
     np.maximum.accumulate(found.section_of, out=found.section_of)
+
+
+def _titles_apart(
+    grid: Grid,
+    found: Sorted,
+    filled: NDArray[np.int32],
+    single: Mask,
+    fields: Mapping[str, int],
+) -> Mask:
+    """Texts between empty rows in a list of two columns that counts all its other parts: "Active elements"."""
+    apart = np.zeros(len(filled), dtype=np.bool_)
+    counted = _stands_in(grid, [fields[name] for name in COUNTED if name in fields], found)
+    others = (found.kinds == PART) & ~single
+    if not others.any() or counted[others].mean() < ALL_COUNTED:
+        return apart
+    apart[1:-1] = single[1:-1] & (filled[:-2] == 0) & (filled[2:] == 0)
+    return apart & ~(single & ~apart).any()  # where other names stand alone in their rows, parts do
+
+
+ALL_COUNTED = 0.95
+"""Share of the parts with a count from which a text without one, apart from all, is a title. Own judgement."""
 
 
 def _stands_in(grid: Grid, columns: list[int], found: Sorted) -> Mask:

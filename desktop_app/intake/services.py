@@ -134,8 +134,7 @@ def is_service(text: str) -> bool:
 def _names_service(text: str) -> bool:
     if len(text) > LONGEST:
         return False
-    if (note := _NOTE.search(text)) and kind_of("goods").isdisjoint(words_in(note[0])):
-        text = text[: note.start()]  # "Mano de obra (hora neta de trabajo)"
+    text = _without_note(text)
     signs, words = signs_of(text)
     if not signs:
         return False
@@ -182,7 +181,18 @@ def _may_be_work(text: str, *, is_lump: bool) -> bool:
 
 def _may_be_goods(value: Value) -> bool:
     """ "Transport" may be a part of that name, "Transport to Hamburg" is none."""
-    return isinstance(value, str) and " ".join(words_in(value)) in kind_of("maybe_goods")
+    return isinstance(value, str) and _bare(value) in kind_of("maybe_goods")
+
+
+def _bare(text: str) -> str:
+    return " ".join(words_in(_without_note(text)))
+
+
+def _without_note(text: str) -> str:
+    """A text without what stands in brackets behind it: "Mano de obra (hora neta de trabajo)"."""
+    note = _NOTE.search(text)
+    is_remark = note is not None and kind_of("goods").isdisjoint(words_in(note[0]))
+    return text[: note.start()] if note is not None and is_remark else text
 
 
 def _are_several(grid: Grid, start: int, end: int, fields: Mapping[str, int]) -> Mask:

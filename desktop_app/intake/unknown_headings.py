@@ -34,6 +34,7 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
             key=lambda n: (
                 field in NUMBERS and not _is_named(table, n),
                 field == "description" and says_little(table.looks[n]),
+                field == "part_number" and table.is_headless and _is_name(table.looks[n]),
             ),
         ):
             look, known = table.looks[column], table.meanings(column)
@@ -85,6 +86,8 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
         and not (k.lines or k.nested or k.keys) and k.designator < 0.8 and k.link < 0.1 and k.day < 0.5,
         0.65,
     )  # fmt: skip
+    if table.is_headless:
+        add("description", _is_name, 0.62)
     beside = _with_grades(found, table), _with_kinds(found, table), _with_names(found, table)
     return found + [candidate for candidates in beside for candidate in candidates]
 
@@ -128,6 +131,12 @@ def _only_specified(readings: Readings, table: TableView) -> list[int]:
     described = sorted({c.column for c in found if c.field == "description"})
     is_only = all("specification" in table.meanings(column) for column in described)
     return described if is_only else []
+
+
+def _is_name(look: Look) -> bool:
+    """Different texts in words, also such as have figures in them and no blanks: 罗斯福8号啤酒330ml."""
+    is_text = look.words > 0.7 and look.distinct > 0.5 and look.filling > 0.6
+    return is_text and look.single < OTHERWISE and max(look.numeric, look.link) < 0.2
 
 
 NO_NAMES = words_of("stock_state") | words_of("parents") | words_of("parent_numbers")
