@@ -36,6 +36,9 @@ PLAIN_MPN = 0.9
 LETTERED = 0.1
 """Share of the cells with a letter, below which they name no firm: "3/4/5" under "Manufacturer" is how many the
 maker advises. Own judgement."""
+SHOPS_AGAIN = 0.5
+"""Share of different cells from which addresses are those of parts, of which some come from one page. Own
+judgement."""
 ALIKE = 5
 """Rows from which a number that all of them give tells no part from another. Own judgement."""
 
@@ -107,7 +110,7 @@ def _check_firm(field: str, confidence: float, look: Look) -> tuple[float, Messa
     if max(look.sourcing, look.answer) > 0.9 or (look.brief > 0.9 and look.filled > 1) or are_towns:
         return confidence * 0.5, _UNFIT
     # Addresses of shops come again; links to parts do not.
-    if look.link > 0.8 and look.distinct > 0.8:
+    if look.link > 0.8 and look.distinct > SHOPS_AGAIN:
         return confidence * 0.5, msg("its heading names a firm, but it holds links")
     if (is_coded and look.words < 0.5) or look.lettered < LETTERED:
         return confidence * 0.5, msg("its heading names a firm, but it holds numbers")

@@ -77,6 +77,15 @@ def _line_numbers(readings: Readings, table: TableView) -> Readings:
     return change_all(readings, change)
 
 
+def _named_lines(readings: Readings, table: TableView) -> Readings:
+    """The same once more, where only the cells said what names the parts, and it names each that has a number."""
+    named = [c.column for c in readings if c.field == "description" and c.confidence >= ACCEPTED]
+    told = max((table.looks[n].filled for n in named), default=0)
+    numbers = [c.column for c in readings if c.field == "part_number" and c.confidence >= ACCEPTED]
+    is_named = all(table.looks[n].filled <= told for n in numbers)
+    return _line_numbers(readings, table) if is_named else readings
+
+
 def _tree_places(readings: Readings, table: TableView) -> Readings:
     """1, 1.1, 1.1.1 under "Item no." say where in the tree of the product a part stands."""
 
@@ -187,6 +196,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     last_resorts.counts_of_units, last_resorts.shops, last_resorts.named_materials,
     last_resorts.goods_by_material, unknown_headings.by_cells,
     last_resorts.lettered_records, last_resorts.doubted_names, last_resorts.kinds, last_resorts.names,
+    _named_lines,
     hand_kept_lists.kinds_as_names, last_resorts.amounts_without_headings, twin_columns.own_items,
     planning_columns.lines_of_records, planning_columns.usage_by_period, planning_columns.needed_on_days,
     planning_columns.parts_below_products, planning_columns.names_before_codes, planning_columns.numbers_of_suppliers,

@@ -105,6 +105,7 @@ def total_rows(
     totals = np.zeros(max(0, end - start), dtype=np.bool_)
     maybe: list[int] = []
     looked_at = [*np.flatnonzero(few)[:MOST_LOOKED_AT], *np.flatnonzero(sparse)[:MOST_SPARSE]]
+    states = _states(grid, start, named, {*naming, *amounts, *counted})
     # Dashes fill the last line of some lists: "Total price, -, -, 46.93".
     count = max(0, end - start)
     outer = {*range(min(LAST, count)), *range(max(0, count - LAST), count)}
@@ -118,8 +119,9 @@ def total_rows(
         if len(said) > MOST_WORDS and sum(map(_is_word, said)) > MOST_WORDS:
             continue
         is_sum = any(is_total(text) or is_subtotal(text) for text in said)
-        if is_sum and named[position] and _is_charge_aside(row, naming):
-            is_sum = False
+        if is_sum and named[position]:
+            is_aside = _is_charge_aside(row, naming) or _is_mark(row, naming, counted, states)
+            is_sum = not is_aside
         is_sum |= _says_sum_for_amount(row, amounts) or _is_charge_for(row, naming, counted)
         if is_sum and any(map(_may_be_thing, said)) and _is_counted(row, counted):
             is_sum = False
@@ -141,6 +143,36 @@ def total_rows(
         totals[position] = _adds_up(grid, start + first, start + position)
     totals[_below_more_stars(grid, start, maybe, np.flatnonzero(totals).tolist())] = True
     return totals
+
+
+def _states(
+    grid: Grid, start: int, named: NDArray[np.int32], others: Collection[int]
+) -> frozenset[int]:
+    """Columns, none of ``others``, that say something of most rows with a name: "net" and "gross"."""
+    rows = np.flatnonzero(named) + start
+    columns = enumerate(grid.columns) if len(rows) else ()
+    return frozenset(
+        n for n, column in columns if n not in others and column.filled[rows].mean() >= MOSTLY
+    )
+
+
+MOSTLY = 0.5
+"""Share of the rows of which a column says something that is of each of them. Own judgement."""
+
+
+def _is_mark(
+    row: Sequence[Value], naming: Collection[int], counted: Sequence[int], states: Collection[int]
+) -> bool:
+    """Whether words for sums and asterisks only stand right of what names a part, where a column says something
+    of each part or this one is counted: "net", "total", "*". Of sums they stand in front."""
+    texts = [(n, value) for n, value in enumerate(row) if isinstance(value, str)]
+    names = [n for n, text in texts if n in naming and not (_is_sum(text) or is_subtotal(text))]
+    if not names:
+        return False
+    is_counted = not all(math.isnan(number_of(row[n], None)) for n in counted if n < len(row))
+    sums = [n for n, text in texts if _is_sum(text) or is_subtotal(text)]
+    told = (n > names[0] and n not in naming and (is_counted or n in states) for n in sums)
+    return bool(sums) and all(told)
 
 
 def _below_more_stars(

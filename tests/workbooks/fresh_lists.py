@@ -89,6 +89,7 @@ PUBLIC = (
     "public_files_of_buyers.txt",
     "public_files_of_buyers_held_out.txt",
     "public_files_of_makers.txt",
+    "public_files_of_makers_held_out.txt",
 )
 
 
