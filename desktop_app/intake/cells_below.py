@@ -20,6 +20,7 @@ NUMERIC = frozenset(
 """Fields whose cells are numbers."""
 HALF_KNOWN = 0.75
 """A heading of which only a part is known is believed no more than this."""
+STORED = frozenset(("stock_on_hand", "stock_blocked", "in_transit", "safety_stock"))
 COUNTRIES = frozenset(("country_of_origin", "ships_from", "supplier_country"))
 DATED = frozenset(("confirmed_date", "requirement_date"))
 """Fields of days: "Confirmed" over yes and no is none, however a day may be written."""
@@ -70,6 +71,11 @@ def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
     if field == "currency":
         return _agree(confidence, look.currency, 0.6, "currencies")
     if field in NUMERIC:  # "k pcs" is how many pieces a price is for, "4-6 weeks" is a time
+        if field in STORED and look.words > 0.5 > look.counted and look.numeric < 0.9:
+            return (
+                confidence * 0.4,
+                _UNFIT,
+            )  # "3mm plate" and "M4" are the stock that a part is cut from
         look_too = {"price_unit": "many", "lead_time_days": "span"}.get(field, "numeric")
         return _agree(confidence, max(look.numeric, getattr(look, look_too)), 0.5, "numbers")
     if field in DATED and not (look.numeric or look.day or look.figured):
