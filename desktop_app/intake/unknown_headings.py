@@ -86,8 +86,7 @@ def by_cells(readings: Readings, table: TableView) -> Readings:
         and not (k.lines or k.nested or k.keys) and k.designator < 0.8 and k.link < 0.1 and k.day < 0.5,
         0.65,
     )  # fmt: skip
-    if table.is_headless:
-        add("description", _is_name, 0.62)
+    add("description", lambda k: table.is_headless and _is_name(k), 0.62)
     beside = _with_grades(found, table), _with_kinds(found, table), _with_names(found, table)
     return found + [candidate for candidates in beside for candidate in candidates]
 
