@@ -228,6 +228,8 @@ def words_of_another_language(readings: Readings, table: TableView) -> Readings:
         word = table.bare[candidate.column]
         if not is_alone or len(word) > SHORT or not word.isascii():
             return candidate
+        if candidate.field == "lead_time_days" and days_factor(table.headings[candidate.column]):
+            return candidate  # "L.T. (gg)": its unit says that it is a time
         return weaker(candidate, REFUTED, msg("heading not known; not used"))
 
     return change_all(readings, change)

@@ -15,10 +15,11 @@ from desktop_app.intake.dates import day_first, day_or_week, is_ambiguous_date
 from desktop_app.intake.grid import Mask, Value
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.local_currencies import local_currency
+from desktop_app.intake.pieces_of_prices import is_headed_by_code
 from desktop_app.intake.places_of_origin import origin_of
 from desktop_app.intake.priced_units import OTHER_PRICE, settle_priced_units
 from desktop_app.intake.shares_of_one import add_up_to_one
-from desktop_app.intake.thousands_of_pieces import pieces_in
+from desktop_app.intake.thousands_of_pieces import pieces_of_a_price
 from desktop_app.intake.times_read import TimesRead
 from desktop_app.intake.unit_columns import DEMANDS, STOCKS
 from desktop_app.intake.units_in_headings import unit_in
@@ -28,7 +29,6 @@ from desktop_app.intake.values import (
     country_of,
     currency_of,
     hs_of,
-    price_unit_of,
 )
 from desktop_app.model.findings import msg, nmsg
 
@@ -63,12 +63,6 @@ USED_FIELDS = frozenset(
      "declaration_date", *PERIODS_A_YEAR)
 )  # fmt: skip
 """Fields of columns that end up in a fact; other recognised columns are kept unread."""
-
-
-def _pieces_of_a_price(value: Value) -> float | None:
-    """100, "per 1000", and 千个 where it stands in the column of a number."""
-    many = pieces_in(value) if isinstance(value, str) else None
-    return price_unit_of(value) if many is None else many[0]
 
 
 class Cleaning(TimesRead):
@@ -169,7 +163,9 @@ class Cleaning(TimesRead):
         heading = self.heading("unit_price")
         price = self._number("unit_price") / measures.hundredths_in(heading)
         if "price_unit" in self.fields:
-            per = self._each("price_unit", _pieces_of_a_price).astype(np.float64)
+            by_code = is_headed_by_code(self.heading("price_unit"))
+            per = self._each("price_unit", lambda v: pieces_of_a_price(v, by_code=by_code))
+            per = per.astype(np.float64)
             per[~self.columns["price_unit"].filled] = 1.0
             price = price / np.where(per > 0, per, math.nan)
         else:

@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from desktop_app.intake.lending import Picture
+from desktop_app.intake.lent_facts import OF_A_SOURCE
 from desktop_app.intake.roles import PLANNED, Shares
 from desktop_app.intake.same_part import Pairs, normal_number
 from desktop_app.model.parts import PartTable
@@ -26,7 +27,10 @@ def fold(picture: Picture, shares: Shares) -> dict[int, tuple[Rows, Rows]]:
     for table in shares.bases:
         fields = parts.columns[table].keys()
         is_alone = not shares.lenders and not fields >= PLANNED
-        if is_alone or shares.role_of_bases != "planning":
+        if is_alone or shares.role_of_bases not in ("planning", "purchasing"):
+            continue
+        if shares.role_of_bases == "purchasing":
+            found |= _offered_once(picture, table)
             continue
         rows = np.flatnonzero(parts.frame["table"].to_numpy() == table)
         pairs = _onto_first(parts, rows, picture.not_usable)
@@ -36,6 +40,20 @@ def fold(picture: Picture, shares: Shares) -> dict[int, tuple[Rows, Rows]]:
             picture.lend(pairs, "planning")
             found[table] = given, np.empty(0, dtype=np.intp)
     return found if shares.bases else _declared_alone(picture, shares)
+
+
+def _offered_once(picture: Picture, table: int) -> dict[int, tuple[Rows, Rows]]:
+    """The offers of several firms for one part, beside lists of its stock and need, are sources of one part."""
+    rows = np.flatnonzero(picture.parts.frame["table"].to_numpy() == table)
+    pairs = _onto_first(picture.parts, rows, picture.not_usable)
+    given = pairs.lending[pairs.lending != pairs.base]
+    if not len(given):
+        return {}
+    picture.lend(pairs, "purchasing")
+    firms = picture.parts.frame["supplier"].iloc[pairs.lending].groupby(pairs.base).nunique()
+    # Which of several offers is bought from nobody has said.
+    picture.forget(firms.index[firms > 1].to_numpy(np.intp), (*sorted(OF_A_SOURCE), "currency"))
+    return {table: (given, np.empty(0, dtype=np.intp))}
 
 
 OF_ONE_SUBSTANCE = ("substance", "cas_number", "substance_percent", "substance_mass_g")

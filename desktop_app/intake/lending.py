@@ -1,6 +1,6 @@
 """What one file says of the parts of another: taken over with its cell, or shown as a conflict."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
@@ -95,11 +95,14 @@ class Picture:
 
     def gather_rows(self, rows: Rows, further: tuple[str, ...] = ()) -> None:
         """Forgets the amounts of rows that are about to be lent them again, and ``further`` facts."""
-        for name in (*SUMMED, *DEMANDS):
-            self._column(name)[rows] = np.nan
-        for name in ("requirement_date", "confirmed_date", "stock_date", *further):
-            self._column(name)[rows] = None
+        days = ("requirement_date", "confirmed_date", "stock_date")
+        self.forget(rows, (*SUMMED, *DEMANDS, *days, *further))
         self._requirements.update((int(row), []) for row in rows)
+
+    def forget(self, rows: Rows, names: Iterable[str]) -> None:
+        """Leaves facts of rows unknown."""
+        for column in map(self._column, names):
+            column[rows] = np.nan if column.dtype.kind == "f" else None
 
     def lend(self, pairs: Pairs, role: Role, besides: frozenset[str] = frozenset()) -> None:
         """Takes over what rows of one table say of parts, some facts left out."""

@@ -29,7 +29,7 @@ from desktop_app.intake.measures import days_factor, mass_of_unit, unit_behind
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.places_of_origin import origin_of
 from desktop_app.intake.planned_lists import bare, words_of
-from desktop_app.intake.thousands_of_pieces import pieces_in
+from desktop_app.intake.thousands_of_pieces import are_codes_of_pieces, pieces_in
 from desktop_app.intake.tree_places import is_nested, is_tree
 from desktop_app.intake.values import cas_of, country_of, currency_of, hs_of, is_unit
 
@@ -107,6 +107,8 @@ class Look:
     """The same where some come again."""
     mass_unit: float
     price_units: bool
+    price_codes: bool
+    """Letters for how many a price is for, of which one can be no unit."""
     shop: float
     order_number: float
     many: float
@@ -224,6 +226,7 @@ _SEEN: Mapping[str, Callable[[FirstCells], Any]] = {
         bool(c.filled)
         and all(_is_number(v) and number_of(v, None) in PRICE_UNITS for v in c.filled)
     ),
+    "price_codes": lambda c: are_codes_of_pieces(c.texts),
     "shop": lambda c: c.matching(_shops()),
     "order_number": lambda c: c.matching(_ORDER_NUMBER),
     "common_code": lambda c: c.matching(_SHARED_GRADE),

@@ -21,6 +21,7 @@ from desktop_app.intake import (
     promised_days,
     sites_and_countries,
     spans_together,
+    system_headings,
     twin_columns,
     unknown_headings,
     vague_columns,
@@ -210,5 +211,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     headings_in_context.money_of_one_or_all, headings_in_context.money_of_so_many, lists_of_stock.of_distributors,
     headings_in_context.own_numbers, headings_in_context.codes_of_catalogues, headings_in_context.planned_beside_stock,
     headings_in_context.groups_by_customs, headings_in_context.units_of_prices,
-    headings_in_context.numbers_of_records, twin_columns.fuller_names, whole_times.stages_of_times,
+    headings_in_context.numbers_of_records, system_headings.told_by_system, twin_columns.fuller_names,
+    twin_columns.names_of_coded_firms,
+    whole_times.stages_of_times,
 )  # fmt: skip

@@ -9,13 +9,15 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.intake.candidates import Candidate, weaker
+from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
+from desktop_app.intake.carts import shares_of_orders
 from desktop_app.intake.closing_stocks import closing_stocks
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Grid
 from desktop_app.intake.looks import Look
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.products import MOST_ROWS, Numbers, read_numbers
+from desktop_app.intake.short_headings import apart
 from desktop_app.model.findings import msg
 
 OPEN, ORDERED = "open_order_quantity", "quantity"
@@ -39,9 +41,10 @@ def balances_of_orders(
     """All readings; of three columns of an order the rest is what is open, and the first what was ordered,
     which beside what has come is not all still to come."""
     found = closing_stocks(candidates, headings, looks, grid, rows)
+    found = shares_of_orders(found, looks, grid, rows)
     counts = [n for n, look in looks.items() if look.numeric >= NUMERIC and headings[n]]
     ordered, received, rest = (
-        [n for n in counts if names_any(headings[n], kind)]
+        [n for n in counts if names_any(apart(headings[n]), kind)]
         for kind in ("word_of_order", "word_of_receipt", "word_of_rest")
     )
     # "Pedido" heads the numbers of orders as well as how many were ordered.
@@ -49,7 +52,7 @@ def balances_of_orders(
         n for n in ordered
         if n not in received and n not in rest and looks[n].order_number < NUMERIC
     ]  # fmt: skip
-    rest = [n for n in rest if n not in received and "stock" not in kinds_in(headings[n])]
+    rest = [n for n in rest if n not in received and "stock" not in kinds_in(apart(headings[n]))]
     if len(ordered) != 1 or len(received) != 1:
         return found
     numbers = [
@@ -58,7 +61,7 @@ def balances_of_orders(
     if (numbers[1] > 0).any():
         found = [_as_ordered(c, ordered[0]) for c in found]
     if len(rest) != 1:
-        return found
+        return found if rest else _with_ordered(found, ordered[0], *numbers)
     holds = _is_less(*numbers)
     if holds is False:
         return [_weaker_stock(c, rest[0]) for c in found]
@@ -71,6 +74,27 @@ def balances_of_orders(
         Candidate(ordered[0], ORDERED, believed, _BY_CELLS, spoken.get(ordered[0], ())),
         Candidate(rest[0], OPEN, believed, _BY_CELLS, spoken.get(rest[0], ())),
     ]
+
+
+def _with_ordered(
+    candidates: list[Candidate], column: int, ordered: Numbers, received: Numbers
+) -> list[Candidate]:
+    """ "Ordered" beside "Received" is how many were ordered where in no row more has come, and no other column
+    counts or is of a store."""
+    taken = {c.field for c in candidates if c.confidence >= ACCEPTED}
+    is_known = any(c.column == column and c.confidence >= ACCEPTED for c in candidates)
+    both = np.isfinite(ordered) & np.isfinite(received)
+    if is_known or taken & {ORDERED, OPEN, *OF_STORES} or both.sum() < FEWEST:
+        return candidates
+    if (received[both] > ordered[both] * MORE).any() or not (received[both] > 0).any():
+        return candidates
+    kept = [c for c in candidates if c.column != column]
+    return [*kept, Candidate(column, ORDERED, SAID, _BY_CELLS)]
+
+
+OF_STORES = ("stock_on_hand", "annual_quantity", "bom_level")
+MORE = 1.1
+"""How much more a delivery may bring than was ordered. Own judgement."""
 
 
 def _as_ordered(candidate: Candidate, column: int) -> Candidate:

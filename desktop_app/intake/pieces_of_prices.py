@@ -6,6 +6,7 @@ from functools import cache
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.composed_headings import behind_table, is_left_open, kinds_in
+from desktop_app.intake.looks import Look
 from desktop_app.intake.measures import price_unit_in
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.readings import Readings, TableView, doubted, has
@@ -111,11 +112,23 @@ def coded_pieces(readings: Readings, table: TableView) -> Readings:
     say nobody knows, so a person is asked."""
     coded = [
         n for n, look in table.looks.items()
-        if look.filled and look.numeric + look.unit + look.many < MOSTLY
-        and bare(behind_table(table.headings[n])) in words_of("price_per_code")
+        if look.filled and look.numeric + look.many + _as_units(table.headings[n], look) < MOSTLY
+        and is_headed_by_code(table.headings[n])
     ]  # fmt: skip
     prices = {c.column for c in readings if c.field == "unit_price"}
+    if len(coded) == 1 and table.looks[coded[0]].price_codes:
+        return _as_many(readings, coded[0])
     return doubted(readings, "unit_price", prices if coded else set(), REFUTED, _SO_MANY)
+
+
+def _as_units(heading: str, look: Look) -> float:
+    """The share of units: M under "Per" is a metre, and under "CostPerCode" may be a thousand."""
+    return 0.0 if bare(behind_table(heading)) in words_of("price_code_itself") else look.unit
+
+
+def is_headed_by_code(heading: str) -> bool:
+    """Whether letters below a heading say for how many a price is."""
+    return bare(behind_table(heading)) in words_of("price_per_code")
 
 
 MOSTLY = 0.9

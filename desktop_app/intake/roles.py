@@ -80,6 +80,7 @@ def share_out(
         for table in np.unique(of_table).tolist()
     }
     roles |= {table: "purchasing" for table in bought if roles.get(table) == "list"}
+    roles |= _described_by_stores(parts, roles)
     lists = {table: role for table, role in roles.items() if table not in answers} or roles
     best = next((role for role in PREFERENCE if role in lists.values()), None)
     bases = [table for table, role in lists.items() if role == best]
@@ -100,6 +101,26 @@ def share_out(
     needs = {table: not parts.columns[table].keys() & DEMANDS for table in roles}
     lenders.sort(key=lambda item: (ORDER.index(item[1]), needs[item[0]], item[0]))
     return Shares(tuple(bases), tuple(lenders), best)
+
+
+def _described_by_stores(parts: PartTable, roles: Mapping[int, Role]) -> dict[int, Role]:
+    """Lists of stock that say what each part is, one row for each, beside offers of several firms that give bare
+    numbers: they are the list of materials then, and the offers speak of it."""
+    of_table, column = parts.frame["table"].to_numpy(), parts.frame["part_number"]
+    texts = parts.frame["description"].notna().to_numpy()
+    offers = [table for table, role in roles.items() if role == "purchasing"]
+    is_open = {"list", "demand", "orders", "catalogue"}.isdisjoint(roles.values())
+    if not offers or not is_open or texts[np.isin(of_table, offers)].any():
+        return {}
+    offered = set(column[np.isin(of_table, offers)].map(normal_number)) - {None}
+    found: dict[int, Role] = {}
+    for table in (table for table, role in roles.items() if role == "planning"):
+        rows = of_table == table
+        own = column[rows].map(normal_number)
+        is_one = bool(own.notna().all()) and not own.duplicated().any() and texts[rows].all()
+        if is_one and len(offered & {*own}) >= SAME_PARTS * len(offered):
+            found[table] = "catalogue"
+    return found
 
 
 def _of_the_same_parts(parts: PartTable, tables: Sequence[int]) -> list[int]:

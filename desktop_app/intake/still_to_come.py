@@ -14,6 +14,7 @@ from desktop_app.intake.grid import Grid
 from desktop_app.intake.heading_text import normalise
 from desktop_app.intake.planned_lists import names_any
 from desktop_app.intake.products import Numbers, read_numbers
+from desktop_app.intake.short_headings import apart
 from desktop_app.intake.tables import Table
 from desktop_app.intake.vague_headings import words_of_kind
 
@@ -37,9 +38,11 @@ def settle_still_to_come(
     is_order = ORDERED in fields and OPEN not in facts.columns and not OF_STOCK & fields.keys()
     if ordered is None or not is_order or not len(parts):
         return
-    if any(names_any(heading, "word_of_rest") for heading in table.headings if heading):
+    if any(names_any(apart(heading), "word_of_rest") for heading in table.headings if heading):
         return  # it says something else than the difference, or it would have been taken
-    if any(is_sold(heading) for heading in table.headings if heading):
+    if any(
+        is_sold(heading, beside_firm="supplier" in fields) for heading in table.headings if heading
+    ):
         return  # a list of what customers ordered: nothing of it is still to come
     came = _received(grid, table, fields, parts, ordered)
     if came is None:
@@ -51,9 +54,11 @@ def settle_still_to_come(
         facts.units[OPEN] = facts.units[ORDERED]
 
 
-def is_sold(heading: str) -> bool:
-    """Whether a heading names a customer: "Customer", "ID cliente"."""
-    return not words_of_kind("customer").isdisjoint(normalise(heading).split())
+def is_sold(heading: str, *, beside_firm: bool = False) -> bool:
+    """Whether a heading names a customer: "Customer", "ID cliente". "Buyer" beside the supplier is who buys there
+    for the house."""
+    named = words_of_kind("customer") & {*normalise(heading).split()}
+    return bool(named - words_of_kind("buyer") if beside_firm else named)
 
 
 def _received(
@@ -65,11 +70,11 @@ def _received(
     found = {
         n: read_numbers(grid.columns[n], parts)
         for n, heading in enumerate(table.headings[: len(grid.columns)])
-        if n not in used and heading and names_any(heading, "word_of_receipt")
-        and kinds_in(heading).isdisjoint(OTHER_KINDS)
+        if n not in used and heading and names_any(apart(heading), "word_of_receipt")
+        and kinds_in(apart(heading)).isdisjoint(OTHER_KINDS)
     }  # fmt: skip
     found = {n: own for n, own in found.items() if _fits(own, ordered)}
-    billed = {n for n in found if names_any(table.headings[n], "word_of_bill")}
+    billed = {n for n in found if names_any(apart(table.headings[n]), "word_of_bill")}
     left = [n for n in found if n not in billed] or sorted(billed)
     return (left[0], found[left[0]]) if len(left) == 1 else None
 

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from desktop_app.intake.grid import Value
 from desktop_app.intake.kind_words import words_of_kind
-from desktop_app.intake.values import is_unit, piece_units
+from desktop_app.intake.values import is_unit, piece_units, price_unit_of
 
 COUNTS: Mapping[str, float] = {
     "million_pieces": 1e6, "ten_thousand_pieces": 10_000.0, "thousand_pieces": 1000.0,
@@ -34,6 +35,33 @@ def pieces_in(unit: str) -> tuple[float, str] | None:
         return _alone()[plain], PIECES
     found = _behind_a_count(plain)
     return None if found is None or found[1] not in piece_units() else found
+
+
+def pieces_of_a_price(value: Value, *, by_code: bool) -> float | None:
+    """100, "per 1000", and 千个 where it stands in the column of a number; E, C and M where its heading is one
+    of such letters."""
+    if by_code and (coded := pieces_by_code(value)) is not None:
+        return coded
+    many = pieces_in(value) if isinstance(value, str) else None
+    return price_unit_of(value) if many is None else many[0]
+
+
+def pieces_by_code(letter: object) -> float | None:
+    """How many pieces a price is for by the letter of American systems: E for one, C for a hundred, M for a
+    thousand; None for anything else."""
+    return _codes().get(_plain(letter)) if isinstance(letter, str) else None
+
+
+def are_codes_of_pieces(texts: Sequence[str]) -> bool:
+    """Whether all texts are such letters, and not all of them M, which may be metres."""
+    found = {pieces_by_code(text) for text in texts}
+    return bool(found) and None not in found and found != {COUNTS["thousand_pieces"]}
+
+
+@cache
+def _codes() -> Mapping[str, float]:
+    kinds = {"one_by_code": 1.0, "hundred_by_code": 100.0, "thousand_by_code": 1000.0}
+    return {_plain(word): many for kind, many in kinds.items() for word in words_of_kind(kind)}
 
 
 @lru_cache(maxsize=4096)

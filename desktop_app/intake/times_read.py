@@ -15,6 +15,8 @@ from desktop_app.intake.lead_times import (
     years_in,
 )
 from desktop_app.intake.senseless import without_senseless_times
+from desktop_app.intake.short_headings import apart
+from desktop_app.intake.system_headings import counts_days
 from desktop_app.model.findings import msg
 
 WITHOUT_UNIT = msg("Lead times without a unit can be days or weeks; they were not used.")
@@ -44,7 +46,10 @@ class TimesRead(CellsRead):
         odd = np.isnan(factor) & self.columns[name].where(is_formula)
         self.facts.untold_times |= odd & ~np.isnan(number)
         number = np.where(odd, np.nan, number)
-        named = measures.days_factor(self.heading(name))
+        heading = self.heading(name)
+        named = measures.days_factor(heading) or measures.days_factor(apart(heading))
+        if named is None and counts_days(self.table.headings, self.fields[name]):
+            named = 1.0
         if named is None:
             factor = np.where(np.isnan(factor), self._time_units_beside(), factor)
         if named is None and not measures.reads_as_days(number[np.isnan(factor)]):

@@ -79,6 +79,29 @@ def names_under_numbers(readings: Readings, table: TableView) -> Readings:
     ]
 
 
+def names_of_coded_firms(readings: Readings, table: TableView) -> Readings:
+    """ "Bezeichnung Lieferant" right of "Lieferant" over LF-0031 names the firm, where another column says what
+    the part is and no firm has two such texts."""
+    looks, taken = table.looks, {c.column for c in readings if c.confidence >= ACCEPTED}
+    if not has(readings, "description"):
+        return readings
+    for firm in [c for c in readings if c.field == "supplier" and c.confidence >= ACCEPTED]:
+        beside, own = firm.column + 1, table.bare[firm.column]
+        if looks[firm.column].code < NEARLY_ALL or beside not in looks or beside in taken:
+            continue
+        rest = set(table.bare[beside].split()) - set(own.split())
+        is_text = looks[beside].code < SOME_WORDS and looks[beside].numeric < SOME_WORDS
+        is_same = looks[beside].distinct <= looks[firm.column].distinct
+        is_of_firm = bare(own) in bare(table.headings[beside]) and rest <= _words_for_names()
+        if rest and is_text and is_same and is_of_firm:
+            kept = doubted(readings, "supplier", {firm.column}, BESIDE, _OTHER)
+            return [*kept, Candidate(beside, "supplier", TOLD, _OF_FIRM, firm.languages)]
+    return readings
+
+
+_OF_FIRM = msg("by its cells and the columns beside it")
+
+
 def fuller_names(readings: Readings, table: TableView) -> Readings:
     """Beside a "Full Name" that most rows lack, words under another heading of names say what the part is:
     "Name in documentation"."""
