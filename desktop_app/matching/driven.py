@@ -18,6 +18,7 @@ _DRIVING = ("motor", "rotor")
 _AT_LEAST_EVEN = 0.5
 _ELECTRIC = frozenset({"electric", "powered", "lowvoltage", "threephase", "kilowatt", "brushless"})
 """Hints that a shaft alone has no use for."""
+_WOUND = ("motor", "generator")
 _BRUSHLESS = frozenset({"brushless", "brushlessmark"})
 _RATED = frozenset({"powered"})
 
@@ -62,10 +63,13 @@ def as_cordless(reading: "Reading", families: Mapping[str, "PartFamily"]) -> "Re
 
 
 def hints_of_motor(reading: "Reading", knowledge: "Knowledge") -> set[str]:
-    """What a motor behind a comma says of the fan or pump before it: "fan, EC motor"."""
-    families = knowledge.families
+    """What a motor behind a comma says of the fan or pump before it: "fan, EC motor"; and that a motor comes
+    "with" magnets, that they are permanent."""
+    families, roles = knowledge.families, knowledge.roles
     head = families.get(reading.head or "")
-    if head is None or head.form == "motor" or head.id not in knowledge.roles.running:
+    if head is not None and head.form in _WOUND and roles.any_magnet in reading.inside:
+        return {"permanentmagnet"}
+    if head is None or head.form == "motor" or head.id not in roles.running:
         return set()
     motors = (families[name] for name in reading.later if families[name].form == "motor")
     return {hint for motor in motors for hint in motor.hints}

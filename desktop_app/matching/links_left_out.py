@@ -18,6 +18,7 @@ from desktop_app.matching.normal import normalise
 
 if TYPE_CHECKING:
     from desktop_app.matching.lexicon import Lexicon
+    from desktop_app.register.word_lists import WordLists
 
 _NAMES = frozenset({*THING_KINDS, "hint", "tail"})
 _GAP = "  "
@@ -58,6 +59,54 @@ class _Between:
             pairs = (pair.split(_BEHIND) for pair in self.told[word].split(_PAIRS))
             self._known[word] = {second: tuple(links) for second, *links in pairs}
         return self._known[word].get(behind, ())
+
+
+def with_usual_links(raw: str, text: str, scan: "Lexicon") -> str | None:
+    """The text as written with the links that known names have; None where it has these already. ``text``:
+    in its normal form. Which of its links a list writes tells little: freno di isteresi, freno a isteresi."""
+    found = with_links(raw, text, scan)
+    if found is not None:
+        return found
+    bare = _without_other_links(raw, text, scan)
+    return None if bare is None else with_links(bare, normalise(bare), scan) or bare
+
+
+def _without_other_links(raw: str, text: str, scan: "Lexicon") -> str | None:
+    """The text without links between two words that known names join by others; None where none are."""
+    between, linking = _between_of(scan), _linking(scan.lists)
+    if between.told.keys().isdisjoint(text.split()):
+        return None
+    tokens = [(at, normalise(at.group()).strip()) for at in _TOKEN.finditer(raw)]
+    last: int | None = None
+    cuts = list[tuple[int, int]]()
+    for place, (_, word) in enumerate(tokens):
+        if word in linking:
+            continue
+        if last is not None and place - last > 1:
+            known = between.links(tokens[last][1], word)
+            said = _GAP.join(link for _, link in tokens[last + 1 : place])
+            pair = [tokens[last][1], word]
+            joined = bool(known) or _Span(0, 1) in _names_in(pair, {}, scan)
+            if joined and said not in known and not _is_one(pair, said, scan):
+                cuts.append((tokens[last][0].end(), tokens[place][0].start()))
+        last = place
+    if not cuts:
+        return None
+    for start, end in reversed(cuts):
+        raw = f"{raw[:start]} {raw[end:]}"
+    return raw
+
+
+def _is_one(pair: list[str], links: str, scan: "Lexicon") -> bool:
+    """Whether two words with these links between them are or begin a known name as they stand."""
+    whole = f" {pair[0]}{_GAP}{links}{_GAP}{pair[1]} "
+    found = scan.iter_long(whole)
+    return any(length >= len(whole.strip()) for _, (length, _) in found)
+
+
+@lru_cache(maxsize=4)
+def _linking(lists: "WordLists") -> frozenset[str]:
+    return frozenset(normalise(link).strip() for link in lists.of("linking"))
 
 
 def with_links(raw: str, text: str, scan: "Lexicon") -> str | None:

@@ -28,7 +28,7 @@ from desktop_app.matching.letters import (
     uncut,
 )
 from desktop_app.matching.linked import without_links
-from desktop_app.matching.links_left_out import with_links
+from desktop_app.matching.links_left_out import with_usual_links
 from desktop_app.matching.magnets import WHOLE_GRADE
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.pattern import pattern_of
@@ -186,7 +186,7 @@ class TextReader:
         unlinked = without_links(raw, text, self._scan)
         if unlinked is not None:
             raw, text = unlinked, normalise(unlinked)
-        linked = with_links(raw, text, self._scan)
+        linked = with_usual_links(raw, text, self._scan)
         if linked is not None:
             reading, text_read = self._read_linked(linked, text)
             if reading.head is not None:

@@ -22,9 +22,13 @@ _LONGEST = 80
 _LEAST = 3
 """Letters before a full stop from which on a word is looked for."""
 _MOST_WORDS = 4
+_TURNED = 2
+"""Words that a list may give in either order where one is whole: magnet. Lager, Lager magnet."""
 _CUT = re.compile(rf"[^\W\d_]{{{_LEAST}}}\.")
 _LINK = 2
 """Letters of words that a shortened name leaves out: de, di, à, en."""
+_BETWEEN = re.compile(r"[^\W\d_]+")
+_BARE = re.compile(r"[\s./’']*")
 _NAMING_KINDS = ("family", "stuff", "other")
 
 Names = dict[str, tuple[tuple[str, str], ...]]
@@ -43,14 +47,21 @@ class Shortened:
 
     def __init__(self, lexicon: "Lexicon") -> None:
         self._lexicon = lexicon
+        self._links = frozenset(
+            normalise(link).strip()
+            for link in lexicon.lists.of("linking") | lexicon.lists.of("linking-with")
+        )
         self._whole: dict[tuple[tuple[str, bool], ...], str | None] = {}
 
     def written_out(self, raw: str) -> str | None:
         """The text with the first such name written out; None where it has none."""
         if len(raw) > _LONGEST or not _CUT.search(raw):
             return None
-        for tokens in _runs(raw):
+        for tokens in _runs(raw, self._links):
             name = self._name_of(tokens)
+            is_one_whole = not all(token.is_short for token in tokens)
+            if name is None and is_one_whole and len(tokens) == _TURNED:
+                name = self._name_of(tokens[::-1])
             if name is not None:
                 return f"{raw[: tokens[0].start]}{name}{raw[tokens[-1].end :]}"
         return None
@@ -60,7 +71,9 @@ class Shortened:
         is seldom a polyester powder, but who reads it so should be told. None for any other name."""
         if len(raw) > _LONGEST or not _CUT.search(raw):
             return None
-        found = next(((run, name) for run in _runs(raw) if (name := self._name_of(run))), None)
+        found = next(
+            ((run, name) for run in _runs(raw, self._links) if (name := self._name_of(run))), None
+        )
         if found is None:
             return None
         run, name = found
@@ -77,7 +90,7 @@ class Shortened:
     def _found(self, key: tuple[tuple[str, bool], ...]) -> str | None:
         """The shortest name whose words begin so; None where names of several things do."""
         known = self._names.get(_place(key[0][0], len(key)), ())
-        found = [(name, meant) for name, meant in known if _begins(name, key)]
+        found = [(name, meant) for name, meant in known if _begins(name, key, self._links)]
         if len({meant for _, meant in found}) != 1:
             return None
         return min((name for name, _ in found), key=len)
@@ -92,7 +105,7 @@ class Shortened:
     def _made(self) -> Names:
         found: dict[str, dict[str, str]] = {}
         for spelling, word in self._lexicon.words.items():
-            words = _telling(spelling)
+            words = _telling(spelling, self._links)
             if word.kind not in _NAMING_KINDS or not 1 < len(words) <= _MOST_WORDS:
                 continue
             if all(part.isalpha() for part in words) and len(words[0]) >= _LEAST:
@@ -101,15 +114,17 @@ class Shortened:
         return {place: tuple(named.items()) for place, named in found.items()}
 
 
-def _runs(raw: str) -> Iterator[list[_Token]]:
-    """Words next to one another of which one at least is cut short, the longest run at each place first."""
+def _runs(raw: str, links: frozenset[str]) -> Iterator[list[_Token]]:
+    """Words next to one another of which one at least is cut short, the longest run at each place first;
+    which link stands between two tells nothing."""
     tokens = [
         _Token(at.start(), at.end(), normalise(at.group(1)).strip(), bool(at.group(2)))
         for at in _WORD.finditer(raw)
     ]
+    tokens = [token for token in tokens if token.text not in links]
     for first in range(len(tokens)):
         last = first + 1
-        while last < min(first + _MOST_WORDS, len(tokens)) and _is_next(raw, tokens, last):
+        while last < min(first + _MOST_WORDS, len(tokens)) and _is_next(raw, tokens, last, links):
             last += 1
         for end in range(last, first + 1, -1):
             run = tokens[first:end]
@@ -118,22 +133,25 @@ def _runs(raw: str) -> Iterator[list[_Token]]:
                 yield run
 
 
-def _is_next(raw: str, tokens: list[_Token], place: int) -> bool:
-    return not raw[tokens[place - 1].end : tokens[place].start].strip()
+def _is_next(raw: str, tokens: list[_Token], place: int, links: frozenset[str]) -> bool:
+    between = raw[tokens[place - 1].end : tokens[place].start]
+    if not _BARE.fullmatch(_BETWEEN.sub("", between)):
+        return False
+    return all(normalise(link).strip() in links for link in _BETWEEN.findall(between))
 
 
 def _place(word: str, count: int) -> str:
     return f"{word[:_LEAST]}{count}"
 
 
-def _telling(name: str) -> list[str]:
+def _telling(name: str, links: frozenset[str]) -> list[str]:
     """The words of a name without its links."""
-    return [word for word in name.split() if len(word) > _LINK]
+    return [word for word in name.split() if len(word) > _LINK and word not in links]
 
 
-def _begins(name: str, key: tuple[tuple[str, bool], ...]) -> bool:
+def _begins(name: str, key: tuple[tuple[str, bool], ...], links: frozenset[str]) -> bool:
     """Whether each word of a name is the one said or, where that is cut short, begins so."""
-    words = _telling(name)
+    words = _telling(name, links)
     return all(
         word.startswith(said) if is_short else word == said
         for word, (said, is_short) in zip(words, key, strict=True)

@@ -5,13 +5,18 @@ together one known name.
 """
 
 import re
+from collections.abc import Container
+from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from desktop_app.matching.edges import THING_KINDS
+from desktop_app.matching.head_noun import BEARING_KINDS
 from desktop_app.matching.normal import normalise
 
 if TYPE_CHECKING:
     from desktop_app.matching.lexicon import Lexicon
+    from desktop_app.register.word_lists import WordLists
 
 _TURNED = re.compile(
     r"\s*([^\W\d_](?:[^,;()\d]|(?<=[a-zO])\d(?![\w.])){1,24}?)\s*,"
@@ -29,6 +34,10 @@ _LONGEST_BEFORE = 24
 _THIRD = re.compile(r"\s*,\s*([^\W\d_][^,;()\d]{1,24}?)\s*(?=[,;]|$)")
 _TURNED_WORDS = re.compile(r"\s*([^\W\d_]{3,})\s+([^\W\d_][^\s,;()\d]{2,})(?![^\s,;])")
 """Two words at the beginning."""
+_IN_BRACKETS = re.compile(
+    r"\s*([^\W\d_][^\s,;()\d]{1,24})\s*\(\s*([^\W\d_][^,;()\d]{1,24}?)[-‐–.]?\s*\)"
+)
+"""A word at the beginning and its kind in brackets: Bremse (Hysterese), Motor (Schritt-)."""
 _PARTS = frozenset({*THING_KINDS, "tail"}) - {"stuff", "matter"}
 _NEXT_WORD = re.compile(r" [^\s,;()]+")
 
@@ -36,6 +45,8 @@ _NEXT_WORD = re.compile(r" [^\s,;()]+")
 def turned_round(raw: str, scan: "Lexicon") -> str | None:
     """The text with such a name in its usual order; None where it begins with none, be it behind a
     number."""
+    if (found := _linked_round(raw, scan) or _bracketed(raw, scan)) is not None:
+        return found
     if "," not in raw:
         return _turned_words(raw, scan)
     begins = _TURNED.match(raw)
@@ -45,6 +56,58 @@ def turned_round(raw: str, scan: "Lexicon") -> str | None:
         if later and _names_nothing(raw[: later.start()], scan):
             turned = _turned_at(raw, later, scan)
     return turned or (None if begins else _turned_words(raw, scan))
+
+
+def _bracketed(raw: str, scan: "Lexicon") -> str | None:
+    """The text with a kind in brackets before its noun, or behind it in a language that puts it there."""
+    begins = _IN_BRACKETS.match(raw) if "(" in raw else None
+    if begins is None:
+        return None
+    general, special = begins.groups()
+    for name in (f"{special} {general}", f"{special}{general.lower()}", f"{general} {special}"):
+        if _is_bearing(normalise(name), scan):
+            return name + raw[begins.end() :]
+    return None
+
+
+_LINKED = r"\s*([^\W\d_][^\s,;()\d]{2,24})\s+(%s)\s*(?=[^\W\d_])"
+_OF_IT = re.compile(r"[^\W\d_][^\s,;()\d]*(?:\s[^\W\d_][^\s,;()\d]*){0,2}")
+
+
+@lru_cache(maxsize=4)
+def _links(lists: "WordLists") -> re.Pattern[str]:
+    """A word and a link behind it of a language whose nouns come last."""
+    return re.compile(_LINKED % lists.any_of("turning-link"), re.IGNORECASE)
+
+
+def _linked_round(raw: str, scan: "Lexicon") -> str | None:
+    """The text with what stands behind a link before its noun, where both are one known name: a sensor for
+    wheel speed is a wheel speed sensor."""
+    begins = _links(scan.lists).match(raw)
+    behind = _OF_IT.match(raw, begins.end()) if begins else None
+    if begins is None or behind is None:
+        return None
+    with_it = scan.lists.of("linking-with")
+    general, link = begins.group(1), normalise(begins.group(2)).strip()
+    ends = scan.lists.of("linking") | with_it
+    said = " ".join(takewhile(lambda word: word.strip("./") not in ends, behind.group().split()))
+    kept = scan.lists.roles.motors if link in with_it else frozenset[str]()
+    one = said[:-1] if said.endswith("s") else said
+    for name in (f"{said} {general}", f"{one} {general}", f"{said}{general.lower()}"):
+        if said and _is_bearing(normalise(name), scan, kept):
+            return name + raw[begins.end() + len(said) :]
+    return None
+
+
+def _is_bearing(plain: str, scan: "Lexicon", unless: Container[str] = ()) -> bool:
+    """Whether a normalised text is one known name of a part that may hold something, and not one of the
+    families ``unless``: what comes with a brake is no brake motor."""
+    found = next(iter(scan.iter_long(plain)), None)
+    if found is None:
+        return False
+    end, (length, word) = found
+    is_one = word.kind in BEARING_KINDS and word.value not in unless
+    return is_one and end - length < 1 and end + 2 >= len(plain)
 
 
 def _turned_at(raw: str, begins: re.Match[str], scan: "Lexicon") -> str | None:

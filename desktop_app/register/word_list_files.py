@@ -19,7 +19,8 @@ LISTS = (
     "either-alike", "engine", "feature-first", "fitted", "flat",
     "flat-stock", "gauss", "glass", "grain-number", "heavy-earths", "held-by-magnet", "holding", "hub", "inch",
     "inner-diameter", "interface", "inverter", "japanese-sign", "joined-for", "left-out",
-    "joins-names", "joins-things", "legal-form", "length", "limit", "links-a-name", "list-mark", "loose-density",
+    "joins-names", "joins-things", "legal-form", "length", "limit", "linking", "linking-with",
+    "links-a-name", "list-mark", "loose-density",
     "loose-metal", "magnet-compound", "magnetised", "more-than", "motorised", "no-flat-stock", "no-slip",
     "not-detected", "of-a-magnet", "of-the", "optic-material", "or-less", "or-more",
     "outer-diameter", "own-housing", "own-lead",
@@ -27,7 +28,7 @@ LISTS = (
     "permanent-magnet", "remark", "romance", "romance-ending", "said-twice", "semiconductor",
     "shaft", "sheet", "single-crystal",
     "spare-mark", "stand", "sticky", "substrate", "symbol-in-capitals", "term-of-sale", "thickness",
-    "treated-with", "two-languages", "type-behind", "under-oil", "vehicle", "vessel", "wall", "within",
+    "treated-with", "turning-link", "two-languages", "type-behind", "under-oil", "vehicle", "vessel", "wall", "within",
 )  # fmt: skip
 """The lists that must be there, beside one of each month and of elements by their names."""
 _NUMBERED = re.compile("month-(?:[1-9]|1[0-2])|element-[A-Z][a-z]?")
