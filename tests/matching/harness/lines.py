@@ -60,6 +60,7 @@ SETS = (
     "bills_of_trades_held",
     "bills_of_trades_last",
     "short_texts_of_trades",
+    "short_texts_of_trades_held_out",
 )
 TUNED = ("lines", "holdout")
 LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "ko", "zh")
