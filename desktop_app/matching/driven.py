@@ -57,9 +57,11 @@ def as_cordless(reading: "Reading", families: Mapping[str, "PartFamily"]) -> "Re
     head, tool = families.get(reading.head or ""), families.get(reading.rival or "")
     if head is None or tool is None or not reading.hints & _BRUSHLESS:
         return reading
-    if head.form != "battery" or tool.form != "tool":
+    is_driven = tool.form == "tool" or tool.probability[1] >= _AT_LEAST_EVEN
+    if head.form != "battery" or not is_driven:
         return reading
-    return reading._replace(head=tool.id, rival=None, hints=reading.hints | {"cordless"})
+    hints = reading.hints | {"cordless"}
+    return reading._replace(head=tool.id, rival=None, hints=hints, is_other=tool.form == "tool")
 
 
 def hints_of_motor(reading: "Reading", knowledge: "Knowledge") -> set[str]:
@@ -67,7 +69,9 @@ def hints_of_motor(reading: "Reading", knowledge: "Knowledge") -> set[str]:
     "with" magnets, that they are permanent."""
     families, roles = knowledge.families, knowledge.roles
     head = families.get(reading.head or "")
-    if head is not None and head.form in _WOUND and roles.any_magnet in reading.inside:
+    may_have = head is not None and (head.form in _WOUND or head.id in roles.called_permanent)
+    is_said = not knowledge.word_lists.of("permanent-magnet").isdisjoint(reading.words)
+    if may_have and roles.any_magnet in (*reading.inside, *(reading.later if is_said else ())):
         return {"permanentmagnet"}
     if head is None or head.form == "motor" or head.id not in roles.running:
         return set()

@@ -33,7 +33,7 @@ from desktop_app.matching.magnets import WHOLE_GRADE
 from desktop_app.matching.normal import normalise
 from desktop_app.matching.pattern import pattern_of
 from desktop_app.matching.said import NOTHING, Reading, says_anything
-from desktop_app.matching.shortened import Shortened
+from desktop_app.matching.shortened import Shortened, motor_written_out
 from desktop_app.matching.symbols import with_symbols
 from desktop_app.matching.terms_of_sale import of_the_goods
 from desktop_app.matching.turned import turned_round
@@ -168,6 +168,8 @@ class TextReader:
 
     def _read_whole(self, raw: str, text: str) -> tuple[Reading, str]:
         """What a text says but for its figures, and the text as it was read."""
+        if (plain := motor_written_out(raw, self._scan)) is not None:
+            raw, text = plain, normalise(plain)
         joined = without_hyphens(raw, self._scan) if "-" in raw else None
         if joined is not None:
             raw, text = joined, normalise(joined)

@@ -7,7 +7,7 @@ so, are seldom of two known names, and only then is the name written out.
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.compiled import compiled
@@ -15,6 +15,7 @@ from desktop_app.matching.normal import normalise
 
 if TYPE_CHECKING:
     from desktop_app.matching.lexicon import Lexicon
+    from desktop_app.register.word_lists import WordLists
 
 _WORD = re.compile(r"(?<![\w.-])([^\W\d_]{2,})(\.?)(?![\w-])")
 _LONGEST = 80
@@ -40,6 +41,25 @@ class _Token(NamedTuple):
     end: int
     text: str
     is_short: bool
+
+
+@lru_cache(maxsize=4)
+def _short_motor(lists: "WordLists") -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{lists.any_of('short-motor')})\b", re.IGNORECASE)
+
+
+def motor_written_out(raw: str, scan: "Lexicon") -> str | None:
+    """The text with the letters that English lists write for a motor written out, so that they make the
+    same names: WHEEL HUB MTR; None where there are none, or where a known name has them (STPR MTR)."""
+    whole = _short_motor(scan.lists).sub("MOTOR", raw)
+    if whole == raw:
+        return None
+    text = normalise(raw)
+    for end, (length, _) in scan.iter_long(text):
+        name = text[max(end - length + 1, 0) : end + 1].strip()
+        if " " in name and _short_motor(scan.lists).search(name):
+            return None
+    return whole
 
 
 class Shortened:

@@ -5,7 +5,7 @@ together one known name.
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -38,6 +38,11 @@ _IN_BRACKETS = re.compile(
     r"\s*([^\W\d_][^\s,;()\d]{1,24})\s*\(\s*([^\W\d_][^,;()\d]{1,24}?)[-‐–.]?\s*\)"
 )
 """A word at the beginning and its kind in brackets: Bremse (Hysterese), Motor (Schritt-)."""
+_ASSEMBLY = re.compile(
+    r"\s*([^\W\d_]{3,})\s+(assy|assembly|asm)\s+([^\W\d_][^\s,;()\d]{2,})(?![^\s,;])", re.IGNORECASE
+)
+_CODE = 3
+"""Letters of what a list says where a thing goes: VL, front left."""
 _PARTS = frozenset({*THING_KINDS, "tail"}) - {"stuff", "matter"}
 _NEXT_WORD = re.compile(r" [^\s,;()]+")
 
@@ -46,6 +51,8 @@ def turned_round(raw: str, scan: "Lexicon") -> str | None:
     """The text with such a name in its usual order; None where it begins with none, be it behind a
     number."""
     if (found := _linked_round(raw, scan) or _bracketed(raw, scan)) is not None:
+        return found
+    if (found := _assembled(raw, scan)) is not None:
         return found
     if "," not in raw:
         return _turned_words(raw, scan)
@@ -70,6 +77,17 @@ def _bracketed(raw: str, scan: "Lexicon") -> str | None:
     return None
 
 
+def _assembled(raw: str, scan: "Lexicon") -> str | None:
+    """The text with the word for an assembly behind both words of a name: PUMP ASSY COOLANT."""
+    begins = _ASSEMBLY.match(raw)
+    if begins is None:
+        return None
+    general, assembly, special = begins.groups()
+    if not _is_bearing(normalise(f"{special} {general}"), scan):
+        return None
+    return f"{special} {general} {assembly}{raw[begins.end() :]}"
+
+
 _LINKED = r"\s*([^\W\d_][^\s,;()\d]{2,24})\s+(%s)\s*(?=[^\W\d_])"
 _OF_IT = re.compile(r"[^\W\d_][^\s,;()\d]*(?:\s[^\W\d_][^\s,;()\d]*){0,2}")
 
@@ -92,11 +110,22 @@ def _linked_round(raw: str, scan: "Lexicon") -> str | None:
     ends = scan.lists.of("linking") | with_it
     said = " ".join(takewhile(lambda word: word.strip("./") not in ends, behind.group().split()))
     kept = scan.lists.roles.motors if link in with_it else frozenset[str]()
-    one = said[:-1] if said.endswith("s") else said
-    for name in (f"{said} {general}", f"{one} {general}", f"{said}{general.lower()}"):
-        if said and _is_bearing(normalise(name), scan, kept):
-            return name + raw[begins.end() + len(said) :]
+    while said:
+        for name in _compounds(said, general):
+            if _is_bearing(normalise(name), scan, kept):
+                return name + raw[begins.end() + len(said) :]
+        said, _, last = said.rpartition(" ")
+        if len(last) > _CODE:
+            return None  # the lid of a magnetic separator is no magnetic lid
     return None
+
+
+def _compounds(said: str, general: str) -> Iterator[str]:
+    """The names that a word and what stands behind its link may make, also in one word as German has it."""
+    yield f"{said} {general}"
+    if said.endswith("s"):
+        yield f"{said[:-1]} {general}"
+    yield from (f"{said}{joint}{general.lower()}" for joint in ("", "n", "s"))
 
 
 def _is_bearing(plain: str, scan: "Lexicon", unless: Container[str] = ()) -> bool:

@@ -26,7 +26,7 @@ LISTS = (
     "outer-diameter", "own-housing", "own-lead",
     "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "place", "polycrystal",
     "permanent-magnet", "remark", "romance", "romance-ending", "said-twice", "semiconductor",
-    "shaft", "sheet", "single-crystal",
+    "shaft", "sheet", "short-motor", "single-crystal",
     "spare-mark", "stand", "sticky", "substrate", "symbol-in-capitals", "term-of-sale", "thickness",
     "treated-with", "turning-link", "two-languages", "type-behind", "under-oil", "vehicle", "vessel", "wall", "within",
 )  # fmt: skip

@@ -3,6 +3,9 @@
 ``third_names_in_five.csv``: 246 names of 66 families and 102 ordinary things that share a word with them,
 in five languages. First run: 166 right (67.5 %), 30 cleared, 21 asked, 7 not recognised, 22 as another family of
 what may bear; 1 ordinary thing called.
+
+``third_names_in_five_held_out.csv``: 90 further names and 40 look-alikes, by the same hand, run once after the
+first were mended: 79 right (87.8 %), 4 cleared, 3 asked, 4 as another family; none of the ordinary called.
 """
 
 import pytest
@@ -20,7 +23,8 @@ CALLED = {
 
 
 @pytest.mark.parametrize(
-    ("table", "least_right", "most_cleared"), [("third_names_in_five.csv", 190, 15)]
+    ("table", "least_right", "most_cleared"),
+    [("third_names_in_five.csv", 190, 15), ("third_names_in_five_held_out.csv", 79, 4)],
 )
 def test_a_thing_is_known_by_its_third_name(
     table: str, least_right: int, most_cleared: int
@@ -30,7 +34,7 @@ def test_a_thing_is_known_by_its_third_name(
     assert found["name", "cleared"] <= most_cleared
 
 
-@pytest.mark.parametrize("table", ["third_names_in_five.csv"])
+@pytest.mark.parametrize("table", ["third_names_in_five.csv", "third_names_in_five_held_out.csv"])
 def test_an_ordinary_thing_that_shares_a_word_is_not_called(table: str) -> None:
     called = {name.term for name, _, outcome in read(second_names(table)) if outcome == "called"}
     assert called <= RIGHTLY_CALLED | CALLED
@@ -50,6 +54,10 @@ def test_an_ordinary_thing_that_shares_a_word_is_not_called(table: str) -> None:
         ("Motor (Schritt-), 2-phasig", "motor-stepper"),
         ("pompe avec entraîn. magnét.", "pump-magnetic-drive"),
         ("relais bistab. 16A", "relay-latching"),
+        ("Sensor f. Raddrehzahl VL", "sensor-wheel-speed"),
+        ("Motor f. Drohne 2207", "motor-drone"),
+        ("CONVERTER ASSY CATALYTIC W/ GASKET KIT", "catalyst-exhaust"),
+        ("BRAKE,PERM MAGNET,24V,4NM", "brake-permanent"),
     ],
 )
 def test_order_link_and_full_stop_tell_nothing(line: str, family: str) -> None:
