@@ -78,7 +78,8 @@ def _written_out(text: str) -> str:
 
 
 _STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
-_COMMA = re.compile(r",(?!\d)|(?<!\d),")
+_COMMA = re.compile(r",(?!\d)|(?<!\d),|(?<=[a-z\d]o\d),")
+"""A comma that parts words. Between figures it is decimal, M3,5, but not behind an oxide: "Y2O3,50ML"."""
 _CJK = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _CJK_ANY = re.compile(f"[{_CJK}]")
 _CJK_GAP = re.compile(rf"\s(?<=[{_CJK}]\s)\s*(?=[{_CJK}])")

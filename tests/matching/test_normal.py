@@ -33,6 +33,12 @@ def test_a_decimal_comma_is_no_mark() -> None:
     assert normalise("1,8 Grad; 0.5 Nm.") == " 1,8  grad  ;  0.5  nm "
 
 
+def test_a_comma_behind_the_formula_of_an_oxide_parts_words() -> None:
+    assert normalise("CRUCIBLE,Y2O3,50ML") == " crucible  ,  y2o3  ,  50ml "
+    assert normalise("Tiegel CeO2,50 ml") == " tiegel  ceo2  ,  50  ml "
+    assert normalise("Kabel 2x2G1,5 M3,5") == " kabel  2x2g1,5  m3,5 "
+
+
 def test_letters_and_digits_beside_chinese_stand_alone() -> None:
     assert normalise("A3144霍尔传感器") == " a3144  霍尔传感器 "
 
