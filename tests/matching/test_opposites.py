@@ -84,3 +84,22 @@ def test_an_ordinary_thing_beside_a_new_word_raises_no_alarm(text: str) -> None:
 def test_india_in_german_is_no_plural_of_indium() -> None:
     assert match_one("Schraube M6 Indien").family == "fastener"
     assert match_one("Indium").family == "indium"
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("LIFTING MAGNET ELECTRO", "solenoid"),
+        ("Lasthebemagnet elektrisch", "solenoid"),
+        ("Lasthebemagnet 500 kg", "magnet-separator"),
+        ("disco fisso di arresto", "mechanical"),
+        ("disco fisso 1TB", "hard-disk"),
+        ("SCHERKOPF HAARSCHNEIDER", "tool"),
+        ("Haarschneider", "product-appliance"),
+        ("AMPLFR SERVO 3AXIS", "drive"),
+        ("motor P.A.P. 24V", "motor-stepper"),
+        ("MOTOR INDUCTION SELF VENT 4KW", "motor-induction"),
+    ],
+)
+def test_a_word_beside_it_makes_another_thing_of_it(text: str, family: str) -> None:
+    assert match_one(text).family == family
