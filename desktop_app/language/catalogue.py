@@ -166,6 +166,14 @@ class Catalogue:
         """
         return self._joints.names.join(isolated(name) for name in names if name)
 
+    def material(self, name: str) -> str:
+        """An element by its symbol; a mineral that has none, as graphite, by its word."""
+        return name if len(name) <= 2 else self.say(Message(name))
+
+    def materials(self, names: Iterable[str]) -> str:
+        """Elements and minerals one after another."""
+        return self.listed(self.material(name) for name in names)
+
     def quoted(self, words: str) -> str:
         """Words of a list as such, so that they are not read as words of the sentence."""
         before, after = _QUOTES.get(self.language, ("“", "”"))

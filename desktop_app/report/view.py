@@ -183,7 +183,7 @@ class View(PartView):
         unknown = [e for e in match.elements if e.state is Ternary.UNKNOWN]
         unknown.sort(key=lambda element: -element.probability[1])
         certain += [name for name in match.minerals if name not in certain]
-        text, at_most = self.catalogue.listed(certain), self.settings.limits["elements"]
+        text, at_most = self.catalogue.materials(certain), self.settings.limits["elements"]
         if not unknown:
             return Cell(text)
         perhaps = self.catalogue.listed(element.symbol for element in unknown[:at_most])

@@ -120,7 +120,7 @@ def element_words(match: Match, catalogue: Catalogue) -> str:
     unknown = [e for e in match.elements if e.state is Ternary.UNKNOWN]
     certain += [mineral for mineral in match.minerals if mineral not in certain]
     if certain:
-        return catalogue.listed(certain)
+        return catalogue.materials(certain)
     unknown.sort(key=lambda e: -e.probability[1])
     if not unknown:
         return ""

@@ -157,3 +157,21 @@ def test_a_connector_that_holds_magnets_may_be_called_one_twice(text: str) -> No
 ])  # fmt: skip
 def test_glue_for_magnets_is_no_magnet(text: str, is_magnet: bool) -> None:
     assert (match_one(text).verdict == "yes") is is_magnet
+
+
+@pytest.mark.parametrize(
+    ("with_magnet", "plain"),
+    [
+        ("Y-type strainer with magnet DN20", "Y-type strainer DN20"),
+        ("Magnetit-Schlammabscheider DN32", "Luft- und Schlammabscheider DN32 Messing"),
+        ("Filtre désemboueur magnétique 1 pouce", "Filtre désemboueur 1 pouce"),
+        ("Filtro con imán 22 mm", "Filtro de agua 22 mm"),
+        ("Filtro defangatore con magnete DN25", "Filtro defangatore DN25"),
+    ],
+)
+def test_a_filter_with_a_magnet_is_a_separator_in_every_language(
+    with_magnet: str, plain: str
+) -> None:
+    found = match_one(with_magnet)
+    assert (found.verdict, found.family) == ("likely", "magnet-separator")
+    assert match_one(plain).verdict == "no"

@@ -11,19 +11,24 @@ from desktop_app.model.findings import column_letters
 from desktop_app.model.match import ElementContent, Match
 from desktop_app.model.spread import Spread
 from desktop_app.model.verdict import Ternary
+from desktop_app.report.blocks import Table
+from desktop_app.report.sections.exposure import exposure
 from desktop_app.report.view import View
 from tests.report.variations import view_of
 from tests.small_assessment import small_assessment
 
 
-def with_elements(*elements: tuple[str, Ternary, float], minerals: tuple[str, ...] = ()) -> View:
+def with_elements(
+    *elements: tuple[str, Ternary, float], minerals: tuple[str, ...] = (), language: str = "en"
+) -> View:
     found = small_assessment()
     match = Match(
         "sure", "yes", (1.0, 1.0, 1.0), minerals=minerals,
         elements=tuple(ElementContent(s, state, (0.0, p, 1.0), None, "C") for s, state, p in elements),
     )  # fmt: skip
     return view_of(
-        replace(found, matches=Spread((match, *found.matches.kinds[1:]), found.matches.of))
+        replace(found, matches=Spread((match, *found.matches.kinds[1:]), found.matches.of)),
+        language,
     )
 
 
@@ -41,6 +46,16 @@ def test_the_most_probable_elements_are_named_and_the_rest_is_not_hidden() -> No
 def test_what_is_excluded_is_not_named_but_other_minerals_are() -> None:
     cell = with_elements(("Dy", Ternary.NO, 0.0), minerals=("Ga", "Ge")).elements(0)
     assert (cell.text, cell.below) == ("Ga, Ge", "")
+
+
+def test_a_mineral_without_a_symbol_is_said_in_the_language_of_the_reader() -> None:
+    view = with_elements(minerals=("graphite", "In", "diamond"), language="es")
+    assert view.elements(0).text == "grafito, In, diamante"
+    (table,) = [
+        block for block in exposure(view).blocks
+        if isinstance(block, Table) and block.id == "by_element"
+    ]  # fmt: skip
+    assert {"grafito", "In", "diamante"} <= {column.title for column in table.columns}
 
 
 def test_a_part_without_number_or_name_is_named_by_its_place() -> None:

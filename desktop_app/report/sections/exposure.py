@@ -83,7 +83,7 @@ def _by_element(view: View) -> list[Block]:
     symbols = sorted(weights, key=lambda s: (-weights[s], s))[: limits["exposed_elements"]]
     suppliers = list(counted)[: limits["exposed_suppliers"]]
     columns = (
-        Column(view.text("Supplier")), *(Column(symbol, "number") for symbol in symbols),
+        Column(view.text("Supplier")), *(Column(view.catalogue.material(symbol), "number") for symbol in symbols),
     )  # fmt: skip
     rows = tuple(
         Row(name, (Cell(name, strong=True), *_cells(view, counted[name], symbols)))

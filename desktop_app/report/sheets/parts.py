@@ -116,6 +116,6 @@ def _triple(view: View, part_id: int, name: str) -> tuple[Value, Value, Value]:
 def _elements(view: View, part_id: int) -> tuple[str, str]:
     match = view.assessment.matches[part_id]
     held = [e.symbol for e in match.elements if e.state is Ternary.YES]
-    held += [name for name in match.minerals if name not in held]
+    held += [view.catalogue.material(name) for name in match.minerals if name not in held]
     perhaps = [e.symbol for e in match.elements if e.state is Ternary.UNKNOWN]
     return ", ".join(held), ", ".join(perhaps)
