@@ -7,12 +7,14 @@ and so many packs cover what is needed, but one less would not.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate
 from desktop_app.intake.grid import Grid
+from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.planned_lists import bare, words_of
 from desktop_app.intake.products import Numbers, read_numbers
 from desktop_app.intake.readings import TableView, has
@@ -81,9 +83,13 @@ def _is_of_pack(view: TableView, column: int) -> bool:
     return "unit_price" in said
 
 
+@cache
 def _per_pack() -> "re.Pattern[str]":
-    words = "|".join(sorted(map(re.escape, words_of("per_pack")), key=len, reverse=True))
-    return re.compile(rf"(?:\s(?:per|pro|je|par|por|al|a|per il)\s|\s?/\s?)(?:{words})(?!\w)")
+    links, words = (
+        "|".join(sorted(map(re.escape, said), key=len, reverse=True))
+        for said in (words_of_kind("per"), words_of("per_pack"))
+    )
+    return re.compile(rf"(?:\s(?:{links})\s|\s?/\s?)(?:{words})(?!\w)")
 
 
 def _are_paid_by_pack(
