@@ -25,6 +25,10 @@ _GAP = "  "
 _TOKEN = re.compile(r"[^\W_]+")
 _MOST = 24
 """Ways to put links in that are tried in one text."""
+_MOST_CUTS = 4
+"""Links in one text that are tried to be another."""
+_NEAR = 3
+"""Words on each side of a link that a name may have."""
 _PAIRS, _BEHIND = "\n", "\t"
 """Between the words that may stand behind one, and between such a word and its links."""
 
@@ -67,34 +71,75 @@ def with_usual_links(raw: str, text: str, scan: "Lexicon") -> str | None:
     found = with_links(raw, text, scan)
     if found is not None:
         return found
-    bare = _without_other_links(raw, text, scan)
-    return None if bare is None else with_links(bare, normalise(bare), scan) or bare
+    cuts = _other_links(raw, text, scan)
+    alone = [cut for cut in cuts if cut.is_name or _linked_anew(raw, [cut], scan)]
+    if alone:
+        bare = _without(raw, alone)
+        return with_links(bare, normalise(bare), scan) or bare
+    return _linked_anew(raw, cuts, scan)
 
 
-def _without_other_links(raw: str, text: str, scan: "Lexicon") -> str | None:
-    """The text without links between two words that known names join by others; None where none are."""
+class _Cut(NamedTuple):
+    """Links to be left out, from ``start`` to ``end`` of a text; ``is_name``: the words are a known name then,
+    else only with other links."""
+
+    start: int
+    end: int
+    is_name: bool
+
+
+def _linked_anew(raw: str, cuts: list[_Cut], scan: "Lexicon") -> str | None:
+    """The text with other links in place of those cut out; None where known names then have none there."""
+    if not cuts:
+        return None
+    bare = _without(raw, cuts)
+    return with_links(bare, normalise(bare), scan)
+
+
+def _without(raw: str, cuts: list[_Cut]) -> str:
+    for cut in reversed(cuts):
+        raw = f"{raw[: cut.start]} {raw[cut.end :]}"
+    return raw
+
+
+def _other_links(raw: str, text: str, scan: "Lexicon") -> list[_Cut]:
+    """The links between two words that known names join by others, or by none."""
     between, linking = _between_of(scan), _linking(scan.lists)
     if between.told.keys().isdisjoint(text.split()):
-        return None
-    tokens = [(at, normalise(at.group()).strip()) for at in _TOKEN.finditer(raw)]
+        return []
+    tokens = list(_TOKEN.finditer(raw))
+    words = [normalise(token.group()).strip() for token in tokens]
     last: int | None = None
-    cuts = list[tuple[int, int]]()
-    for place, (_, word) in enumerate(tokens):
+    cuts = list[_Cut]()
+    for place, word in enumerate(words):
         if word in linking:
             continue
         if last is not None and place - last > 1:
-            known = between.links(tokens[last][1], word)
-            said = _GAP.join(link for _, link in tokens[last + 1 : place])
-            pair = [tokens[last][1], word]
-            joined = bool(known) or _Span(0, 1) in _names_in(pair, {}, scan)
-            if joined and said not in known and not _is_one(pair, said, scan):
-                cuts.append((tokens[last][0].end(), tokens[place][0].start()))
+            pair = [words[last], word]
+            known = between.links(*pair)
+            said = _GAP.join(words[last + 1 : place])
+            near = words[max(last - _NEAR, 0) : last + 1], words[place : place + _NEAR]
+            is_name = _is_noun_first_name(*near, scan)
+            if (known or is_name) and said not in known and not _is_one(pair, said, scan):
+                start, end = tokens[last].end(), tokens[place].start()
+                cuts.append(_Cut(start, end, is_name))
         last = place
-    if not cuts:
-        return None
-    for start, end in reversed(cuts):
-        raw = f"{raw[:start]} {raw[end:]}"
-    return raw
+        if len(cuts) == _MOST_CUTS:
+            break
+    return cuts
+
+
+def _is_noun_first_name(words: list[str], behind: list[str], scan: "Lexicon") -> bool:
+    """Whether words and those behind them are in one known name whose noun is the first. A motor bracket is a
+    bracket, a motobomba a pump: a motor for a bracket or a pump is not, and keeps its link."""
+    begun, rest = f" {_GAP.join(words)} ", f" {_GAP.join(behind)} "
+    named = scan.iter_long(begun + rest)
+    whole = (n for end, (length, n) in named if end - length + 1 < len(begun) - 1 < end - 1)
+    name = next(whole, None)
+    if name is None or not name.noun_first or name.kind not in _NAMES:
+        return False
+    alone = (n.value for end, (length, n) in scan.iter_long(rest) if end < length)
+    return name.value not in alone
 
 
 def _is_one(pair: list[str], links: str, scan: "Lexicon") -> bool:

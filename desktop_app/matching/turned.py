@@ -44,6 +44,7 @@ _ASSEMBLY = re.compile(
 _CODE = 3
 """Letters of what a list says where a thing goes: VL, front left."""
 _PARTS = frozenset({*THING_KINDS, "tail"}) - {"stuff", "matter"}
+_PLAIN = ("other", "shape")
 _NEXT_WORD = re.compile(r" [^\s,;()]+")
 
 
@@ -110,6 +111,8 @@ def _linked_round(raw: str, scan: "Lexicon") -> str | None:
     ends = scan.lists.of("linking") | with_it
     said = " ".join(takewhile(lambda word: word.strip("./") not in ends, behind.group().split()))
     kept = scan.lists.roles.motors if link in with_it else frozenset[str]()
+    if _is_for(link, scan) and _is_bearing(normalise(said), scan) and _is_plain(general, scan):
+        return None  # a holder for magnets is no magnetic holder, a box for loudspeakers no loudspeaker
     while said:
         for name in _compounds(said, general):
             if _is_bearing(normalise(name), scan, kept):
@@ -137,6 +140,18 @@ def _is_bearing(plain: str, scan: "Lexicon", unless: Container[str] = ()) -> boo
     end, (length, word) = found
     is_one = word.kind in BEARING_KINDS and word.value not in unless
     return is_one and end - length < 1 and end + 2 >= len(plain)
+
+
+def _is_for(link: str, scan: "Lexicon") -> bool:
+    """Whether a link says what a thing is for, not what it is of or comes with."""
+    return any(word.value == "for" for _, (_, word) in scan.iter_long(normalise(link)))
+
+
+def _is_plain(word: str, scan: "Lexicon") -> bool:
+    """Whether a word names an ordinary thing or a shape."""
+    plain = normalise(word)
+    found = next(iter(scan.iter_long(plain)), None)
+    return found is not None and found[1][1].kind in _PLAIN and found[1][0] + 2 >= len(plain)
 
 
 def _turned_at(raw: str, begins: re.Match[str], scan: "Lexicon") -> str | None:

@@ -86,3 +86,38 @@ def test_they_make_nothing_of_ordinary_things(line: str) -> None:
 @pytest.mark.parametrize("line", ["motor with brake", "Motor mit Bremse", "moteur avec frein"])
 def test_what_comes_with_a_brake_is_no_brake_motor(line: str) -> None:
     assert match_one(line).verdict == "unknown"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Halter für Magnet",
+        "hook for magnet",
+        "coupling for magnet",
+        "Box für Lautsprecher",
+        "Rolle f. Motor",
+        "rail for magnet",
+        "Sensor für Magnet",
+    ],
+)
+def test_a_thing_for_one_that_bears_is_not_that_one(line: str) -> None:
+    assert match_one(line).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("motor for bracket demo", "motor"),
+        ("motor for mount", "motor"),
+        ("servo for valve", "motor-rc-servo"),
+        ("encoder for cable", "encoder"),
+        ("motor para bomba", "motor"),
+        ("motor para ventilador", "motor"),
+        ("brake for motor", "brake"),
+        ("brazo robot 6 ejes", "product-robot"),
+        ("powder for magnet", "powder-ndfeb"),
+        ("tape of YBCO, superconducting", "superconductor-tape"),
+    ],
+)
+def test_what_a_thing_is_for_does_not_take_its_place(line: str, family: str) -> None:
+    assert match_one(line).family == family
