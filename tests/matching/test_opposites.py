@@ -99,7 +99,11 @@ def test_india_in_german_is_no_plural_of_indium() -> None:
         ("AMPLFR SERVO 3AXIS", "drive"),
         ("motor P.A.P. 24V", "motor-stepper"),
         ("MOTOR INDUCTION SELF VENT 4KW", "motor-induction"),
+        ("Lak zwart RAL 9005", None),
+        ("Linse LaK 25 mm", "optical-glass"),
+        ("LaK9", "optical-glass"),
+        ("ijzeroxide", "chemical"),
     ],
 )
-def test_a_word_beside_it_makes_another_thing_of_it(text: str, family: str) -> None:
+def test_a_word_beside_it_makes_another_thing_of_it(text: str, family: str | None) -> None:
     assert match_one(text).family == family
