@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
-from desktop_app.intake.carts import shares_of_orders
 from desktop_app.intake.closing_stocks import closing_stocks
 from desktop_app.intake.composed_headings import kinds_in
 from desktop_app.intake.grid import Grid
@@ -41,7 +40,6 @@ def balances_of_orders(
     """All readings; of three columns of an order the rest is what is open, and the first what was ordered,
     which beside what has come is not all still to come."""
     found = closing_stocks(candidates, headings, looks, grid, rows)
-    found = shares_of_orders(found, looks, grid, rows)
     counts = [n for n, look in looks.items() if look.numeric >= NUMERIC and headings[n]]
     ordered, received, rest = (
         [n for n in counts if names_any(apart(headings[n]), kind)]

@@ -5,7 +5,7 @@ and so many packs cover what is needed, but one less would not.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -27,6 +27,8 @@ SHARE = 0.8
 """Share of the rows in which the packs are just enough: some buy spares. Own judgement."""
 SAID, PROVEN = 0.87, 0.79
 """Belief in a price of a pack by the headings, and by the sums, at which a person is asked to look."""
+KINDS = ("pack", "box", "carton", "bag", "reel")
+"""Packs that a heading may name, of which one may lie in another; ``any_pack`` may be each of them."""
 _BY_HEADING = msg("by its heading")
 _BY_CELLS = msg("by its cells and the columns beside it")
 
@@ -43,9 +45,10 @@ def of_packs(
     if len(sized) != 1:
         return found
     (size,) = sized
-    if not has(found, "unit_price"):
-        priced = [n for n in view.looks if view.looks[n].numeric > 0 and _is_of_pack(view, n)]
-        if len(priced) != 1:
+    priced = [n for n in view.looks if view.looks[n].numeric > 0 and _is_of_pack(view, n)]
+    told = {c.column for c in found if c.field == "unit_price" and c.confidence >= ACCEPTED}
+    if told <= {*priced}:
+        if len(priced) != 1 or not _are_of_one_kind(view.headings[priced[0]], view.headings[size]):
             return found
         kept = [c for c in found if c.column not in (priced[0], size)]
         return [
@@ -83,12 +86,30 @@ def _is_of_pack(view: TableView, column: int) -> bool:
     return "unit_price" in said
 
 
+def _are_of_one_kind(price: str, size: str) -> bool:
+    """Whether a price and a size speak of the same pack: a box may be one of many in a carton."""
+    of_price, of_size = _kinds_of_packs(price), _kinds_of_packs(size)
+    return not of_price or not of_size or bool(of_price & of_size)
+
+
+def _kinds_of_packs(heading: str) -> set[str]:
+    said = heading.casefold()
+    return {kind for kind, words in _packs().items() if words.search(said)}
+
+
+@cache
+def _packs() -> Mapping[str, "re.Pattern[str]"]:
+    return {kind: re.compile(rf"(?<!\w)(?:{_any(words_of(kind))})") for kind in KINDS}
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
 @cache
 def _per_pack() -> "re.Pattern[str]":
-    links, words = (
-        "|".join(sorted(map(re.escape, said), key=len, reverse=True))
-        for said in (words_of_kind("per"), words_of("per_pack"))
-    )
+    links = _any(words_of_kind("per"))
+    words = _any(word for kind in ("any_pack", *KINDS) for word in words_of(kind))
     return re.compile(rf"(?:\s(?:{links})\s|\s?/\s?)(?:{words})(?!\w)")
 
 

@@ -97,8 +97,9 @@ Sum = tuple[int | None, int | None, int]
 def sums_of(grid: Grid, columns: Sequence[int], rows: NDArray[np.intp]) -> Sum | None:
     """The columns of numbers of which two give the third, row by row; None where there are none.
 
-    How many is the one in whole numbers; where both are, it mostly stands in front of the price, but for prices
-    in yen, won or rupees that are many times as much in every line.
+    How many is the one in whole numbers; where both are, it mostly stands in front of the price. Where the first
+    is many times the second in every line, the two may be prices in yen and how many, which is one now and then,
+    or hundreds of screws and what one costs: of these nobody has said which is which.
     """
     numbers = _numbers(grid, set(columns[:MOST_COLUMNS]), rows[:MOST_ROWS])
     for one, other in combinations(numbers, 2):
@@ -112,7 +113,8 @@ def sums_of(grid: Grid, columns: Sequence[int], rows: NDArray[np.intp]) -> Sum |
             if len(counted) > 1 and not one < other < whole:
                 return None, None, whole
             if len(counted) > 1 and _is_many_times(numbers[one], numbers[other]):
-                return other, one, whole
+                is_one = bool((numbers[other] == 1).any())
+                return (other, one, whole) if is_one else (None, None, whole)
             return counted[0], one + other - counted[0], whole
     return None
 

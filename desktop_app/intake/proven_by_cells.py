@@ -104,8 +104,8 @@ def _is_sum(grid: Grid, count: int, price: int, start: int, end: int) -> bool:
         return False
     total, above = money[given[-1]], given[:-1]
     often = np.where(np.isfinite(many[above]), many[above], 1.0)
-    if not (often > 1).any():
-        return False
+    if (often - 1).sum() < FEWEST:
+        return False  # of one more than of all others nothing is told
     plain, times = float(money[above].sum()), float((money[above] * often).sum())
     tolerated = 0.011 + EXACT * abs(total)
     return bool(abs(plain - total) <= tolerated < abs(times - total))

@@ -103,7 +103,9 @@ def _as_said(
     readings: Readings, table: TableView, column: int, says: str, told: Set[int]
 ) -> Readings:
     """One column as the field that its system says, unless its cells speak against it or another is that field."""
-    fits = says in TEXTS or table.looks[column].numeric >= NUMERIC
+    look = table.looks[column]
+    # "Purchase Orders" may hold the numbers of these.
+    fits = says in TEXTS or (look.numeric >= NUMERIC and look.order_number < NUMERIC)
     is_taken = any(
         c.field == says and c.column != column and c.confidence >= BELIEVED and c.column not in told
         for c in readings

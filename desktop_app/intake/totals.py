@@ -128,7 +128,7 @@ def total_rows(
         if not is_sum and said and position:
             above = grid.row(start + position - 1)
             is_sum = _sums_up_above(said[0], above)
-            is_sum |= bool(totals[position - 1]) and _says_the_same(row, above)
+            is_sum |= bool(totals[position - 1]) and _is_due(grid, start + position, end, counted)
         if is_sum:
             totals[position] = True
         elif any(may_sum(text) or _ends_in_sum(text) for text in said):
@@ -312,12 +312,17 @@ def _sums_up_above(text: str, above: Sequence[Value]) -> bool:
     )
 
 
-def _says_the_same(row: Sequence[Value], above: Sequence[Value]) -> bool:
-    """Whether a row has one text and one number, and a row of sums above it the same number in the same place:
-    what is due of a total."""
+def _is_due(grid: Grid, position: int, end: int, counted: Sequence[int]) -> bool:
+    """Whether a row has one text and one number, and the sums above it the same number in the same place: what is
+    due of a total. As many pieces as there are above, and a text above further rows, may be a part."""
+    row, above = grid.row(position), grid.row(position - 1)
     numbers = [(n, value) for n, value in enumerate(row) if isinstance(value, float)]
     filled = sum(value is not None for value in row)
-    return filled == MOST_OF_A_SUM and len(numbers) == 1 and above[numbers[0][0]] == numbers[0][1]
+    is_above = (grid.filled_per_row[position + 1 : end] >= MOST_OF_A_SUM).any()
+    if filled != MOST_OF_A_SUM or len(numbers) != 1 or is_above:
+        return False
+    ((column, number),) = numbers
+    return column not in counted and above[column] == number
 
 
 MOST_OF_A_SUM = 2

@@ -120,3 +120,18 @@ def test_firms_in_front_of_names_are_not_read_as_their_kind(read_rows: ReadRows)
         ["Rubber House", "Seal of the lid", 5, 4.0, 20], ["Rubber House", "Spacer ring", 8, 2.0, 16],
     ]  # fmt: skip
     assert facts(read_rows(told), "description")[0] == "Steel plate drilled"
+
+
+@pytest.mark.parametrize("one", [1, 4])
+def test_of_whole_numbers_that_may_be_counts_or_yen_none_is_taken(
+    read_rows: ReadRows, one: int
+) -> None:
+    """1000 screws at 5 yen, or 5 at 1000: a count is one now and then, a price in yen never."""
+    counts = [5, 3, one, 20]
+    names = ["Hex screw M3", "Flat washer M3", "Lock nut M3", "Disc spring"]
+    many = [1000, 2000, 500, 800]
+    told = [[name, n, c, n * c] for name, n, c in zip(names, many, counts, strict=True)]
+    reading = read_rows(told)
+    is_told = one == 1
+    assert facts(reading, "quantity") == (counts if is_told else [None] * 4)
+    assert facts(reading, "unit_price") == (many if is_told else [None] * 4)

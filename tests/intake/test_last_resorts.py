@@ -1,6 +1,7 @@
 """Headings that say little or are misspelt, and lists in which none names the parts."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -228,7 +229,7 @@ def test_a_day_alone_is_no_part(read_rows: ReadRows) -> None:
 def test_words_under_designator_are_names_and_places_on_a_board_are_none(
     read_rows: ReadRows,
 ) -> None:
-    told = [
+    told: list[list[Any]] = [
         ["Designator", "Component (Description)", "Number"], ["Load Amplifier", "(Item #: 3863)", 1],
         ["Focus Motor", "227:1 with gear (Item #: 3257)", 1], ["Cleaning Alcohol", "---", 1],
         ["Hex Nut", "Medium strength steel", 4],

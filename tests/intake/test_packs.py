@@ -119,3 +119,22 @@ def test_a_mark_under_blocked_blocks_the_lot(read_rows: ReadRows, heading: str, 
     rows = [[*NAMED, "Lot", "Stock", heading], ["M1", "Magnet N42", "L1", 100, None],
             ["M1", "Magnet N42", "L2", 40, mark]]  # fmt: skip
     assert facts(read_rows(rows), "stock_on_hand") == [100, 0]
+
+
+@pytest.mark.parametrize(
+    ("price", "size", "is_of_one"),
+    [
+        ("Price per box", "Qty per carton", False), ("Price per box", "Pcs per box", True),
+        ("Preis / Karton", "VPE", True), ("Preis pro Packung", "Stück pro Karton", False),
+        ("Prix par boîte", "Qté par boîte", True), ("Price per reel", "Pack size", False),
+    ],
+)  # fmt: skip
+def test_a_price_is_divided_by_what_its_own_pack_holds(
+    read_rows: ReadRows, price: str, size: str, is_of_one: bool
+) -> None:
+    """A box may be one of many in a carton."""
+    told = [["Part", "Description", price, size, "Qty"], ["B-1", "Disc magnet", 12, 10, 100],
+            ["B-2", "Hex screw", 3, 100, 200], ["B-3", "Washer", 2.5, 50, 300]]  # fmt: skip
+    found = facts(read_rows(told), "unit_price")
+    assert (found == [pytest.approx(1.2), pytest.approx(0.03), pytest.approx(0.05)]) == is_of_one
+    assert is_of_one or found == [None] * 3

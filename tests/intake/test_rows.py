@@ -292,3 +292,19 @@ def test_the_title_of_a_second_list_says_nothing_of_its_columns(read_rows: ReadR
     reading = read_rows(rows, lambda book: book.worksheets[0].merge_cells("A6:C6"))
     assert facts(reading, "quantity") == [90, 2, 29, 1]
     assert "stock_on_hand" not in reading.parts.frame.dropna(axis=1, how="all").columns
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "kept"),
+    [
+        ("Price", [["Amount payable", 5.5]], ["Bolt M3", "Disc magnet"]),
+        ("Price", [["Servo motor", 5.5], ["Encoder", 7]], ["Bolt M3", "Disc magnet", "Servo motor", "Encoder"]),
+        ("Qty", [["Servo motor", 5.5]], ["Bolt M3", "Disc magnet", "Servo motor"]),
+    ],
+    ids=["due at the end", "parts of a second half", "as many as all above"],
+)  # fmt: skip
+def test_what_is_due_of_a_total_is_no_part(
+    read_rows: ReadRows, head: str, below: list[list[Any]], kept: list[str]
+) -> None:
+    told = [["Part", head], ["Bolt M3", 2.5], ["Disc magnet", 3], ["Total", 5.5], *below]
+    assert facts(read_rows(told), "description") == kept

@@ -65,6 +65,38 @@ def test_ordered_is_on_order_in_its_system_alone(read_rows: ReadRows) -> None:
     assert "open_order_quantity" not in fields(read_rows(rows_of(other, *cells))).values()
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Product Code", "U/M", "Material Type", "Lead Time"],
+        ["Std Cost", "UM", "Item Number", "Purchase LT"],
+        ["Preferred Vendor", "Vendor Code", "Country of Manufacture", "Lead Time"],
+        ["Supplier Part ID", "Manufacturer Part ID", "Supplier URL", "Lead Time"],
+    ],
+)
+def test_headings_that_any_list_may_have_tell_no_system(heads: list[str]) -> None:
+    """6 and 8 under their delivery times may be weeks."""
+    assert said_by_systems(["Part number", "Description", *heads]) == {}
+
+
+def test_numbers_of_purchase_orders_are_not_on_order(read_rows: ReadRows) -> None:
+    heads = ["Inventory ID", "Base UOM", "SO Allocated", "Item Class", "Purchase Orders"]
+    orders = [[4, 0, 12], [4500017712, 4500017713, 4500017900]]
+    found = {}
+    for cells in orders:
+        cells_of: list[list[Any]] = [
+            ["P-1", "P-2", "P-3"],
+            ["EA"] * 3,
+            [1, 2, 3],
+            ["A", "B", "A"],
+            cells,
+        ]
+        named = ("Line", "Description")
+        found[cells[0]] = fields(read_rows(rows_of(heads, *cells_of, named=named)))
+    assert found[4]["Purchase Orders"] == "open_order_quantity"
+    assert found[4500017712]["Purchase Orders"] != "open_order_quantity"
+
+
 def test_what_customers_ordered_is_not_on_order_in_ax(read_rows: ReadRows) -> None:
     heads = [
         "Physical inventory",
@@ -122,9 +154,21 @@ def test_letters_say_for_how_many_a_price_is(
 def test_what_a_shop_has_of_an_order_is_no_stock(
     read_rows: ReadRows, missing: list[int], is_share: bool
 ) -> None:
+    """On back order is what a shop owes; "Missing" is what the house lacks beside its own stock."""
     heads = ["Menge", "Verfügbar", "Lieferrückstand", "Stückpreis", "Gesamtpreis EUR"]
     table = rows_of(heads, [25, 105, 40], [25, 100, 40], missing, [2, 1, 3], [50, 105, 120])
     assert ("stock_on_hand" in fields(read_rows(table)).values()) != is_share
+
+
+@pytest.mark.parametrize(
+    ("stock", "lacking"), [("In stock", "Missing"), ("Bestand", "Fehlmenge"), ("在庫数", "欠品数")]
+)
+def test_a_list_of_what_is_lacking_keeps_its_stock(
+    read_rows: ReadRows, stock: str, lacking: str
+) -> None:
+    heads = ["Required", stock, lacking, "Unit price", "Total"]
+    table = rows_of(heads, [10, 20, 8], [4, 5, 2], [6, 15, 6], [2, 1, 3], [20, 20, 24])
+    assert facts(read_rows(table), "stock_on_hand") == [4, 5, 2]
 
 
 @pytest.mark.parametrize(("came", "left"), [([20, 0, 5], [40, 300, 5]), ([80, 0, 5], [None] * 3)])
