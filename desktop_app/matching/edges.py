@@ -86,6 +86,7 @@ def belongs_to_unknown(text: str, found: list[Any], place: int) -> bool:
     return word.kind in THING_KINDS and end - length <= found[place][0] + NEXT
 
 
+@lru_cache(maxsize=8)  # once for all words of a text
 def _katakana_apart(raw: str) -> frozenset[str]:
     """The words in katakana behind a blank; a normalised text no longer tells that they stand alone."""
     return frozenset(_KATAKANA_APART.findall(letters_of(raw)))

@@ -77,7 +77,7 @@ def figure_hints(text: str, family: str, lists: "WordLists") -> frozenset[str]:
     roles = lists.roles
     if family in roles.turning:
         said = frozenset(m.lastgroup for m in _MOTOR.finditer(text) if m.lastgroup)
-        return _of_vehicle(said) if "kilowatt" in said and _vehicle(lists).search(text) else said
+        return _of_vehicle(said) if "kilowatt" in said and _moves_vehicle(text, lists) else said
     if family in roles.magnets:
         hints = {"powered"} if _POWERED.search(text) else set()
         return frozenset(hints | {"strong"} if _gauss(lists).search(text) else hints)
@@ -94,6 +94,19 @@ def _of_vehicle(said: frozenset[str]) -> frozenset[str]:
     """Kilowatts and volts tell no kind of a motor that moves a vehicle: such are of all kinds."""
     volts = {"electric"} if "lowvoltage" in said else set[str]()
     return said - {"kilowatt", "lowvoltage"} | {"vehicle"} | volts
+
+
+def _moves_vehicle(text: str, lists: "WordLists") -> bool:
+    """Whether a normalised text names a vehicle, and not only as a word of something else: a car wash."""
+    if _vehicle(lists).search(text) is None:
+        return False
+    return _vehicle(lists).search(_no_vehicle(lists).sub(" ", text)) is not None
+
+
+@lru_cache(maxsize=4)
+def _no_vehicle(lists: "WordLists") -> re.Pattern[str]:
+    words = (normalise(term).strip() for term in lists.of("no-vehicle"))
+    return re.compile(f" (?:{'|'.join(map(re.escape, sorted(words)))}) ")
 
 
 @lru_cache(maxsize=4)

@@ -88,8 +88,13 @@ def _is_within_katakana(word: Any, text: str, start: int, raw: str) -> bool:
     spelled = word.text.rstrip("ー")
     if "ー" not in spelled or not _KATAKANA.match(text, start - 1):
         return False
-    written = _BLANK.sub("", _LONG_VOWEL.sub("ー", unicodedata.normalize("NFKC", raw)))
-    return _BLANK.sub("", spelled) not in written
+    return _BLANK.sub("", spelled) not in _in_one(raw)
+
+
+@lru_cache(maxsize=8)  # once for all words of a text
+def _in_one(raw: str) -> str:
+    """A text as written without blanks, each long vowel with its sign."""
+    return _BLANK.sub("", _LONG_VOWEL.sub("ー", unicodedata.normalize("NFKC", raw)))
 
 
 def uncut(found: list[Any], raw: str, lists: "WordLists") -> list[Any]:

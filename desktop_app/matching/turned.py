@@ -35,7 +35,7 @@ _THIRD = re.compile(r"\s*,\s*([^\W\d_][^,;()\d]{1,24}?)\s*(?=[,;]|$)")
 _TURNED_WORDS = re.compile(r"\s*([^\W\d_]{3,})\s+([^\W\d_][^\s,;()\d]{2,})(?![^\s,;])")
 """Two words at the beginning."""
 _IN_BRACKETS = re.compile(
-    r"\s*([^\W\d_][^\s,;()\d]{1,24})\s*\(\s*([^\W\d_][^,;()\d]{1,24}?)[-‐–.]?\s*\)"
+    r"\s*([^\W\d_][^\s,;()\d]{1,24})\s*\(\s*([^\W\d_][^,;()\d]{1,24}?)([-‐–.]?)\s*\)"
 )
 """A word at the beginning and its kind in brackets: Bremse (Hysterese), Motor (Schritt-)."""
 _ASSEMBLY = re.compile(
@@ -44,7 +44,7 @@ _ASSEMBLY = re.compile(
 _CODE = 3
 """Letters of what a list says where a thing goes: VL, front left."""
 _PARTS = frozenset({*THING_KINDS, "tail"}) - {"stuff", "matter"}
-_PLAIN = ("other", "shape")
+_PLAIN = ("other",)
 _NEXT_WORD = re.compile(r" [^\s,;()]+")
 
 
@@ -71,7 +71,9 @@ def _bracketed(raw: str, scan: "Lexicon") -> str | None:
     begins = _IN_BRACKETS.match(raw) if "(" in raw else None
     if begins is None:
         return None
-    general, special = begins.groups()
+    general, special, cut = begins.groups()
+    if not cut and _is_other(general, special, scan):
+        return None  # Kupplung (Magnet-) is one word, Halter (Magnet) a thing and what it is for
     for name in (f"{special} {general}", f"{special}{general.lower()}", f"{general} {special}"):
         if _is_bearing(normalise(name), scan):
             return name + raw[begins.end() :]
@@ -111,7 +113,7 @@ def _linked_round(raw: str, scan: "Lexicon") -> str | None:
     ends = scan.lists.of("linking") | with_it
     said = " ".join(takewhile(lambda word: word.strip("./") not in ends, behind.group().split()))
     kept = scan.lists.roles.motors if link in with_it else frozenset[str]()
-    if _is_for(link, scan) and _is_bearing(normalise(said), scan) and _is_plain(general, scan):
+    if _is_for(link, scan) and _is_other(general, said, scan, (*_PLAIN, "shape")):
         return None  # a holder for magnets is no magnetic holder, a box for loudspeakers no loudspeaker
     while said:
         for name in _compounds(said, general):
@@ -147,11 +149,13 @@ def _is_for(link: str, scan: "Lexicon") -> bool:
     return any(word.value == "for" for _, (_, word) in scan.iter_long(normalise(link)))
 
 
-def _is_plain(word: str, scan: "Lexicon") -> bool:
-    """Whether a word names an ordinary thing or a shape."""
-    plain = normalise(word)
+def _is_other(general: str, said: str, scan: "Lexicon", kinds: tuple[str, ...] = _PLAIN) -> bool:
+    """Whether a word names an ordinary thing by itself, beside one that names what bears: Box (Lautsprecher)."""
+    plain = normalise(general)
     found = next(iter(scan.iter_long(plain)), None)
-    return found is not None and found[1][1].kind in _PLAIN and found[1][0] + 2 >= len(plain)
+    if found is None or found[1][1].kind not in kinds or found[1][0] + 2 < len(plain):
+        return False
+    return _is_bearing(normalise(said), scan)
 
 
 def _turned_at(raw: str, begins: re.Match[str], scan: "Lexicon") -> str | None:

@@ -21,7 +21,7 @@ LISTS = (
     "inner-diameter", "interface", "inverter", "japanese-sign", "joined-for", "left-out",
     "joins-names", "joins-things", "legal-form", "length", "limit", "linking", "linking-with",
     "links-a-name", "list-mark", "loose-density",
-    "loose-metal", "magnet-compound", "magnetised", "more-than", "motorised", "no-flat-stock", "no-slip",
+    "loose-metal", "magnet-compound", "magnetised", "more-than", "motorised", "no-flat-stock", "no-slip", "no-vehicle",
     "not-detected", "of-a-magnet", "of-the", "optic-material", "or-less", "or-more",
     "outer-diameter", "own-housing", "own-lead",
     "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "place", "polycrystal",

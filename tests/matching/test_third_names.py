@@ -98,6 +98,11 @@ def test_what_comes_with_a_brake_is_no_brake_motor(line: str) -> None:
         "Rolle f. Motor",
         "rail for magnet",
         "Sensor für Magnet",
+        "Halter (Magnet)",
+        "Box (Lautsprecher)",
+        "roller (motor)",
+        "top tube 28.6 mm",
+        "ordenador de cables",
     ],
 )
 def test_a_thing_for_one_that_bears_is_not_that_one(line: str) -> None:
