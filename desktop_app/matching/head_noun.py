@@ -11,6 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.matching.edges import figure_follows, size_follows
 from desktop_app.matching.lexicon import Word
+from desktop_app.matching.mere_nouns import (
+    without_medium,
+    without_plain_machine,
+    without_plug,
+    without_powered,
+    without_syllable,
+)
 
 if TYPE_CHECKING:
     from desktop_app.register.family_roles import FamilyRoles
@@ -27,7 +34,6 @@ class Thing(NamedTuple):
 
 BEARING_KINDS = ("family", "stuff")
 OTHER_KINDS = ("other", "shape")
-_BARE = ("weak", "shape", "matter")
 _MODEL = "model"
 """The number of a model, in the table of what only describes."""
 _FERRITE = re.compile("ferrite?s?", re.IGNORECASE)
@@ -71,9 +77,9 @@ class _Phrase:
 
     def choose(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool]:
         things = [t for t in things if t.word.kind != "matter"] or things
-        things = self._without_features(_without_plug(things, self.roles))
-        things = _without_plain_machine(things, self.roles)
-        things = _without_syllable(_without_medium(things, self.roles), self.text, self.roles)
+        things = self._without_features(without_plug(things, self.roles))
+        things = without_powered(without_plain_machine(things, self.roles), self.text, self.roles)
+        things = without_syllable(without_medium(things, self.roles), self.text, self.roles)
         things = self._without_coated(self._without_pumped(things))
         if self._is_service(things):
             return things[0], things[1], True
@@ -356,45 +362,3 @@ def is_magnet(thing: Thing, roles: "FamilyRoles") -> bool:
 def is_assembly(thing: Thing, roles: "FamilyRoles") -> bool:
     """Whether a thing is a magnet in a pot, catch or rod, which is named apart from its material."""
     return thing.word.kind == "family" and thing.word.value in roles.assemblies
-
-
-def _without_plug(things: list[Thing], roles: "FamilyRoles") -> list[Thing]:
-    """The things without a type of connector at the front, as a USB-C fan is a fan, and without the bare
-    word for one behind a connector that holds magnets: pogo magnetic connector."""
-    while len(things) > 1 and things[0].word.value == roles.plug_type:
-        things = things[1:]
-    is_said_again = (
-        len(things) > 1
-        and things[-1].word.value in roles.plugs
-        and things[-2].word.value in roles.magnetic_plugs
-    )
-    return things[:-1] if is_said_again else things
-
-
-def _without_syllable(things: list[Thing], text: str, roles: "FamilyRoles") -> list[Thing]:
-    """The things without a noun of one character or a shaft at the front that runs on into the next, as
-    the axis of a six-axis robot, or into a word that is not known, as the oil (油) in 柴油车: in Chinese
-    and Japanese the head stands last."""
-    first = things[0]
-    runs_on = len(things) > 1 and (
-        things[1].start <= first.end + 1 or text[first.end + 1 : first.end + 2].isalpha()
-    )
-    is_short = len(first.word.text) == 1 or first.word.value == roles.feature
-    alone = first.word.kind == "other" and is_short and not first.word.text.isascii()
-    return things[1:] if runs_on and alone else things
-
-
-def _without_plain_machine(things: list[Thing], roles: "FamilyRoles") -> list[Thing]:
-    """The things without a bare word for a machine or a shape beside a machine named by what it
-    does."""
-    named = [t for t in things if t.word.value in roles.plants]
-    return [t for t in things if t.word.kind not in _BARE] if named else things
-
-
-def _without_medium(things: list[Thing], roles: "FamilyRoles") -> list[Thing]:
-    """The things without a laser that is named by its crystal alone (Ho:YAG), beside that crystal."""
-    if not any(t.word.value in roles.crystals for t in things):
-        return things
-    return [
-        t for t in things if t.word.value not in roles.lasers or "laser" in t.word.text.casefold()
-    ]

@@ -59,6 +59,7 @@ class FamilyRoles:
     kit: str
     grinding_wheel: str
     packages: Families
+    own_battery: Families
     asides: Families
     packed: Families
     no_thing: Families

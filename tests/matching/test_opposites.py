@@ -103,6 +103,13 @@ def test_india_in_german_is_no_plural_of_indium() -> None:
         ("Linse LaK 25 mm", "optical-glass"),
         ("LaK9", "optical-glass"),
         ("ijzeroxide", "chemical"),
+        ("batteria smartphone", "battery"),
+        ("batterie ordinateur portable", "battery"),
+        ("Laptop Akku", "battery"),
+        ("NiMH Akku Telefon", "battery-nimh"),
+        ("Notebook 15 Zoll Akku 50Wh", "product-computer"),
+        ("Akku Staubsauger", "product-appliance"),
+        ("battery electric vehicle", "product-vehicle"),
     ],
 )
 def test_a_word_beside_it_makes_another_thing_of_it(text: str, family: str | None) -> None:
