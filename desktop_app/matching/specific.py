@@ -48,11 +48,25 @@ def with_specific(found: Finding, clues: Clues, knowledge: "Knowledge") -> Findi
             roles.article_with_magnet
         ]  # a lid, with its closure named behind
         return Finding(article, None, "C", True, "inside", None, False, ())
-    beside = _magnet_beside(found.family, reading, knowledge)
+    beside = _magnetic_plug_beside(found.family, reading, knowledge)
+    beside = beside or _magnet_beside(found.family, reading, knowledge)
     beside = beside or _stuff_beside(found.family, reading, knowledge)
     if beside is None:
         return found
     return Finding(beside, found.family, "D", False, "description", None, False, ())
+
+
+def _magnetic_plug_beside(
+    family: "PartFamily", reading: "Reading", knowledge: "Knowledge"
+) -> "PartFamily | None":
+    """The magnetic plug that a line names behind a bare word for a plug, and not "for" it: pogo pins, in
+    another language called magnetic."""
+    roles = knowledge.roles
+    if family.id not in roles.plugs:
+        return None
+    return next(
+        (f for f in _families(reading.also, knowledge) if f.id in roles.magnetic_plugs), None
+    )
 
 
 def _may_hide(family: "PartFamily", knowledge: "Knowledge") -> bool:

@@ -175,3 +175,21 @@ def test_a_filter_with_a_magnet_is_a_separator_in_every_language(
     found = match_one(with_magnet)
     assert (found.verdict, found.family) == ("likely", "magnet-separator")
     assert match_one(plain).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pogo pin magnetic connector 磁吸连接器 2P", "pin socket, magnetic connector", "plastic connector 磁吸连接器"],
+)  # fmt: skip
+def test_a_plug_called_magnetic_behind_its_bare_word_is_not_cleared(text: str) -> None:
+    match = match_one(text)
+    assert match.verdict in ("unknown", "likely", "yes")
+    assert "connector-magnetic" in {match.family, *(other.family for other in match.alternatives)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pogo pin connector for magnetic connector", "cable for magnetic connector", "connector 4P 连接器"],
+)  # fmt: skip
+def test_what_is_for_such_a_plug_is_none(text: str) -> None:
+    assert match_one(text).verdict == "no"
