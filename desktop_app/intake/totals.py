@@ -170,8 +170,11 @@ def _is_mark(
     if not names:
         return False
     is_counted = not all(math.isnan(number_of(row[n], None)) for n in counted if n < len(row))
-    sums = [n for n, text in texts if _is_sum(text) or is_subtotal(text)]
-    told = (n > names[0] and n not in naming and (is_counted or n in states) for n in sums)
+    sums = [(n, is_subtotal(text)) for n, text in texts if _is_sum(text) or is_subtotal(text)]
+    told = (  # a subtotal is no state of a part, "total" may be one beside "net"
+        n > names[0] and n not in naming and (is_counted or (n in states and not is_part))
+        for n, is_part in sums
+    )
     return bool(sums) and all(told)
 
 

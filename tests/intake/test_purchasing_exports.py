@@ -98,18 +98,14 @@ def test_prix_par_beside_the_price_is_no_second_price(read_rows: ReadRows) -> No
     assert facts(found, "unit_price") == [0.5, 0.6, 7]
 
 
-def test_letters_for_how_many_a_price_is_leave_it_open(read_rows: ReadRows) -> None:
+def test_letters_for_how_many_a_price_is_are_read_where_their_heading_says_so(
+    read_rows: ReadRows,
+) -> None:
+    """Each, hundred and thousand, where a column has all three: under Epicor's "Cost per code" or "Per"."""
     columns: list[list[Any]] = [[1.5, 2.5, 3.5], ["E", "C", "M"], ["USD"] * 3]
-    assert (
-        facts(
-            read_rows(rows_of(["Unit cost", "Cost per code", "Currency"], *columns)), "unit_price"
-        )
-        == [None] * 3
-    )
-    assert (
-        facts(read_rows(rows_of(["Price", "Per", "Currency"], *columns)), "unit_price")
-        == [None] * 3
-    )
+    for heads in (["Unit cost", "Cost per code", "Currency"], ["Price", "Per", "Currency"]):
+        found = facts(read_rows(rows_of(heads, *columns)), "unit_price")
+        assert found == pytest.approx([1.5, 0.025, 0.0035])
     assert facts(
         read_rows(rows_of(["Unit cost", "ABC code", "Currency"], *columns)), "unit_price"
     ) == [1.5, 2.5, 3.5]

@@ -35,7 +35,7 @@ def test_it_is_read_as_one_word(hyphened: str, whole: str) -> None:
         ("Servo-Motor 400 W", "motor-servo"),
         ("Neodym-Magnet D10x3", "magnet-ndfeb"),
         ("Motor-Kabel 5 m", "cable"),
-        ("Magnet-Halter Edelstahl", "mechanical"),
+        ("Magnet-Halter Edelstahl", "magnet-assembly"),
         ("Blech-Schraube 4x20", "fastener"),
         ("Samarium-Cobalt-Pulver", "alloy-sm-co"),
         ("Cer-Aluminium-Legierung", "alloy-light"),
