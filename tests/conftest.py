@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections.abc import Iterator
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,24 @@ gc.set_threshold(20_000, 20, 10)
 def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lent_readers() -> Iterator[None]:
+    """One child for many lists that are read; see there."""
+    from tests.lent_readers import lending
+
+    with lending():
+        yield
+
+
+@pytest.fixture
+def own_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of what may happen while a child is started."""
+    from desktop_app.intake import reader_pool
+    from desktop_app.intake.sandbox import Reader
+
+    monkeypatch.setattr(reader_pool, "Reader", Reader)
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,8 @@ from tests.intake.test_passwords import protected
 from tests.workbooks.build import make_csv, make_xlsx
 from tests.workbooks.odd_documents import flat
 
+pytestmark = pytest.mark.usefixtures("own_readers")
+
 OLD, NEW = ([["Part number", "Description"], [number, "Magnet"]] for number in ("OLD-1", "NEW-12"))
 
 

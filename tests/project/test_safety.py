@@ -240,7 +240,7 @@ def test_backups_are_for_their_owner_alone(project: ProjectFile) -> None:
 
 def test_nothing_of_a_supplier_is_outside_the_project_and_its_backups(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
-    capfd: pytest.CaptureFixture[str],
+    capfd: pytest.CaptureFixture[str], own_readers: None,
 ) -> None:  # fmt: skip
     """Canaries in every kind of text, a whole session with a failure in it, then a search."""
     canary = "KANARIENVOGEL"
