@@ -20,7 +20,6 @@ OTHERWISE = {
     "PMスピンドル": "motor-pm",
     "微型步进马达 15mm": "motor-stepper",  # of a can stack or a hybrid: the size alone does not say
     "EWP 전기차": "product-vehicle",
-    "BLDC 펌프": "motor-bldc",
     "磁栅尺": "encoder",
     "車速センサ ABS": "sensor-crankshaft",
     "磁気近接スイッチ 窓用": "switchgear",
