@@ -11,7 +11,6 @@ from tests.matching.parts import match_one
 _SET = Path(__file__).with_name("kinds_by_their_type.csv")
 STILL = {
     "リニアモータ コイル可動型": "no",  # a word stands between the coil and its type
-    "직선 모터 코일형": "unknown",  # a motor whose kind is said in a word that nobody uses
 }
 
 
