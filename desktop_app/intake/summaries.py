@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.grid import Column, Grid, shown
+from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.rows import KINDS, OTHER, reason_of
 from desktop_app.intake.table_parts import TableParts
@@ -16,6 +18,9 @@ from desktop_app.model.sources import TableFound
 LONGEST, LONGEST_LIST = 300, 50_000
 """Groups of a summary and rows of the list that it sums up at most. Own judgement."""
 FEWEST_GROUPS = 2
+STRANGE_GROUPS = 0.1
+"""Which share of the groups of a pivot table, beside its total, may be missing in the list that it is made of:
+it is not always refreshed. Own judgement."""
 EXACT = 0.005
 """How far a sum may be from what adds up: amounts are rounded before they are shown. Own judgement."""
 
@@ -31,9 +36,48 @@ def without_summaries(
     if sum(len(table.rows) > 0 for _, table in read) < 2:
         return [list(own) for own in found]
     return [
-        [_emptied(table) if _is_summary((grid, table), read) else table for table in own]
+        [
+            _emptied(table)
+            if _is_pivot((grid, table), read) or _is_summary((grid, table), read)
+            else table
+            for table in own
+        ]
         for grid, own in zip(grids, found, strict=True)
     ]
+
+
+def _is_pivot(one: Read, read: Sequence[Read]) -> bool:
+    """Whether a table is headed as a spreadsheet heads its pivot tables and its groups stand in another list:
+    then it repeats that list, and its amounts may be of a part of it only."""
+    grid, table = one
+    if table.turned is not None or not 0 < len(table.rows) <= LONGEST_LIST:
+        return False
+    columns = table.found.columns
+    places = [c.index for c in columns if " ".join(c.header.casefold().split()) in _row_labels()]
+    lists = [other for other in read if other[1] is not table and _may_be_list(other[1], 0)]
+    groups = [_texts(_column(grid, table, place)) for place in places]
+    return any(_names_all(other, names) for names in groups for other in lists)
+
+
+def _names_all(other: Read, names: set[str]) -> bool:
+    """Whether a column of a list has these groups: all but one, which is the total, or nearly all."""
+    grid, table = other
+    may_lack = max(1, round(len(names) * STRANGE_GROUPS))
+    if any(column.header.casefold() in _row_labels() for column in table.found.columns):
+        return False
+    lacking = (len(names - _texts(_column(grid, table, at))) for at in _columns(grid))
+    return any(lack <= may_lack and lack < len(names) for lack in lacking)
+
+
+def _texts(column: Column) -> set[str]:
+    """The texts of the rows of a column."""
+    texts = {shown(column.values[code]).strip().casefold() for code in {*column.codes.tolist()}}
+    return texts - {""}
+
+
+@cache
+def _row_labels() -> frozenset[str]:
+    return frozenset(word.casefold() for word in words_of_kind("row_labels"))
 
 
 def _is_summary(one: Read, read: Sequence[Read]) -> bool:

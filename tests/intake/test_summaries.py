@@ -67,3 +67,34 @@ def test_parts_whose_orders_add_up_stay_parts(tmp_path: Path) -> None:
     parts: Rows = [["Part no", "Total qty"], ["A-1", 8], ["A-2", 4]]
     reading = _read(tmp_path, {"Orders": orders, "Parts": parts})
     assert facts(reading, "part_number")[-2:] == ["A-1", "A-2"]
+
+
+LABELS = ["Row Labels", "Zeilenbeschriftungen", "Étiquettes de lignes", "行标签"]
+BOUGHT: Rows = [
+    ["Disc magnet N38 8x3", 4],
+    ["Bearing 6000ZZ", 2],
+    ["Stepper motor NEMA 17", 4],
+    ["Loudspeaker 8 ohm", 1],
+    ["Screw M3x8", 50],
+    ["Servo MG996R", 3],
+    ["Fan 40x40", 2],
+    ["Washer M3", 40],
+]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_pivot_table_of_the_parts_of_a_list_repeats_them(label: str, tmp_path: Path) -> None:
+    """Its amounts may be of some rows only, so that they need not add up."""
+    names = [name for name, _ in BOUGHT]
+    pivot: Rows = [[label, "Sum of Qty"], *([name, 7] for name in names), ["Grand Total", 56]]
+    sheets = {"Parts": [["Description", "Qty"], *BOUGHT], "Pivot": [[], [], *pivot]}
+    assert facts(_read(tmp_path, sheets), "description") == names
+
+
+def test_a_pivot_table_alone_or_of_other_parts_is_a_list(tmp_path: Path) -> None:
+    pivot: Rows = [["Row Labels", "Sum of Qty"], *BOUGHT]
+    names = [name for name, _ in BOUGHT]
+    assert facts(_read(tmp_path, {"Pivot": pivot}), "description") == names
+    others: Rows = [["Row Labels", "Description", "Qty"], *(["Shop", *row] for row in BOUGHT)]
+    beside = _read(tmp_path, {"Parts": PARTS, "Pivot": others})
+    assert facts(beside, "description") == [*(row[1] for row in PARTS[1:]), *names]
