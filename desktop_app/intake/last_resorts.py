@@ -190,7 +190,8 @@ OF_KIND, OF_WIDER_KIND = 0.7, 0.55
 
 
 def kinds(readings: Readings, table: TableView) -> Readings:
-    """ "Resistor" and "NPN" under "Type" describe the parts where nothing but their numbers does."""
+    """ "Resistor" and "NPN" under "Type" describe the parts where nothing but their numbers does; where no
+    column says their kind, a remark that every line has, another each, does."""
     best = {c.column: c for c in sorted(readings, key=lambda c: c.confidence)}
     taken = {n for n, candidate in best.items() if candidate.confidence >= ACCEPTED}
     said = {best[n].field for n in taken}
@@ -199,6 +200,9 @@ def kinds(readings: Readings, table: TableView) -> Readings:
     told = [
         n for n, look in table.looks.items()
         if table.bare[n] in KINDS and n not in taken and look.words > 0.5 and look.code < 0.5
+    ] or [
+        n for n, look in table.looks.items()
+        if "comment" in table.meanings(n) and _tells_each(look)
     ]  # fmt: skip
     narrow = max(told, key=lambda n: table.looks[n].distinct, default=-1)
     why = msg("no heading names the part; its cells may")
@@ -209,6 +213,12 @@ def kinds(readings: Readings, table: TableView) -> Readings:
             for n in told
         ),
     ]
+
+
+def _tells_each(look: Look) -> bool:
+    """Whether a remark stands beside nearly every line of several, in words, and is another for each."""
+    is_said = look.filled >= FEWEST and look.filling > NEARLY_ALL and look.distinct > NEARLY_ALL
+    return is_said and look.words > 0.5 and look.code < 0.5
 
 
 def doubted_names(readings: Readings, table: TableView) -> Readings:

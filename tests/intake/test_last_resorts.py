@@ -240,3 +240,33 @@ def test_words_under_designator_are_names_and_places_on_a_board_are_none(
     assert not any(
         "R1" in text for text in facts(read_rows([told[0], *board]), "description") if text
     )
+
+
+@pytest.mark.parametrize("heading", ["Notes", "Bemerkung", "Commentaires", "Observaciones"])
+def test_a_remark_on_each_line_says_what_a_mere_number_is(
+    heading: str, read_rows: ReadRows
+) -> None:
+    reading = read_rows(
+        [
+            ["Part", "Manufacturer", "Quantity", heading],
+            ["L16-50", "Actuonix", 2, "Linear actuator"],
+            ["CP30138", "CUI", 1, "Peltier module"],
+            ["EXP1250", "ExpertPower", 4, "Battery"],
+            ["GDM2004D", "Xiamen Ocular", 1, "LCD screen"],
+        ]
+    )
+    assert facts(reading, "description")[:2] == ["Linear actuator", "Peltier module"]
+    column = next(c for c in only_table(reading).columns if c.header == heading)
+    assert column.confidence < 0.8  # it is asked about
+
+
+@pytest.mark.parametrize(
+    "remarks",
+    [["on stock", "ordered", "on stock", "ordered"], ["Linear actuator", None, None, "LCD screen"]],
+    ids=["the same again", "on some lines"],
+)
+def test_other_remarks_name_no_part(remarks: list[str | None], read_rows: ReadRows) -> None:
+    numbers = ["L16-50", "CP30138", "EXP1250", "GDM2004D"]
+    rows = [[number, "Maker", 2, note] for number, note in zip(numbers, remarks, strict=True)]
+    reading = read_rows([["Part", "Manufacturer", "Quantity", "Notes"], *rows])
+    assert "description" not in fields(reading)
