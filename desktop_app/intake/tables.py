@@ -21,6 +21,7 @@ from desktop_app.intake.heading_text import LONGEST, plain_heading, without_numb
 from desktop_app.intake.headings import ALIASES, REFERENCE, HeadingBook
 from desktop_app.intake.named_places import place_in
 from desktop_app.intake.said_headings import NEAR
+from desktop_app.intake.sized_kinds import kind_beside_size
 from desktop_app.intake.tiers import tier_of
 from desktop_app.intake.units_in_lines import counts_in_units
 
@@ -262,6 +263,9 @@ def heading_score(row: Sequence[Value], book: HeadingBook, share: float = KNOWN)
     if len(known) == 1 and len(steps) > 1:
         known[steps[0]] = LIKELY
         fields |= {"unit_price"} | ({"mpn"} if "supplier_part_number" in fields else set())
+    if len(known) == 1 and fields & QUANTITIES and (kind := kind_beside_size(texts)):
+        known[kind] = LIKELY
+        fields |= {"description"}
     is_named = not fields.isdisjoint(IDENTITY)
     is_priced = len(texts) >= 3 and fields >= {"unit", "unit_price"}
     is_counted = not fields.isdisjoint(QUANTITIES)
