@@ -38,6 +38,7 @@ _MODEL = "model"
 """The number of a model, in the table of what only describes."""
 _FERRITE = re.compile("ferrite?s?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_HANGUL = re.compile("[가-힣][가-힣 ]*")
 _SIZE_LAST = re.compile(r"\d$|(?<!\w)\d+[^\W\d_]$")
 """A size at the end of a name, also with its unit: NEMA 17, servo 9g; not the code of a lamp, D2S."""
 _THREAD = re.compile(r" m\d{1,2}(?:[.,]\d)? ? ?$")
@@ -228,13 +229,26 @@ class _Phrase:
         """The things without what a motor behind them drives, or a loudspeaker is built into: in a garage door
         motor the door. Where the head stands first, or a figure between, the motor only describes it."""
         place = 0
-        while place + 1 < len(things) and things[place].word.text in self.lists.of("driven"):
+        while place + 1 < len(things) and (
+            things[place].word.text in self.lists.of("driven") or self._is_moved(things, place)
+        ):
             place += 1
         motor = things[place]
         if not place or self._is_noun_first(things) or self._apart(things[place - 1], motor):
             return things
         is_one = motor.word.value in self.roles.motors or motor.word.value in self.roles.speakers
         return things[place:] if is_one and motor.word.kind == "family" else things
+
+    def _is_moved(self, things: list[Thing], place: int) -> bool:
+        """Whether an ordinary thing of Korean stands right before the bare word for a motor, which ends the
+        line: there the blank parts no words of a compound, so that 히터 모터 is what turns a heater's fan."""
+        moved, motor = things[place : place + 2]
+        is_bare = motor.word.kind == "family" and motor.word.value == self.roles.any_motor
+        if not (is_bare and place + 2 == len(things) and moved.word.kind in OTHER_KINDS):
+            return False
+        is_korean = all(_HANGUL.fullmatch(t.word.text) for t in (moved, motor))
+        between = self.text[moved.end + 1 : motor.start].strip()
+        return is_korean and not between and not _HANGUL.search(self.text, motor.end + 1)
 
     def _is_service(self, things: list[Thing]) -> bool:
         """Whether a service is named and then the plant it is done on: maintenance of a furnace."""

@@ -44,6 +44,8 @@ def test_an_ordinary_thing_that_shares_a_word_is_not_called(table: str) -> None:
         ("YAG 레이저", "laser-ndyag"),
         ("超伝導テープ YBCO", "superconductor-tape"),
         ("稀土不锈钢 棒", "steel-rare-earth"),
+        ("히터 모터", "motor"),
+        ("유리 모터", "motor"),
     ],
 )
 def test_what_is_said_of_it_is_read(line: str, family: str) -> None:
@@ -52,7 +54,14 @@ def test_what_is_said_of_it_is_read(line: str, family: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["ドローン モーターマウント", "无人机 电机座", "氧化铝抛光粉", "전기차 충전케이블"],
+    [
+        "ドローン モーターマウント",
+        "无人机 电机座",
+        "氧化铝抛光粉",
+        "전기차 충전케이블",
+        "브라켓 모터 고정용",
+        "모터 케이블",
+    ],
 )
 def test_what_is_bought_for_it_stays_ordinary(line: str) -> None:
     assert match_one(line).verdict not in {"yes", "likely"}
