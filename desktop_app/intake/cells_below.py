@@ -32,6 +32,8 @@ EMPTIES = {
 }
 """Of the belief in a heading what is left over an empty column: a filled one goes before as the number of
 the part, and what says nothing of a need must not make a list of stock a bill. Own judgement."""
+UNPROVEN = 0.79
+"""Belief in a heading over an empty column at most. Own judgement."""
 PLAIN_MPN = 0.9
 """Belief in a heading of a maker's number above which the maker may call all parts by one word."""
 LETTERED = 0.1
@@ -58,9 +60,11 @@ def readings_of(column: int, heading: str, look: Look, book: HeadingBook) -> lis
 
 
 def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
-    """The heading's word against the cells below it. An empty column keeps the heading's word."""
+    """The heading's word against the cells below it. An empty column keeps the heading's word, but nothing
+    assures it: "Import Code" may be of anything."""
     if look.filled == 0:
-        return confidence * EMPTIES.get(field, 0.9), msg("by its heading; the column is empty")
+        believed = min(confidence * EMPTIES.get(field, 0.9), UNPROVEN)
+        return believed, msg("by its heading; the column is empty")
     if field in COUNTRIES:
         is_of_firm = field == "supplier_country"
         return _agree(confidence, look.country if is_of_firm else look.origin, 0.5, "countries")

@@ -52,6 +52,31 @@ def count_in(text: str) -> Count | None:
     return None
 
 
+def times_in(text: str, *, strictly: bool = False) -> float | None:
+    """How many a name says with a sign for times behind it: "Stepper motor x2", "电机*2", "Belt (2x)"; None where
+    it has none. "Sheet 200 x 300" and "Φ15*3" are sizes; "Screw M3 x20" may be one, and is none ``strictly``."""
+    found = _TIMES_BEHIND.fullmatch(text.strip()) if text[-1:] in _ENDS_TIMES else None
+    if found is None or not any(map(str.isalpha, found["what"])):
+        return None
+    is_sized = any(map(str.isdigit, found["what"].split()[-1]))
+    if is_sized and (found["spaced"] or (found["glued"] and strictly)):
+        return None
+    return float(
+        found["glued"] or found["spaced"] or found["starred"] or found["in"] or found["out"]
+    )
+
+
+_ENDS_TIMES = tuple("0123456789)）]xX×")
+_TIMES_BEHIND = re.compile(
+    r"(?P<what>\S.*?)(?:"
+    r"\s[xX×]\s(?P<spaced>\d{1,4})"
+    r"|\s[xX×](?P<glued>\d{1,4})"
+    r"|(?<=[^\W\d])\s?[*＊](?P<starred>\d{1,4})"
+    r"|\s?[(（\[](?:[xX×]\s?(?P<in>\d{1,4})|(?P<out>\d{1,4})\s?[xX×])[)）\]]"
+    r")"
+)
+
+
 def is_bare(text: str) -> bool:
     """Whether a line that counts has no sign of it but its number: "Disc magnet 10x2: 40"."""
     return not any(pattern.fullmatch(text.strip()) for pattern in _patterns()[:-BARE])
@@ -107,6 +132,8 @@ def split_counted_names(facts: "Facts", places: dict[str, int]) -> None:
     names = facts.columns.get("description")
     if names is None or any(name in facts.columns for name in ("quantity", "annual_quantity")):
         return
+    if _split_times(facts, places, names.tolist()):
+        return
     first = [name for name in names[:LOOKED_AT].tolist() if name]
     if sum(count_in(name) is not None for name in first) < MOSTLY * len(first):
         return
@@ -118,6 +145,32 @@ def split_counted_names(facts: "Facts", places: dict[str, int]) -> None:
     if "unit" not in facts.columns and any(count and count.unit for count in found):
         facts.columns["unit"] = _objects([(c.unit or None) if c else None for c in found])
         places["unit"] = places["description"]
+
+
+def split_times(facts: "Facts", places: dict[str, int]) -> None:
+    """The same of a list with headings that counts nothing, where nearly all names end in "x2"."""
+    names = facts.columns.get("description")
+    if names is not None and not COUNTING & facts.columns.keys():
+        _split_times(facts, places, names.tolist())
+
+
+COUNTING = frozenset(("quantity", "annual_quantity", "stock_on_hand", "open_order_quantity"))
+NEARLY_ALL, FEWEST = 0.8, 3
+"""Share of names that end in how many, and names, from which it is no part of them. Own judgement."""
+
+
+def _split_times(facts: "Facts", places: dict[str, int], names: list[str | None]) -> bool:
+    told = [name for name in names[:LOOKED_AT] if name]
+    times, sure = (
+        sum(times_in(name, strictly=strictly) is not None for name in told)
+        for strictly in (False, True)
+    )
+    if times < NEARLY_ALL * len(told) or sure < max(FEWEST, MOSTLY * len(told)):
+        return False
+    found = [times_in(name) if name else None for name in names]
+    facts.columns["quantity"] = np.array([np.nan if many is None else many for many in found])
+    places["quantity"] = places["description"]
+    return True
 
 
 def _objects(values: list[Any]) -> np.ndarray[tuple[int], np.dtype[np.object_]]:

@@ -32,10 +32,14 @@ def normalise(heading: str) -> str:
 
 @lru_cache(maxsize=8_192)  # each rule about a table asks for the same few headings
 def _normalised(heading: str) -> str:
-    plain = _without_angles(without_note(heading))
+    plain = _without_angles(without_note(heading)).lstrip(ABOUT)
     text = unicodedata.normalize("NFKC", plain).casefold().translate(ARABIC)
     text = simplified(text).replace("#", " number ")
     return _without_sum(SEPARATORS.sub(" ", text).strip())
+
+
+ABOUT = "~≈～ "
+"""Signs before a heading of what is only about so: "~cost each"."""
 
 
 def _without_angles(heading: str) -> str:

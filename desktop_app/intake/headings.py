@@ -4,9 +4,6 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from desktop_app.intake import heading_table, measures
 from desktop_app.intake.composed_headings import PERIODS, composed, kinds_in
 from desktop_app.intake.consumption import per_period
@@ -43,7 +40,6 @@ from desktop_app.intake.heading_words import (
     ONLY_WHOLE,
     VARIANTS,
     counts_of_parts,
-    singular,
     with_umlauts,
     without_number,
     without_part_words,
@@ -57,18 +53,20 @@ from desktop_app.intake.heads_of_headings import (
     places_of,
 )
 from desktop_app.intake.maker_headings import is_number_of_maker
-from desktop_app.intake.named_periods import may_be_slip, of_its_period
+from desktop_app.intake.named_periods import of_its_period
 from desktop_app.intake.price_headings import (
     before_joint,
     is_money_per_piece,
     money_on_terms,
+    without_pieces,
     without_tax,
 )
 from desktop_app.intake.short_headings import ShortHeadings, apart, has_short_words
+from desktop_app.intake.similar_headings import LEFT_OUT, nearly_known
 from desktop_app.intake.twofold_headings import said_twice
 from desktop_app.intake.units_in_headings import COUNTS as AMOUNTS_IN_UNITS
 from desktop_app.intake.units_in_headings import without_unit
-from desktop_app.intake.values import currency_of
+from desktop_app.intake.values import currency_of, is_code_of_currency
 
 __all__ = [
     "ALIASES", "FIELDS", "REFERENCE", "is_of_others", "normalise", "says_per_one", "without_brackets",
@@ -78,12 +76,13 @@ __all__ = [
 
 SHORT = (0.79, 0.79, 0.78)
 """Belief in a heading of which no, one or more words are cut; a person is asked to look. Own judgement."""
-COMPOSED = 0.79
-"""Belief in a heading that only its words make; a person is asked to look. Own judgement."""
+COMPOSED, ALONE = 0.79, 0.69
+"""Belief in a heading that only its words make, at which a person is asked, and in the code of a currency alone,
+which is no second price beside one. Own judgement."""
 SHORT_LINE = 24
-"""Characters up to which points within a text are those of short words. Own judgement."""
-LONG_HEADING = 12
-"""Characters from which two slips of the pen are forgiven. Own judgement."""
+"""Characters up to which points in a text are those of short words. Own judgement."""
+PROVABLE = frozenset(("quantity", "unit_price", "line_value", "stock_on_hand"))
+"""Fields whose cells are numbers, of which words with two wrong letters are believed."""
 COUNTED, ASKED = frozenset(("quantity", "annual_quantity")), 0.75
 """Fields of which words before them may make others, and the belief in them then. Own judgement."""
 ONLY_ALONE = frozenset(("price_unit", "other", "comment", "link"))
@@ -146,7 +145,7 @@ class HeadingBook:
         bare = normalise(without_brackets(heading)[0])
         ways: tuple[tuple[Callable[[str], tuple[Meaning, ...]], str], ...] = (
             (self._composed, heading), (self._written_short, heading),
-            (self._contained, bare), (self.similar, bare),
+            (self._contained, bare), (_of_money_alone, heading), (self.similar, bare),
         )  # fmt: skip
         for way, text in ways:
             if found := tuple(m for m in way(text) if may_be(m.field, heading)):
@@ -272,7 +271,8 @@ class HeadingBook:
             return (Meaning("unit_price", ("tech",), 0.9),)
         if field := money_on_terms(bare):
             return (Meaning(field, ("tech",), 0.79),)
-        entries = self.entries.get(before_joint(bare) or without_tax(bare) or "", ())
+        said = before_joint(bare) or without_tax(bare) or without_pieces(bare)
+        entries = self.entries.get(said or "", ())
         return self._meanings([e for e in entries if e[0] in ("unit_price", "line_value")], 0.75)
 
     def _of_the_part(self, bare: str) -> tuple[Meaning, ...]:
@@ -328,12 +328,11 @@ class HeadingBook:
 
     def _found_nearly(self, heading: str) -> tuple[Meaning, ...]:
         found = self.exact(heading)
-        # "Mat. code" is no sentence.
-        said = heading if len(heading) > SHORT_LINE else heading.replace(". ", " ")
+        said = heading if len(heading) > SHORT_LINE else heading.replace(". ", " ")  # "Mat. code"
         if found or not 3 <= len(heading) <= 60 or NOT_HEADING.search(said):
             return found
         bare = normalise(without_brackets(heading)[0])
-        found = self._composed(heading) or self._contained(bare)
+        found = self._composed(heading) or self._contained(bare) or _of_money_alone(heading)
         return found or (self._written_short(heading) if has_short_words(heading, bare) else ())
 
     def _contained(self, bare: str) -> tuple[Meaning, ...]:
@@ -370,21 +369,16 @@ class HeadingBook:
         return self._meanings([e for e in entries if e[0] not in ONLY_ALONE], confidence)
 
     def similar(self, bare: str) -> tuple[Meaning, ...]:
-        """A known heading with one slip of the pen, or two in a long one: "Quanity", "Discription".
-
-        The first letter must be right, and a word that other headings have is no slip, but for one in
-        the plural: "Height" is no "Weight", and a "Customer code" no "Customs code".
-        """
-        if len(bare) < heading_table.SHORTEST_SIMILAR or len(bare) > 40:
+        """A known heading with slips of the pen (see ``nearly_known``); two letters only of an amount or price,
+        which the cells can prove."""
+        near = nearly_known(bare, self._by_letter, self._words)
+        if near is None:
             return ()
-        slips = 2 if len(bare) >= LONG_HEADING else 1
-        alike = self._by_letter.get(bare[0], ())
-        near = process.extractOne(bare, alike, scorer=OSA.distance, score_cutoff=slips)
-        if near is None or is_something_else(bare) or not may_be_slip(bare, near[0]):
-            return ()
-        if self._words >= set(bare.split()) and singular(near[0]) != singular(bare):
-            return ()
-        return self._meanings(self.entries[near[0]], 0.7)
+        key, believed = near
+        entries = self.entries[key]
+        if believed <= LEFT_OUT:
+            entries = [entry for entry in entries if entry[0] in PROVABLE]
+        return self._meanings(entries, believed)
 
     @staticmethod
     def _meanings(entries: Sequence[tuple[str, str]], confidence: float) -> tuple[Meaning, ...]:
@@ -392,6 +386,12 @@ class HeadingBook:
         for field, language in entries:
             fields[field] = (*fields.get(field, ()), language)
         return tuple(Meaning(name, spoken, confidence) for name, spoken in fields.items())
+
+
+def _of_money_alone(heading: str) -> tuple[Meaning, ...]:
+    """ "USD" over amounts is a price, over currencies one of these; below other headings it is their unit."""
+    told = ("unit_price", "currency") if is_code_of_currency(heading) else ()
+    return tuple(Meaning(name, ("tech",), ALONE) for name in told)
 
 
 @cache

@@ -60,6 +60,10 @@ def _line_numbers(readings: Readings, table: TableView) -> Readings:
         look = table.looks[candidate.column]
         # Lists of many orders say the line of each again and again: 10, 10, 20, 10.
         repeats = look.whole > 0.95 and look.distinct <= REPEATED and look.filled > 1
+        # 1, 8, 3, 1 under "Number" are counts, where nothing else counts.
+        repeats &= candidate.field != "quantity" or has(
+            readings, "quantity", besides=candidate.column
+        )
         has_other = has(readings, "part_number", besides=candidate.column)
         has_other |= has(readings, "material", besides=candidate.column) and look.tens
         names = has(readings, "mpn") or has(readings, "description", besides=candidate.column)
@@ -185,6 +189,7 @@ _RULES: tuple[Callable[[Readings, TableView], Readings], ...] = (
     hand_kept_lists.stock_numbers_of_shops, hand_kept_lists.prices_with_a_stroke,
     hand_kept_lists.amounts_of_assemblies, hand_kept_lists.one_number_for_all,
     vague_columns.less_plain, twin_columns.names_under_numbers, whose_number.designators, whose_number.models,
+    whose_number.types_of_makers,
     whose_number.numbers_of_buyer, twin_columns.own_number_first, vague_columns.beside_maker,
     twin_columns.described_on_the_left, twin_columns.amounts_of_products, sites_and_countries.sites,
     planning_columns.provinces, planning_columns.sites_of_suppliers, planning_columns.numbers_of_papers,

@@ -146,6 +146,7 @@ def _parts_of(text: str) -> Mapping[str, str] | None:
     plain = unicodedata.normalize("NFKC", text).translate(_ARABIC)
     plain = _GROUPING.sub("", plain)
     plain = _NO_CENTS.sub("", plain)
+    plain = _TIMES.sub("", plain)
     found = _NUMBER.fullmatch(plain.strip())
     if found is None:
         return None
@@ -159,6 +160,8 @@ def _parts_of(text: str) -> Mapping[str, str] | None:
     return {name: part or "" for name, part in found.groupdict().items()}
 
 
+_TIMES = re.compile(r"^\s*[x×]\s?(?=\d{1,6}\s*$)")
+"""The sign before a count that stands alone: "x2" is two, as "2x" is."""
 LONGEST = 60
 """Signs from which a text is no number, whatever it says."""
 _ONE_CAPITAL = re.compile(r"[A-Z]")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -122,19 +123,24 @@ def _are_paid_by_pack(
 ) -> bool:
     """Whether another column counts the packs: times the price it makes the money of the line, and times the
     size no more than is needed."""
-    if not {"quantity", "unit_price", "line_value"} <= by_field.keys():
+    if not {"unit_price", "line_value"} <= by_field.keys():
         return False
-    need, price, paid = (
-        read_numbers(grid.columns[by_field[name]], rows)
-        for name in ("quantity", "unit_price", "line_value")
+    price, paid = (
+        read_numbers(grid.columns[by_field[name]], rows) for name in ("unit_price", "line_value")
     )
     pieces = read_numbers(grid.columns[size], rows)
-    others = (n for n, look in view.looks.items() if look.whole > SHARE and n != size)
+    taken = {n for name, n in by_field.items() if name not in COUNTS} | {size}
+    counts = [n for n, look in view.looks.items() if look.whole > SHARE and n not in taken]
+    read = [read_numbers(grid.columns[n], rows) for n in counts[:MOST_COUNTS]]
     return any(
-        _is_proven(need, price, paid, pieces, read_numbers(grid.columns[n], rows))
-        for n in others
-        if n not in by_field.values()
+        _is_proven(need, price, paid, pieces, packs) for need, packs in permutations(read, 2)
     )
+
+
+COUNTS = ("quantity", "annual_quantity")
+MOST_COUNTS = 8
+"""Columns of whole numbers of which one may count what is needed and one the packs: those of a lot of several
+boards say both."""
 
 
 def _is_proven(

@@ -196,6 +196,8 @@ def _is_list(
         return bool(codes and numbers) and any(share >= COUNTED for share in sized.values())
     if grades and (units or numbers):
         return True
+    if words and not is_headed and any(map(_are_times, columns.values())):
+        return True
     whole = [n for n in numbers if looks[n].whole > NEARLY_ALL or looks[n].unit > NEARLY_ALL]
     if codes and whole and len(looks) == 2 and not is_headed:
         return any(map(_is_lettered, map(shown, columns[codes[0]].values)))
@@ -203,6 +205,15 @@ def _is_list(
     if codes and sized and (is_numbered or max(sized.values()) >= SOME_SIZED):
         return True
     return bool(whole) and any(share >= HALF_SIZED for share in sized.values())
+
+
+def _are_times(column: Column) -> bool:
+    """ "x2", "x6", "2x": how many, as it is typed beside what is to be bought and nothing else."""
+    texts = [shown(value).strip() for value in column.values if value is not None]
+    return bool(texts) and all(map(_ONLY_TIMES.fullmatch, texts))
+
+
+_ONLY_TIMES = re.compile(r"[xX×]\s?\d{1,4}|\d{1,4}\s?[xX×]")
 
 
 def _are_numbered_names(column: Column) -> bool:

@@ -1,6 +1,9 @@
 """Headings of a price that say where, or on which terms, it holds: "Price at Farnell", "FOB Ningbo USD"."""
 
 import re
+from functools import cache
+
+from desktop_app.intake.values import piece_units
 
 _TERMS = re.compile(r"\b(exw|fca|fas|fob|cfr|cif|cpt|cip|dap|dpu|ddp|ddu)\b")
 """Terms of delivery (Incoterms 2010 and 2020 of the International Chamber of Commerce)."""
@@ -68,3 +71,16 @@ def without_tax(bare: str) -> str | None:
     """The heading without what it says of the tax: "单价" of "单价 未税"; None where it says nothing."""
     rest = " ".join(_TAXED.sub(" ", _UNTAXED.sub(" ", bare)).split())
     return rest if rest and rest != bare else None
+
+
+def without_pieces(bare: str) -> str | None:
+    """A comparable heading without a number of pieces behind it, of which it does not say whether the price is
+    for them or where so many are bought: "precio" of "precio 100 ud"; None where there is none."""
+    rest = _pieces_behind().sub("", bare)
+    return rest if rest and rest != bare else None
+
+
+@cache
+def _pieces_behind() -> "re.Pattern[str]":
+    units = "|".join(sorted(map(re.escape, piece_units()), key=len, reverse=True))
+    return re.compile(rf" 10{{1,4}} ?(?:{units})$")

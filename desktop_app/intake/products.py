@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.grid import Column, Grid
 from desktop_app.intake.numbers import decimal_comma, number_of
+from desktop_app.intake.planned_lists import names_any
 from desktop_app.model.findings import msg
 
 Numbers = NDArray[np.float64]
@@ -43,7 +44,11 @@ def by_products(
     money = {c.column for c in candidates if c.field in MONEY}
     if not counted or not money:
         return list(candidates)
-    unknown = [n for n in range(len(headings)) if headings[n] and n not in known]
+    # "Preço de venda" times how many is money too, and not what is paid.
+    unknown = [
+        n for n in range(len(headings))
+        if headings[n] and n not in known and not names_any(headings[n], "of_sale")
+    ]  # fmt: skip
     columns = [*sorted(money), *unknown][:MOST_COLUMNS]
     numbers = _numbers(grid, {*columns, *(c.column for c in counted)}, rows[:MOST_ROWS])
     proven: dict[str, set[int]] = {}
@@ -82,8 +87,14 @@ def _counted_by_cells(
     if not prices or not lines or not free:
         return candidates
     numbers = _numbers(grid, {*prices, *lines, *free}, rows[:MOST_ROWS])
+    units = {c.column for c in candidates if c.field == "unit"}
     for column in free:
-        if any(_is_product(numbers, column, one, whole) for one in prices for whole in lines):
+        if any(
+            _is_product(numbers, column, one, whole)
+            or (column in units and _is_counted_once(numbers, column, one, whole))
+            for one in prices
+            for whole in lines
+        ):
             why = msg("by the cells: the quantity times the price of one is the money of the line")
             others = [c for c in candidates if c.column != column]
             return [*others, Candidate(column, "quantity", BY_CELLS, why)]
@@ -184,6 +195,18 @@ def _is_short_product(numbers: Mapping[int, Numbers], one: int, other: int, whol
     holds = np.abs(many * price - total) <= 0.011 + 0.005 * np.abs(total)
     tells = (many != 0) & (many != 1) & (price != 0) & (price != 1)
     return len(many) >= FEWEST and bool(holds.all()) and int(tells.sum()) >= FEWEST - 1
+
+
+def _is_counted_once(numbers: Mapping[int, Numbers], quantity: int, one: int, whole: int) -> bool:
+    """The same of a column that is called a unit and holds whole numbers: all rows with money hold, and in one
+    of them are several pieces."""
+    if not {quantity, one, whole} <= numbers.keys() or not _are_whole(numbers[quantity]):
+        return False
+    many, price, total = numbers[quantity], numbers[one], numbers[whole]
+    tells = np.isfinite(many) & np.isfinite(price) & np.isfinite(total) & (price != 0)
+    holds = np.abs(many * price - total) <= 0.011 + 0.005 * np.abs(total)
+    several = tells & (many > 1) & (price != 1)
+    return int(tells.sum()) >= FEWEST and bool(holds[tells].all()) and bool(several.any())
 
 
 def proves_product(grid: Grid, quantity: int, rows: NDArray[np.intp]) -> bool:

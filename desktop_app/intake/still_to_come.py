@@ -48,7 +48,8 @@ def settle_still_to_come(
     if came is None:
         return
     column, received = came
-    facts.columns[OPEN] = np.maximum(ordered - np.nan_to_num(received), 0.0)
+    gone = np.nan_to_num(received) + _cancelled(grid, table, fields, parts, ordered)
+    facts.columns[OPEN] = np.maximum(ordered - gone, 0.0)
     facts.settled[OPEN] = grid.first_column + column
     if ORDERED in facts.units:
         facts.units[OPEN] = facts.units[ORDERED]
@@ -77,6 +78,21 @@ def _received(
     billed = {n for n in found if names_any(apart(table.headings[n]), "word_of_bill")}
     left = [n for n in found if n not in billed] or sorted(billed)
     return (left[0], found[left[0]]) if len(left) == 1 else None
+
+
+def _cancelled(
+    grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], ordered: Numbers
+) -> Numbers:
+    """How many of what was ordered will not come: of one column that says so, else none."""
+    used = set(fields.values())
+    found = [
+        read_numbers(grid.columns[n], parts)
+        for n, heading in enumerate(table.headings[: len(grid.columns)])
+        if n not in used and heading and names_any(apart(heading), "word_of_cancelling")
+        and kinds_in(apart(heading)).isdisjoint(OTHER_KINDS)
+    ]  # fmt: skip
+    none = np.zeros(len(ordered))
+    return np.nan_to_num(found[0]) if len(found) == 1 and _fits(found[0], ordered) else none
 
 
 def _fits(received: Numbers, ordered: Numbers) -> bool:

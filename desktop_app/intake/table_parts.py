@@ -17,7 +17,7 @@ from desktop_app.intake.consumption import PERIODS_A_YEAR
 from desktop_app.intake.continued_lines import describe_with_lines
 from desktop_app.intake.contradicting_times import settle_of_rows
 from desktop_app.intake.cost_tables import is_of_costs
-from desktop_app.intake.counted_lines import split_counted_names
+from desktop_app.intake.counted_lines import split_counted_names, split_times
 from desktop_app.intake.facts import USED_FIELDS, Cleaning
 from desktop_app.intake.firms_above import settle_firm_above
 from desktop_app.intake.further_suppliers import fill_further_suppliers
@@ -155,8 +155,7 @@ def read_table(
     places |= {fact: position + grid.first_column for fact, position in settled.board.items()}
     split_numbered_names(facts, places, book.known_numbers)
     split_numbered_firms(facts)
-    if not table.has_heading:
-        split_counted_names(facts, places)
+    (split_times if table.has_heading else split_counted_names)(facts, places)
     _say_from_title(cleaning, book, _most(proposal.languages))
     for fact in SAID_WITH.keys() & columns_of_facts.keys():
         places.setdefault(fact, places[SAID_WITH[fact]])

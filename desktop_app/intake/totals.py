@@ -110,6 +110,11 @@ def total_rows(
     count = max(0, end - start)
     outer = {*range(min(LAST, count)), *range(max(0, count - LAST), count)}
     looked_at += [n for n in outer if named[n] <= 1 and not few[n] and not sparse[n]]
+    counts = [grid.columns[n].filled[start:end] for n in counted if n < len(grid.columns)]
+    uncounted = ~np.logical_or.reduce(counts) if counts else totals
+    said_twice = (named == 2) & (texts > 0) & (texts <= MOST_WORDS) & uncounted
+    for position in np.flatnonzero(said_twice)[:MOST_ADDED].tolist():
+        totals[position] = _sums_all_above(grid, start, position, counted, amounts)
     for position in sorted(map(int, looked_at)):
         row = grid.row(start + position)
         told = {*counted, *amounts} - {*aside}
@@ -121,7 +126,8 @@ def total_rows(
         is_sum = any(is_total(text) or is_subtotal(text) for text in said)
         if is_sum and named[position]:
             is_aside = _is_charge_aside(row, naming) or _is_mark(row, naming, counted, states)
-            is_sum = not is_aside
+            # "To | Total | 299.04" below what adds up to it names no part.
+            is_sum = not is_aside or _sums_all_above(grid, start, position, counted, amounts)
         is_sum |= _says_sum_for_amount(row, amounts) or _is_charge_for(row, naming, counted)
         if is_sum and any(map(_may_be_thing, said)) and _is_counted(row, counted):
             is_sum = False
@@ -170,12 +176,40 @@ def _is_mark(
     if not names:
         return False
     is_counted = not all(math.isnan(number_of(row[n], None)) for n in counted if n < len(row))
-    sums = [(n, is_subtotal(text)) for n, text in texts if _is_sum(text) or is_subtotal(text)]
+    sums = [(n, text) for n, text in texts if _is_sum(text) or is_subtotal(text)]
     told = (  # a subtotal is no state of a part, "total" may be one beside "net"
-        n > names[0] and n not in naming and (is_counted or (n in states and not is_part))
-        for n, is_part in sums
+        n > names[0]
+        and (
+            not text.strip("* ")  # "own part", wherever it stands behind a name
+            or (n not in naming and (is_counted or (n in states and not is_subtotal(text))))
+        )
+        for n, text in sums
     )
     return bool(sums) and all(told)
+
+
+def _sums_all_above(
+    grid: Grid, start: int, position: int, counted: Sequence[int], amounts: Collection[int]
+) -> bool:
+    """Whether a row that counts nothing has an amount that is the sum of three or more above it."""
+    row = grid.row(start + position)
+    if not counted or any(n < len(row) and row[n] is not None for n in counted):
+        return False
+    if not any(isinstance(v, str) and _is_sum(v) for v in row):
+        return False
+    first = max(start, start + position - MOST_ABOVE)
+    for n in (n for n in amounts if n < len(row) and isinstance(row[n], float)):
+        column = grid.columns[n]
+        values = (column.values[code] for code in column.codes[first : start + position])
+        above = [value for value in values if isinstance(value, float) and value]
+        total = number_of(row[n], False)
+        if len(above) > FEWEST_ABOVE and abs(sum(above) - total) <= EXACT * abs(total):
+            return True
+    return False
+
+
+FEWEST_ABOVE = 2
+"""Amounts whose sum another one is by chance now and then. Own judgement."""
 
 
 def _below_more_stars(

@@ -122,6 +122,11 @@ def currency_of(text: str) -> str | None:
     )
 
 
+def is_code_of_currency(text: str) -> bool:
+    """Whether a text is the code of a currency and nothing else: "USD", "rmb"."""
+    return text.strip().upper() in _currencies()[0]
+
+
 def _stands_in(sign: str, text: str) -> bool:
     """Whether a sign of a currency stands in a text as such: 100원 and 元/个, not 원재료 and 元器件."""
     if sign not in text or not sign[-1].isalpha():

@@ -55,6 +55,25 @@ def models(readings: Readings, table: TableView) -> Readings:
     return [*kept, Candidate(models.pop(), "mpn", TOLD, msg("codes: the maker's part number"))]
 
 
+def types_of_makers(readings: Readings, table: TableView) -> Readings:
+    """ "Typ" and "Type" beside the maker are its number of the part where nearly all are codes and differ, and
+    another column says what the part is; over kinds and packages they say nothing."""
+    makers = {c.column for c in readings if c.field == "manufacturer" and c.confidence >= ACCEPTED}
+    types = {
+        n for n, look in table.looks.items()
+        if {n - 1, n + 1} & makers and table.bare[n] in words_of("type_of_maker")
+        and look.filled >= FEWEST and look.code >= CODED and look.distinct >= DIFFERENT
+        and has(readings, "description", besides=n)
+    }  # fmt: skip
+    if len(types) != 1 or has(readings, "mpn"):
+        return readings
+    kept = [c for c in readings if c.column not in types]
+    return [*kept, Candidate(types.pop(), "mpn", TOLD, msg("codes: the maker's part number"))]
+
+
+FEWEST, CODED, DIFFERENT = 3, 0.6, 0.7
+"""Types, share of codes among them, and share of different ones, from which they number parts: SOT-23 and SMD come
+again. Own judgement."""
 SOME = 0.3
 """Share of codes among models; many makers give theirs names. Own judgement."""
 

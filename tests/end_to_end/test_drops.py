@@ -14,11 +14,12 @@ from tests.workbooks.drops import ASKED_ON, SETS, Drop, drops, judged
 
 OPEN = {
     "OD-1002 lead_time_days = 40", "OD-F1 sources = Aimants Rhône; Ningbo Cimag", "EP-2 price = 3.1 USD",
-    "LX-11 total annual_quantity = 16000",
+    "LX-11 total annual_quantity = 16000", "IT-101 price = 0.25 GBP", "FR-2 open_order_quantity = 0",
 }  # fmt: skip
 """Odoo's delivery time has no unit in its heading; the program asks. The offers of two vendors of a part stay two
 rows, since "Quantité" beside them may be what is ordered. "/100" among units that are EA is not read. Whether 16
-magnets are in one rotor or in both, a bill without a word for it does not tell."""
+magnets are in one rotor or in both, a bill without a word for it does not tell. "Price" beside "Pack Quantity" is of a
+pack in InvenTree and of a piece elsewhere. Of orders that came whole nothing is said beside a bill."""
 
 
 @pytest.mark.parametrize("drop", [d for name in SETS for d in drops(name)], ids=lambda d: d.name)

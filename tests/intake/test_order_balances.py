@@ -90,3 +90,11 @@ def test_nothing_of_what_customers_ordered_is_still_to_come(
 ) -> None:
     rows = [(*row[:4], "Acme") for row in ROWS]
     assert told(read_rows, ["Order qty", "Delivered", heading], rows)[0] == [None] * 3
+
+
+def test_what_was_cancelled_of_an_order_will_not_come(read_rows: ReadRows) -> None:
+    heads = ["QuantityOrdered", "QuantityReceived", "QuantityCancelled"]
+    rows = [("A-1", "Ring magnet", 50, 20, 5), ("A-2", "Motor", 400, 400, 0)]
+    assert told(read_rows, heads, rows)[0] == [25.0, 0.0]
+    of_one = [(*row[:4], "yes") for row in rows]
+    assert told(read_rows, heads, of_one)[0] == [30.0, 0.0]

@@ -149,3 +149,24 @@ def test_units_beside_amounts_make_no_heading_of_the_first_parts(
     found = read_rows(told)
     assert rows(found) == list(range(1, len(told) + 1))
     assert facts(found, "quantity")[-4:] == [6, 17, 8, 3]
+
+
+def test_a_sign_for_times_behind_most_names_counts(read_rows: ReadRows) -> None:
+    names = ["Stepper motor x2", "Belt x1", "Magnet 10x3 x4", "Bearings (x6)", "Pulleys x3"]
+    reading = read_rows([["Part", "Notes"], *([name, None] for name in names)])
+    assert facts(reading, "quantity") == [2.0, 1.0, 4.0, 6.0, 3.0]
+    assert facts(reading, "description")[0] == "Stepper motor x2"
+
+
+def test_sizes_behind_names_count_nothing(read_rows: ReadRows) -> None:
+    names = ["Screw M3 x10", "Screw M3 x16", "Sheet 200 x 300", "Profile 20x20", "Ring Φ15*3"]
+    assert facts(read_rows([["Part", "Notes"], *([n, None] for n in names)]), "quantity") == [
+        None
+    ] * len(names)
+
+
+def test_signs_for_times_in_their_own_column_count(read_rows: ReadRows) -> None:
+    reading = read_rows([["modulo wifi", "x2"], ["Motores", "x6"], ["Cargador", "x1"]])
+    assert facts(reading, "quantity") == [2.0, 6.0, 1.0]
+    reading = read_rows([["Part", "Qty"], ["Motor", "x2"], ["Belt", "2x"], ["Plate", "×4"]])
+    assert facts(reading, "quantity") == [2.0, 2.0, 4.0]

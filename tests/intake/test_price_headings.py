@@ -5,6 +5,8 @@ import pytest
 from desktop_app.intake.headings import heading_book, normalise
 from desktop_app.intake.price_headings import tax_of, without_tax
 from desktop_app.intake.tiers import tier_of
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import facts
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,23 @@ def test_a_heading_says_whether_the_tax_is_in_the_price(
 def test_a_net_price_is_a_price_too(heading: str) -> None:
     said = {meaning.field for meaning in heading_book().meanings(heading)}
     assert {"unit_price", "net_price"} <= said
+
+
+def test_the_code_of_a_currency_over_amounts_is_a_price(read_rows: ReadRows) -> None:
+    """The list was not seen at all: "Part" was its only known heading."""
+    rows = [["Stepper motor", 12.5], ["Screw M3", 0.05], ["Magnet 10x3", 0.3]]
+    reading = read_rows([["Part", "USD"], *rows])
+    assert facts(reading, "unit_price") == [12.5, 0.05, 0.3]
+    assert facts(reading, "currency") == ["USD"] * 3
+    over_codes = read_rows([["Part", "Price", "USD"], ["Motor", 2.0, "EUR"], ["Screw", 1.0, "USD"]])
+    assert facts(over_codes, "unit_price") == [2.0, 1.0]
+
+
+@pytest.mark.parametrize("heading", ["Precio 100 ud", "Price 100 pcs", "Preis 100 Stk"])
+def test_a_price_beside_a_number_of_pieces_is_asked_about(
+    read_rows: ReadRows, heading: str
+) -> None:
+    """Of a hundred, or of one where a hundred are bought: the list is read, the price is not."""
+    reading = read_rows([["Item no.", "Description", heading], ["A-1", "Magnet 10x3", 32.0]])
+    assert facts(reading, "description") == ["Magnet 10x3"]
+    assert facts(reading, "unit_price") == [None]

@@ -12,7 +12,7 @@ from desktop_app.intake.rows import sort_rows
 from desktop_app.intake.tables import Table
 from desktop_app.intake.totals import is_total
 from tests.intake.conftest import ReadRows
-from tests.intake.looking import facts, only_table
+from tests.intake.looking import facts, only_table, rows
 
 HEAD = ["Part Number", "Description", "Qty", "Unit Price"]
 
@@ -308,3 +308,18 @@ def test_what_is_due_of_a_total_is_no_part(
 ) -> None:
     told = [["Part", head], ["Bolt M3", 2.5], ["Disc magnet", 3], ["Total", 5.5], *below]
     assert facts(read_rows(told), "description") == kept
+
+
+def test_a_total_beside_a_word_that_names_no_part_is_a_sum_where_it_adds_up(
+    read_rows: ReadRows,
+) -> None:
+    """ "To | Total | 299.04": the word for a sum stood under "Details", and "To" was a part."""
+    heads = ["Component", "Quantity", "Details", "Price", "Price subtotal"]
+    body: list[list[object]] = [
+        ["Motor", 3, "dual shaft", 40.25, 120.75], ["Encoder", 2, "12 cpr", 13.65, 27.3],
+        ["Driver", 2, "carrier", 8.5, 17.0], ["Button", 1, "big red", 25.36, 25.36],
+    ]  # fmt: skip
+    reading = read_rows([heads, *body, ["To", None, "Total", None, 190.41]])
+    assert rows(reading) == [2, 3, 4, 5]
+    reading = read_rows([heads, *body, ["Station", None, "Total", None, 800.0]])
+    assert rows(reading) == [2, 3, 4, 5, 6]

@@ -10,7 +10,9 @@ label: a year has 365 / 7 weeks here, not 52) and ``drops_of_purchasing_systems_
 2 asked, 1 silently wrong: two offers that stayed two rows), the same day; ``drops_of_one_firm`` (12; 9 right, 3 asked,
 one of these by its label, since two prices of two lists contradict each other, and one because the check knew one
 sentence of open orders only) and ``drops_of_one_firm_held_out`` (6; 5 right, 1 silently wrong: "Recd Qty" was read as
-a need, and what was ordered stood beside the bill as a part of its own), the same day.
+a need, and what was ordered stood beside the bill as a part of its own), the same day;
+``drops_of_shops_and_firms`` (4; 2 right, 1 asked, 1 silently wrong: what a pack of 50 costs beside "Pack Quantity" was
+taken for the price of one) and ``drops_of_shops_and_firms_held_out`` (2; both right), the same day.
 ``## NAME`` begins a drop and ``# FILE`` a workbook of it, ``% NAME`` a sheet where it has several;
 ``# FILE, ENCODING, SEPARATOR`` a text file (lines as they stand). In a workbook cells are parted by `` | ``; ``'``
 makes a cell text, ``2026-12-04`` a date.
@@ -36,6 +38,7 @@ SETS = (
     "drops_with_lots_and_transit.txt", "drops_with_cut_headings.txt", "drops_of_printed_exports.txt",
     "drops_of_printed_exports_held_out.txt", "drops_of_purchasing_systems.txt",
     "drops_of_purchasing_systems_held_out.txt", "drops_of_one_firm.txt", "drops_of_one_firm_held_out.txt",
+    "drops_of_shops_and_firms.txt", "drops_of_shops_and_firms_held_out.txt",
 )  # fmt: skip
 ASKED_ON = date(2026, 11, 26)
 Answer = dict[str, Any]
