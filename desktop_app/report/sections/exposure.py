@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.model.findings import nmsg
 from desktop_app.model.verdict import Ternary
 from desktop_app.report.blocks import (
     Bar,
@@ -116,6 +117,6 @@ def _cells(view: View, found: dict[str, list[int]], symbols: Sequence[str]) -> l
     for symbol in symbols:
         needed, open_ones = found.get(symbol, (0, 0))
         above = view.catalogue.number(needed) if needed else ""
-        below = view.text("{n} open", n=open_ones) if open_ones else ""
+        below = view.say(nmsg("{n} open", "{n} open", open_ones)) if open_ones else ""
         cells.append(Cell(above, below))
     return cells
