@@ -61,6 +61,7 @@ SETS = (
     "bills_of_trades_last",
     "short_texts_of_trades",
     "short_texts_of_trades_held_out",
+    "models_of_projects",
 )
 TUNED = ("lines", "holdout")
 LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "ko", "zh")
