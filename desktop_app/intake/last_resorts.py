@@ -23,14 +23,14 @@ NOT_A_NAME = frozenset(
 
 def named_materials(readings: Readings, table: TableView) -> Readings:
     """ "Material" over words names the thing to buy, where no other column does, or only one with its
-    specification."""
+    specification. Beside a number of the part it does so where nothing else says what each part is and every
+    cell says something else: what numbered parts are made of comes again."""
     described = {
         c.column for c in readings if c.field == "description" and c.confidence >= ACCEPTED
     }
     is_only_specified = all("specification" in table.meanings(column) for column in described)
-    if any(has(readings, name) for name in ("part_number", "mpn", "substance")):
-        return readings
-    if not is_only_specified:
+    is_numbered = any(has(readings, name) for name in ("part_number", "mpn"))
+    if has(readings, "substance") or not is_only_specified or (is_numbered and described):
         return readings
     if not any(has(readings, name) for name in COUNTED):
         return readings
@@ -40,7 +40,10 @@ def named_materials(readings: Readings, table: TableView) -> Readings:
         is_bare = table.bare[candidate.column] in words_of_kind("material")
         # What alone names anything names the parts, though each stands in several plants or orders.
         comes_again = look.distinct < 0.5 and bool(described)
-        if candidate.field != "material" or not is_bare or look.words < 0.5 or comes_again:
+        is_told_again = is_numbered and (look.distinct < 1 or look.filled < NUMBERED_GOODS)
+        if candidate.field != "material" or not is_bare or look.words < 0.5:
+            return candidate
+        if comes_again or is_told_again:
             return candidate
         why = msg("its heading names the part; the cells say whether by name or by number")
         return replace(candidate, field="description", confidence=NAMED, why=why)
@@ -80,6 +83,8 @@ def _names_goods(table: TableView, column: int, described: list[int]) -> bool:
     return look.filled >= max(GOODS, fullest) and look.distinct >= ALL_DIFFERENT
 
 
+NUMBERED_GOODS = 4
+"""Cells, all different, from which "Material" beside numbers of parts and no text names the parts. Own judgement."""
 GOODS = 10
 """Cells from which on a list of materials would say one of them again."""
 ALL_DIFFERENT = 0.9

@@ -17,7 +17,9 @@ def sized(grid: Grid, start: int, single: Mask, runs: Mask) -> Mask:
     rows, texts = np.zeros(len(single), dtype=np.bool_), dict[int, str]()
     for position in np.flatnonzero(single & ~runs)[:MOST_TEXTS].tolist():
         text = next(shown(v) for v in grid.row(start + position) if v is not None).strip()
-        is_sized = not text[:1].isdigit() and any(map(str.isdigit, text))
+        # "2 Mechanics" is numbered; "24 V motor" and 42步进电机 are not.
+        is_numbered = _NUMBER.match(text) is not None and _SIZE.match(text) is None
+        is_sized = not is_numbered and any(map(str.isdigit, text))
         rows[position] = is_sized and (runs.any() or _SIZE.search(text) is not None)
         texts[position] = text
     if rows.any():
@@ -37,10 +39,14 @@ def _summed(grid: Grid) -> frozenset[str]:
     return frozenset(text.partition(" ")[2].strip() for text in first)
 
 
+_NUMBER = re.compile(r"\d+(\.\d+)*([.):、．：]|\s|$)")
+"""What sections of a list are numbered with."""
 _SIZE = re.compile(
-    r"\d\s?(mm|V|W|kW|A|Ah|mAh|Ω|ohm|[uµnp]F)(?!\w)|\bM\d{1,2}(x\d+)?\b|\d\s?[x×]\s?\d"
+    r"\d+([.,]\d+)?\s?(mm|V|W|kW|A|Ah|mAh|Ω|ohm|[uµnp]F|rpm|[Kk][Vv]|欧|瓦|寸)(?![A-Za-z0-9])"
+    r"|\bM\d{1,2}(x\d+)?\b|\d\s?[x×]\s?\d|\b(?i:nema)[ -]?\d{1,2}(?!\d)"
 )
-"""A size that goods have, and dates, prices and pages have not."""
+"""A size that goods have, and dates, prices and pages have not. Behind it may stand Chinese or Japanese
+without a gap."""
 
 
 def lone_grade(grid: Grid, start: int, single: Mask, filled: NDArray[np.int32]) -> Mask:

@@ -270,3 +270,30 @@ def test_other_remarks_name_no_part(remarks: list[str | None], read_rows: ReadRo
     rows = [[number, "Maker", 2, note] for number, note in zip(numbers, remarks, strict=True)]
     reading = read_rows([["Part", "Manufacturer", "Quantity", "Notes"], *rows])
     assert "description" not in fields(reading)
+
+
+NAMED_BY_MATERIAL = [
+    ["编号", "材料", "SKU", "价格", "数量"],
+    [1, "Main controller", "276-4810", 349, 1],
+    [2, "Smart servo 11W", "276-4840", 39, 8],
+    [3, "Gyro sensor", "276-4855", 49, 1],
+    [4, "Battery cable", "276-4861", 5, 2],
+]
+
+
+def test_material_names_the_parts_beside_their_numbers_where_nothing_else_does(
+    read_rows: ReadRows,
+) -> None:
+    reading = read_rows(NAMED_BY_MATERIAL)
+    assert facts(reading, "description")[1] == "Smart servo 11W"
+    assert facts(reading, "part_number")[1] == "276-4840"
+
+
+@pytest.mark.parametrize("column", [["钢", "钢", "铝", "钢"], ["steel", "brass", "steel", "PTFE"]])
+def test_what_numbered_parts_are_made_of_names_none(read_rows: ReadRows, column: list[str]) -> None:
+    rows = [NAMED_BY_MATERIAL[0]] + [
+        [row[0], text, *row[2:]] for row, text in zip(NAMED_BY_MATERIAL[1:], column, strict=True)
+    ]
+    reading = read_rows(rows)
+    assert facts(reading, "description") == [None] * 4
+    assert facts(reading, "material") == column
