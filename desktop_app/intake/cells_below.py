@@ -61,10 +61,11 @@ def readings_of(column: int, heading: str, look: Look, book: HeadingBook) -> lis
 
 def _check(field: str, confidence: float, look: Look) -> tuple[float, Message]:
     """The heading's word against the cells below it. An empty column keeps the heading's word, but nothing
-    assures it: "Import Code" may be of anything."""
+    assures it: "Import Code" may be of anything. An empty "Price" still says that no other column is one."""
     if look.filled == 0:
-        believed = min(confidence * EMPTIES.get(field, 0.9), UNPROVEN)
-        return believed, msg("by its heading; the column is empty")
+        believed = confidence * EMPTIES.get(field, 0.9)
+        most = believed if field in ("unit_price", "line_value") else UNPROVEN
+        return min(believed, most), msg("by its heading; the column is empty")
     if field in COUNTRIES:
         is_of_firm = field == "supplier_country"
         return _agree(confidence, look.country if is_of_firm else look.origin, 0.5, "countries")
