@@ -40,6 +40,7 @@ def without_types(text: str, found: list[Any], lists: "WordLists", raw: str = ""
         one
         for place, one in enumerate(found)
         if not (place and raw and _is_of_motor(text, found, place, lists, raw))
+        if not (place and raw and _is_build(text, found, place, lists, raw))
         if one[1][1].kind not in _PLAIN
         or not (
             _is_type(text, one[0] + 1, _suffixes(lists, "type-behind"), begins)
@@ -83,6 +84,19 @@ def _is_of_motor(text: str, found: list[Any], place: int, lists: "WordLists", ra
         w.kind == "family" and w.value in lists.roles.motors for _, (_, w) in found[:place]
     )
     return motors and figure.search(text, end) is not None and _is_apart(text, found, place, raw)
+
+
+def _is_build(text: str, found: list[Any], place: int, lists: "WordLists", raw: str) -> bool:
+    """Whether a part behind a motor or pump and a blank says of which build that is, and no word follows:
+    with a lead screw ("步进电机 丝杆 T8"), a membrane, Hall sensors."""
+    end, (_, word) = found[place]
+    before = found[place - 1][1][1]
+    roles = lists.roles
+    runs = before.kind == "family" and before.value in roles.motors | roles.running
+    if not runs or word.text not in lists.of("own-part"):
+        return False
+    behind = text[end + 1 :].strip()
+    return not (behind and ord(behind[0]) >= _FIRST_SIGN) and _is_apart(text, found, place, raw)
 
 
 def _is_apart(text: str, found: list[Any], place: int, raw: str, behind: str = "") -> bool:

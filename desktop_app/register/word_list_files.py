@@ -23,7 +23,7 @@ LISTS = (
     "links-a-name", "list-mark", "loose-density",
     "loose-metal", "magnet-compound", "magnetised", "more-than", "motorised", "no-flat-stock", "no-slip", "no-vehicle",
     "not-detected", "of-a-magnet", "of-the", "optic-material", "or-less", "or-more",
-    "outer-diameter", "own-housing", "own-lead",
+    "outer-diameter", "own-housing", "own-lead", "own-part",
     "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "place", "polycrystal",
     "permanent-magnet", "remark", "romance", "romance-ending", "said-twice", "semiconductor",
     "shaft", "sheet", "short-motor", "single-crystal",
