@@ -28,6 +28,11 @@ MOTORS = [
     ("RobStride RS-02 wrist motor, 17 Nm peak", "motor-servo"),
     ("电子模块, 无刷电机", "motor-bldc"),
     ("Linear actuator, stepper motor NEMA 17", "motor-stepper"),
+    ("Planetary gearbox high torque NEMA 23 stepper motor", "motor-stepper"),
+    ("worm gearbox stepper motor", "motor-stepper"),
+    ("Gearhead servo motor 200 W", "motor-servo"),
+    ("gear stepper motor 5V", "motor-stepper"),
+    ("planetary gearbox brushless motor 24V", "motor-bldc"),
 ]
 
 
@@ -64,6 +69,13 @@ def test_a_motor_stays_a_motor(line: str, family: str) -> None:
         "laser driver module",
         "CYL 32X100 DBL ACT",
         "AIR CYL 32X100",
+        "gearbox for stepper motor NEMA 23",
+        "stepper motor gearbox",
+        "servo motor gear, brass",
+        "gearbox DC motor 12V",
+        "gearbox motor mount",
+        "gear set for servo motor",
+        "réducteur pour moteur brushless",
     ],
 )
 def test_what_is_bought_for_a_motor_is_none(line: str) -> None:
