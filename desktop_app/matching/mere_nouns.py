@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop_app.matching.head_noun import Thing
     from desktop_app.register.family_roles import FamilyRoles
+    from desktop_app.register.word_lists import WordLists
 
 _BARE = ("weak", "shape", "matter")
 _DIGIT = re.compile(r"\d")
@@ -24,6 +25,13 @@ def without_plug(things: "list[Thing]", roles: "FamilyRoles") -> "list[Thing]":
         and things[-2].word.value in roles.magnetic_plugs
     )
     return things[:-1] if is_said_again else things
+
+
+def without_platform(things: "list[Thing]", lists: "WordLists") -> "list[Thing]":
+    """The things without the board that others are sold for, on either side of what may bear: an "Arduino servo"
+    is a servo, and a "speaker Raspberry Pi" a speaker. A board that does something stays: a controller."""
+    others = [t for t in things if t.word.text.casefold() not in lists.of("platform")]
+    return others if any(t.word.kind == "family" for t in others) else things
 
 
 def without_syllable(things: "list[Thing]", text: str, roles: "FamilyRoles") -> "list[Thing]":

@@ -24,7 +24,7 @@ LISTS = (
     "loose-metal", "magnet-compound", "magnetised", "more-than", "motorised", "no-flat-stock", "no-slip", "no-vehicle",
     "not-detected", "of-a-magnet", "of-the", "optic-material", "or-less", "or-more",
     "outer-diameter", "own-housing", "own-lead", "own-part",
-    "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "place", "polycrystal",
+    "pane", "paper", "part-label", "part-noun", "part-of", "per", "piece", "place", "platform", "polycrystal",
     "permanent-magnet", "remark", "romance", "romance-ending", "said-twice", "semiconductor",
     "shaft", "sheet", "short-motor", "single-crystal",
     "spare-mark", "stand", "sticky", "substrate", "symbol-in-capitals", "term-of-sale", "thickness",

@@ -41,6 +41,10 @@ def first(heading: str) -> str | None:
         ("Hãng sản xuất", "manufacturer"),
         ("Кол-во", "quantity"),
         ("شماره قطعه", "part_number"),
+        ("品項", "description"),
+        ("全称", "description"),
+        ("渠道", "supplier"),
+        ("费用", "unit_price"),
     ],
 )
 def test_a_heading_is_known_in_other_words(heading: str, field: str) -> None:
