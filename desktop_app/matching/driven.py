@@ -7,6 +7,8 @@ motor whose shaft is described is one as well: of 24 volts there is no shaft.
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from desktop_app.compiled import compiled
+
 if TYPE_CHECKING:
     from desktop_app.matching.said import Reading
     from desktop_app.register.families import PartFamily
@@ -77,6 +79,36 @@ def hints_of_motor(reading: "Reading", knowledge: "Knowledge") -> set[str]:
         return set()
     motors = (families[name] for name in reading.later if families[name].form == "motor")
     return {hint for motor in motors for hint in motor.hints}
+
+
+def hints_of_products(knowledge: "Knowledge") -> Mapping[str, frozenset[str]]:
+    """What names of whole machines also say of a part that is for one: "e-bike" names a product, and of a motor
+    beside it that it is an e-bike's."""
+    mark = knowledge.mark
+    return (
+        compiled("products", mark, lambda: _of_products(knowledge))
+        if mark
+        else _of_products(knowledge)
+    )
+
+
+def _of_products(knowledge: "Knowledge") -> dict[str, frozenset[str]]:
+    products = knowledge.roles.products
+    named = {t.text for t in knowledge.terms if t.value in products and t.kind == "family"}
+    told = ((t.text, t.value) for t in knowledge.terms if t.kind == "hint" and t.text in named)
+    found: dict[str, frozenset[str]] = {}
+    for text, hint in told:
+        found[text] = found.get(text, frozenset()) | {hint}
+    return found
+
+
+def hints_beside(
+    reading: "Reading", of_products: Mapping[str, frozenset[str]], roles: "FamilyRoles"
+) -> set[str]:
+    """What the name of a whole machine beside a motor, pump or other part says of that."""
+    if reading.head in roles.products or roles.products.isdisjoint(reading.also):
+        return set()
+    return {hint for word in reading.words for hint in of_products.get(word, ())}
 
 
 def _geared(

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from desktop_app.matching import covered, magnets, worked_forms
+from desktop_app.matching import covered, driven, magnets, worked_forms
 from desktop_app.matching.articles import MAGNETS, counts_inside, fixed_in
 from desktop_app.matching.clues import Clues, Evidence, Finding
-from desktop_app.matching.driven import as_cordless, driving_motor, hints_of_motor
 from desktop_app.matching.element_uses import stated
 from desktop_app.matching.held import held_hints, purposes_of
 from desktop_app.matching.lexicon import STUFF_FORMS, is_stuff
@@ -54,10 +53,11 @@ class FamilyFinder:
         self.for_a_purpose = {name for name, whens in led.items() if "@" in "".join(whens)}
         self.hinted = {name for name, whens in led.items() if any("@" not in w for w in whens)}
         self.below = {general: families_below(self.rules, general) for general in self.rules}
+        self.of_products = driven.hints_of_products(knowledge)
 
     def find(self, clues: Clues) -> Finding | None:
         """The family of one kind of part; None where nothing names one."""
-        said = as_cordless(clues.description, self.families)
+        said = driven.as_cordless(clues.description, self.families)
         clues = clues._replace(description=worked_forms.as_bought(said, self.knowledge))
         hints = self._hints(clues)
         if is_ceria_polish(clues.description, hints, self.roles):
@@ -92,7 +92,8 @@ class FamilyFinder:
             hints.add("ndfeb")
         if head and rival and (head.hints & rival.hints or head.id in self.hinted):
             hints |= rival.hints
-        hints |= hints_of_motor(clues.description, self.knowledge)
+        hints |= driven.hints_of_motor(clues.description, self.knowledge)
+        hints |= driven.hints_beside(clues.description, self.of_products, self.roles)
         hints |= held_hints(clues.description, head, self.families, self.knowledge.word_lists)
         bare = self.roles.any_magnet
         told = any(hint[0] != "@" for hint in hints - _MAGNETIC)  # a lift, a gearless one
@@ -138,7 +139,9 @@ class FamilyFinder:
         if reading.head is None or covered.is_aside(reading, self.knowledge.word_lists):
             return None
         of_metal = clues.material.is_other or _STEEL in clues.material.hints | reading.hints
-        motor = driving_motor(reading, self.knowledge, lambda n: self._refined(n, hints), of_metal)
+        motor = driven.driving_motor(
+            reading, self.knowledge, lambda n: self._refined(n, hints), of_metal
+        )
         if motor:
             return self._founded(clues, motor, self.families[reading.head], False, hints)
         if (readings := covered.two_readings(reading, self.knowledge)) is not None:

@@ -105,7 +105,7 @@ def _without(raw: str, cuts: list[_Cut]) -> str:
 def _other_links(raw: str, text: str, scan: "Lexicon") -> list[_Cut]:
     """The links between two words that known names join by others, or by none."""
     between, linking = _between_of(scan), _linking(scan.lists)
-    if between.told.keys().isdisjoint(text.split()):
+    if linking.isdisjoint(text.split()):
         return []
     tokens = list(_TOKEN.finditer(raw))
     words = [normalise(token.group()).strip() for token in tokens]
