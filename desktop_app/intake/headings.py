@@ -332,7 +332,7 @@ class HeadingBook:
         if found or not 3 <= len(heading) <= 60 or NOT_HEADING.search(said):
             return found
         bare = normalise(without_brackets(heading)[0])
-        found = self._composed(heading) or self._contained(bare) or _of_money_alone(heading)
+        found = self._composed(heading) or self._contained(bare)
         return found or (self._written_short(heading) if has_short_words(heading, bare) else ())
 
     def _contained(self, bare: str) -> tuple[Meaning, ...]:

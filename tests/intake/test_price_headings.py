@@ -52,9 +52,9 @@ def test_a_net_price_is_a_price_too(heading: str) -> None:
 
 
 def test_the_code_of_a_currency_over_amounts_is_a_price(read_rows: ReadRows) -> None:
-    """The list was not seen at all: "Part" was its only known heading."""
+    """In a line of headings that are known without it: among the first cells of a list it is a currency."""
     rows = [["Stepper motor", 12.5], ["Screw M3", 0.05], ["Magnet 10x3", 0.3]]
-    reading = read_rows([["Part", "USD"], *rows])
+    reading = read_rows([["Part", "Qty", "USD"], *([part, 2, price] for part, price in rows)])
     assert facts(reading, "unit_price") == [12.5, 0.05, 0.3]
     assert facts(reading, "currency") == ["USD"] * 3
     over_codes = read_rows([["Part", "Price", "USD"], ["Motor", 2.0, "EUR"], ["Screw", 1.0, "USD"]])
