@@ -10,7 +10,7 @@ import gc
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from unittest.mock import patch
 
@@ -18,6 +18,7 @@ import pytest
 
 from desktop_app import pipeline
 from desktop_app.paths import data_home
+from tests.matching.parts import shipped_knowledge
 
 _load = pipeline.load_library
 _HOME = os.environ["LODESTONE_HOME"]
@@ -26,31 +27,42 @@ _HOME = os.environ["LODESTONE_HOME"]
 
 @cache
 def shipped_library() -> pipeline.Library:
-    """Whatever home the test has that asks first."""
+    """Whatever home the test has that asks first. Its knowledge is that of the tests of parts: with what is
+    made ready for recognising parts each takes 70 MB, and five would push one another out."""
     with patch.dict(os.environ, {"LODESTONE_HOME": _HOME}):
-        found = _load()
+        found = replace(_load(), knowledge=shipped_knowledge())
     gc.collect()
     gc.freeze()  # as it stays to the end, the collector need not walk it again and again
     return found
 
 
-@cache
+@lru_cache(maxsize=8)
 def _under(scenario: Path, _said: bytes) -> pipeline.Library:
     """A scenario changes law alone; what was made ready for recognising parts serves it as well."""
     shared = shipped_library()
     return replace(_load(scenario), knowledge=shared.knowledge, figures=shared.figures)
 
 
+def _holds_anything(home: Path) -> bool:
+    """Whether anything lies there but the cache, which says nothing that the shipped files do not say: the
+    first that is loaded lays it there, and all others would be loaded anew for it."""
+    inside = home.iterdir() if home.is_dir() else iter(())
+    kept = (
+        path for entry in inside if entry.name != "cache" for path in (entry, *entry.rglob("*"))
+    )
+    return any(path.is_file() for path in kept)
+
+
 def _load_shared(scenario: Path | None = None) -> pipeline.Library:
-    home = data_home()
-    if home.is_dir() and any(path.is_file() for path in home.rglob("*")):
+    if _holds_anything(data_home()):
         return _load(scenario)
     if scenario is None:
         return shipped_library()
     return _under(scenario, scenario.read_bytes()) if scenario.is_file() else _load(scenario)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="package")
 def one_library() -> Iterator[None]:
+    """For the fixtures of a module as well, which come before those of a test."""
     with patch.object(pipeline, "load_library", _load_shared):
         yield

@@ -13,6 +13,9 @@ from sqlalchemy import MetaData, create_engine
 
 from desktop_app.project.storage.sqlite_file import engine_for, mark_as_project
 from desktop_app.project.storage.store import Store
+from tests.one_library import one_library
+
+__all__ = ["one_library"]
 
 
 @pytest.fixture
