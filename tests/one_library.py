@@ -2,8 +2,7 @@
 
 Loading them and making them ready for recognising parts costs more than most tests. ``one_library``
 lends them to commands run inside the process of the tests; likewise for a scenario file, as long as
-it says the same. With anything in the user's folder, such as an installed edition, all is still
-loaded anew.
+it says the same. With law in the user's folder, such as an installed edition, all is still loaded anew.
 """
 
 import gc
@@ -43,18 +42,14 @@ def _under(scenario: Path, _said: bytes) -> pipeline.Library:
     return replace(_load(scenario), knowledge=shared.knowledge, figures=shared.figures)
 
 
-def _holds_anything(home: Path) -> bool:
-    """Whether anything lies there but the cache, which says nothing that the shipped files do not say: the
-    first that is loaded lays it there, and all others would be loaded anew for it."""
-    inside = home.iterdir() if home.is_dir() else iter(())
-    kept = (
-        path for entry in inside if entry.name != "cache" for path in (entry, *entry.rglob("*"))
-    )
-    return any(path.is_file() for path in kept)
+def _has_law(home: Path) -> bool:
+    """Whether an edition or a key is installed there: nothing else in it changes what is loaded. Whatever else
+    tests leave in the home they share, such as the cache and backups, is no reason to load anew."""
+    return any(path.is_file() for path in (home / "register").rglob("*"))
 
 
 def _load_shared(scenario: Path | None = None) -> pipeline.Library:
-    if _holds_anything(data_home()):
+    if _has_law(data_home()):
         return _load(scenario)
     if scenario is None:
         return shipped_library()
