@@ -33,6 +33,7 @@ def suppliers_by_cells(
     """All readings, with the one column of firms as the supplier where there is none: under a heading
     that is not known, or "Name" beside another column that describes the part."""
     found = _without_names_of_parts(readings, view, grid, rows)
+    found = _without_names_of_firms(found, grid, rows)
     if any(has(found, name) for name in ("supplier", "manufacturer")) or view.is_headless:
         return found
     coded = [n for n, look in view.looks.items() if _names_by_number(view, n, look)]
@@ -74,6 +75,25 @@ def _without_names_of_parts(
     ]
 
 
+def _without_names_of_firms(readings: Readings, grid: Grid, rows: NDArray[np.intp]) -> Readings:
+    """All readings; beside a column of firms one that holds nearly only firms with their legal forms says in full
+    whose parts these are, and not what they are: 全称 beside 供应商."""
+    if not any(has(readings, name) for name in ("supplier", "manufacturer")):
+        return readings
+    firms = {
+        c.column for c in readings
+        if c.field == "description" and _are_firms(grid, c.column, rows, NEARLY_ALL)
+    }  # fmt: skip
+    return [
+        weaker(c, ACCEPTED / 2, _UNFIT) if c.field == "description" and c.column in firms else c
+        for c in readings
+    ]
+
+
+NEARLY_ALL = 0.8
+"""Share of firms from which a column names no parts, whatever its heading. Own judgement."""
+
+
 def _repeats(grid: Grid, name: int, firm: int, rows: NDArray[np.intp]) -> bool:
     parts, firms = grid.columns[name], grid.columns[firm]
     pairs = [
@@ -113,11 +133,11 @@ def _names_others(heading: str) -> bool:
     return is_user or any(word in said for word in words_of("other_firms"))
 
 
-def _are_firms(grid: Grid, column: int, rows: NDArray[np.intp]) -> bool:
+def _are_firms(grid: Grid, column: int, rows: NDArray[np.intp], share: float = FIRMS) -> bool:
     cells = grid.columns[column]
     codes, times = np.unique(cells.codes[rows], return_counts=True)
     texts = [shown(cells.values[code]) for code in codes.tolist()]
     filled = [(text, n) for text, n in zip(texts, times.tolist(), strict=True) if text]
     all_of_them: int = sum(n for _, n in filled)
     named: int = sum(n for text, n in filled if firm_in(text))
-    return all_of_them >= FEWEST and named >= FIRMS * all_of_them
+    return all_of_them >= FEWEST and named >= share * all_of_them

@@ -52,6 +52,14 @@ _ANGLES_END = ">›»"
 _ANGLED = re.compile(r"\s*[<‹«]([^<>‹›«»]+)[>›»]")
 
 
+def summed_in(heading: str) -> str:
+    """What a column of a pivot table sums up, in comparable form: "quantity" of "Sum of Quantity"; empty for any
+    other heading."""
+    key = SEPARATORS.sub(" ", unicodedata.normalize("NFKC", heading).casefold()).strip()
+    rest = _without_sum(simplified(key))
+    return "" if rest == simplified(key) else normalise(heading)
+
+
 def _without_sum(key: str) -> str:
     """ "Sum of Quantity" of a pivot table is the quantity."""
     rest = next((key[len(word) :] for word in _sums_of() if key.startswith(word)), "")

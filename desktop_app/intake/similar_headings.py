@@ -15,7 +15,7 @@ LONG_HEADING, LONGEST = 12, 40
 SLIPPED, LEFT_OUT = 0.7, 0.62
 """Belief in a heading with one slip, and in a word from which two letters are missing or in which two are too
 many: the cells must be what it says, and a person is asked to look. Own judgement."""
-TWO_LETTERS = 2
+TWO_LETTERS, BEGINNING = 2, 3
 
 
 def nearly_known(
@@ -41,7 +41,9 @@ def nearly_known(
 
 def _with_two_letters(bare: str, alike: Sequence[str]) -> str:
     """The one word of which two letters are missing, or in which two are too many: "quanty" and "quantality" are
-    "quantity", and "quality", which has another letter, is not."""
+    "quantity", and "quality", which has another letter, is not. With letters too many it begins as it should:
+    "novembre" is no "nombre".
+    """
     if " " in bare or bare in alike:
         return ""
     found = [
@@ -50,6 +52,7 @@ def _with_two_letters(bare: str, alike: Sequence[str]) -> str:
         if abs(len(key) - len(bare)) == TWO_LETTERS
         and min(len(key), len(bare)) >= SHORTEST_SIMILAR
         and " " not in key
+        and (len(bare) < len(key) or bare.startswith(key[:BEGINNING]))
         and _is_within(*sorted((bare, key), key=len))
     ]
     return found[0] if len(found) == 1 else ""

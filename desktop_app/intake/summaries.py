@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.intake.grid import Column, Grid, shown
+from desktop_app.intake.heading_text import normalise, summed_in
 from desktop_app.intake.kind_words import words_of_kind
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.rows import KINDS, OTHER, reason_of
@@ -54,9 +55,21 @@ def _is_pivot(one: Read, read: Sequence[Read]) -> bool:
         return False
     columns = table.found.columns
     places = [c.index for c in columns if " ".join(c.header.casefold().split()) in _row_labels()]
-    lists = [other for other in read if other[1] is not table and _may_be_list(other[1], 0)]
+    if not places:
+        return False
+    lists = [
+        other for other in read
+        if other[1] is not table and _may_be_list(other[1], 0) and _may_sum_up(table, other[1])
+    ]  # fmt: skip
     groups = [_texts(_column(grid, table, place)) for place in places]
     return any(_names_all(other, names) for names in groups for other in lists)
+
+
+def _may_sum_up(pivot: TableParts, table: TableParts) -> bool:
+    """Whether a list has a column that the pivot table says to sum up: "Sum of Qty" is not of a list of stock
+    without "Qty". One that does not say what it sums up may be of any list."""
+    summed = {bare for column in pivot.found.columns if (bare := summed_in(column.header))}
+    return not summed or not summed.isdisjoint(normalise(c.header) for c in table.found.columns)
 
 
 def _names_all(other: Read, names: set[str]) -> bool:

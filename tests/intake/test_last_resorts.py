@@ -276,7 +276,7 @@ def test_other_remarks_name_no_part(remarks: list[str | None], read_rows: ReadRo
     assert "description" not in fields(reading)
 
 
-NAMED_BY_MATERIAL = [
+NAMED_BY_MATERIAL: list[list[Any]] = [
     ["编号", "材料", "SKU", "价格", "数量"],
     [1, "Main controller", "276-4810", 349, 1],
     [2, "Smart servo 11W", "276-4840", 39, 8],

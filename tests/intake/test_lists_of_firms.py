@@ -100,3 +100,20 @@ def test_persons_of_firms_with_addresses_are_no_parts(read_rows: ReadRows) -> No
         for n, (who, firm) in enumerate([("John Doe", "JD Ltd"), ("Ann Roe", "RR Ltd"), ("Al Tan", "ITS Ltd")])
     ]  # fmt: skip
     assert len(read_rows([heads, *rows]).parts) == 0
+
+
+@pytest.mark.parametrize("heading", ["全称", "Name"])
+def test_the_full_names_of_firms_beside_them_describe_no_part(
+    heading: str, read_rows: ReadRows
+) -> None:
+    """A bush of a firm that makes magnets is none."""
+    firms = ["宁波科宁达永磁材料有限公司", "晋亿实业股份有限公司"] * 2
+    rows = [[f"A-{n}", "轴套", n, firm[:4], firm] for n, firm in enumerate(firms, 1)]
+    reading = read_rows([["编码", "名称", "数量", "供应商", heading], *rows])
+    assert facts(reading, "description") == ["轴套"] * 4
+
+
+def test_full_names_of_parts_beside_a_firm_describe_them(read_rows: ReadRows) -> None:
+    names = ["烧结钕铁硼磁环", "不锈钢螺母", "无刷电机", "铜垫片"]
+    rows = [[f"A-{n}", n, "晋亿实业股份有限公司", name] for n, name in enumerate(names, 1)]
+    assert facts(read_rows([["编码", "数量", "供应商", "全称"], *rows]), "description") == names

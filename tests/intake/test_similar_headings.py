@@ -21,6 +21,11 @@ def test_other_words_are_no_misspelt_quantity(heading: str) -> None:
     assert "quantity" not in meant
 
 
+@pytest.mark.parametrize("heading", ["Novembre", "Reusable"])
+def test_a_word_that_begins_otherwise_is_no_slip_of_two_letters(heading: str) -> None:
+    assert not {"quantity", "unit_price"} & {m.field for m in heading_book().meanings(heading)}
+
+
 def test_over_words_it_is_none(read_rows: ReadRows) -> None:
     rows = [["Motor 12 V", "good", 8.5], ["Screw M3", "bad", 0.05], ["Washer M3", "good", 0.02]]
     reading = read_rows([["Name", "Quantality", "Price"], *rows])

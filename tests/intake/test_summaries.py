@@ -87,8 +87,23 @@ def test_a_pivot_table_of_the_parts_of_a_list_repeats_them(label: str, tmp_path:
     """Its amounts may be of some rows only, so that they need not add up."""
     names = [name for name, _ in BOUGHT]
     pivot: Rows = [[label, "Sum of Qty"], *([name, 7] for name in names), ["Grand Total", 56]]
-    sheets = {"Parts": [["Description", "Qty"], *BOUGHT], "Pivot": [[], [], *pivot]}
+    sheets: dict[str, Rows] = {
+        "Parts": [["Description", "Qty"], *BOUGHT],
+        "Pivot": [[], [], *pivot],
+    }
     assert facts(_read(tmp_path, sheets), "description") == names
+
+
+@pytest.mark.parametrize("heading", ["Sum of Qty needed", "Summe von Bedarf", "求和项:用量"])
+def test_a_pivot_table_of_what_a_list_lacks_is_of_another_list(
+    heading: str, tmp_path: Path
+) -> None:
+    """What is needed, beside the stock of the same parts: the list that it sums up is not in the file."""
+    head: Rows = [["Row Labels", heading, "Unit price"]]
+    pivot: Rows = [*head, *([*row, 3.5] for row in BOUGHT), ["Grand Total", 76]]
+    stock: Rows = [["Description", "Stock"], *([name, 9 + n] for n, (name, _) in enumerate(BOUGHT))]
+    sheets: dict[str, Rows] = {"Needed": pivot, "Stock": stock}
+    assert len(_read(tmp_path, sheets).parts) >= 2 * len(BOUGHT)
 
 
 def test_a_pivot_table_alone_or_of_other_parts_is_a_list(tmp_path: Path) -> None:
