@@ -26,7 +26,7 @@ def sites(readings: Readings, table: TableView) -> Readings:
 
 def countries(readings: Readings, table: TableView) -> Readings:
     """ "Land" beside a supplier is the supplier's, in a list of parts it is the origin."""
-    found = list(readings)
+    found = _sources(readings, table)
     for column, look in table.looks.items():
         if table.bare[column] not in VAGUE_COUNTRIES or look.country < 0.5:
             continue
@@ -43,5 +43,21 @@ def countries(readings: Readings, table: TableView) -> Readings:
     return found
 
 
+def _sources(readings: Readings, table: TableView) -> list[Candidate]:
+    """ "Source" over countries and towns says where a part comes from, and names no firm."""
+    places = {
+        n for n, look in table.looks.items()
+        if bare(table.headings[n]) in words_of("sources") and look.origin > PLACES
+        and look.filled * look.distinct > 1
+    }  # fmt: skip
+    found = [c for c in readings if c.column not in places or c.field != "supplier"]
+    if len(places) == 1 and not has(found, "country_of_origin"):
+        why = msg("a country in a list of parts; its heading does not say which")
+        found.append(Candidate(places.pop(), "country_of_origin", 0.65, why))
+    return found
+
+
+PLACES = 0.9
+"""Share of the cells that are places, from which no firm is among them. Own judgement."""
 ADDRESS = 6
 """Columns between the name of a firm and the country of its address, at most. Own judgement."""

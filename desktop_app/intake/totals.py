@@ -13,6 +13,7 @@ from desktop_app.intake.grid import Grid, Mask, Value, shown
 from desktop_app.intake.measures import unit_behind
 from desktop_app.intake.numbers import number_of
 from desktop_app.intake.sum_words import sum_words, words_like
+from desktop_app.intake.sums_above import EXACT, SumsAbove, columns_of_marks
 from desktop_app.intake.values import currency_of, is_unit
 
 _STARRED = re.compile(r"\*{1,4}\s+(\S.*)")
@@ -36,8 +37,6 @@ analyses give the sums first. Own judgement."""
 MOST_LOOKED_AT, MOST_SPARSE = 200_000, 20_000
 MOST_ADDED, MOST_ABOVE, MOST_SUMS = 200, 1_000, 8
 """Rows that are added up, rows above each of them, and numbers in it that are looked at."""
-EXACT = 0.005
-"""How far a sum may be from what adds up: prices are rounded before they are shown. Own judgement."""
 
 
 def is_total(text: str) -> bool:
@@ -113,13 +112,15 @@ def total_rows(
     counts = [grid.columns[n].filled[start:end] for n in counted if n < len(grid.columns)]
     uncounted = ~np.logical_or.reduce(counts) if counts else totals
     said_twice = (named == 2) & (texts > 0) & (texts <= MOST_WORDS) & uncounted
+    above = SumsAbove(grid, start, end, counted, amounts)
     for position in np.flatnonzero(said_twice)[:MOST_ADDED].tolist():
-        totals[position] = _sums_all_above(grid, start, position, counted, amounts)
+        said_of = grid.row(start + position)
+        totals[position] = any(map(_says_sum, said_of)) and above.are_in(position, said_of)
+    marks = columns_of_marks(grid, start, end, named, counted)
     for position in sorted(map(int, looked_at)):
-        row = grid.row(start + position)
-        told = {*counted, *amounts} - {*aside}
-        if aside and named[position] and any(n < len(row) and row[n] is not None for n in told):
-            row = [None if n in aside else value for n, value in enumerate(row)]
+        row: Sequence[Value] = grid.row(start + position)
+        if named[position]:
+            row = _without_asides(row, {*counted, *amounts} - {*aside}, aside, marks)
         said = [v for v in row if isinstance(v, str) and not says_nothing(v)]
         if len(said) > MOST_WORDS and sum(map(_is_word, said)) > MOST_WORDS:
             continue
@@ -127,13 +128,12 @@ def total_rows(
         if is_sum and named[position]:
             is_aside = _is_charge_aside(row, naming) or _is_mark(row, naming, counted, states)
             # "To | Total | 299.04" below what adds up to it names no part.
-            is_sum = not is_aside or _sums_all_above(grid, start, position, counted, amounts)
+            is_sum = not is_aside or (any(map(_says_sum, row)) and above.are_in(position, row))
         is_sum |= _says_sum_for_amount(row, amounts) or _is_charge_for(row, naming, counted)
         if is_sum and any(map(_may_be_thing, said)) and _is_counted(row, counted):
             is_sum = False
         if not is_sum and said and position:
-            above = grid.row(start + position - 1)
-            is_sum = _sums_up_above(said[0], above)
+            is_sum = _sums_up_above(said[0], grid.row(start + position - 1))
             is_sum |= bool(totals[position - 1]) and _is_due(grid, start + position, end, counted)
         if is_sum:
             totals[position] = True
@@ -149,6 +149,15 @@ def total_rows(
         totals[position] = _adds_up(grid, start + first, start + position)
     totals[_below_more_stars(grid, start, maybe, np.flatnonzero(totals).tolist())] = True
     return totals
+
+
+def _without_asides(
+    row: Sequence[Value], told: Collection[int], aside: Collection[int], marks: Collection[int]
+) -> Sequence[Value]:
+    """The row of a part without its marks and, where it tells a number, what stands beside the list."""
+    is_told = any(n < len(row) and row[n] is not None for n in told)
+    left = {*marks, *(aside if is_told else ())}
+    return [None if n in left else value for n, value in enumerate(row)] if left else row
 
 
 def _states(
@@ -186,30 +195,6 @@ def _is_mark(
         for n, text in sums
     )
     return bool(sums) and all(told)
-
-
-def _sums_all_above(
-    grid: Grid, start: int, position: int, counted: Sequence[int], amounts: Collection[int]
-) -> bool:
-    """Whether a row that counts nothing has an amount that is the sum of three or more above it."""
-    row = grid.row(start + position)
-    if not counted or any(n < len(row) and row[n] is not None for n in counted):
-        return False
-    if not any(isinstance(v, str) and _is_sum(v) for v in row):
-        return False
-    first = max(start, start + position - MOST_ABOVE)
-    for n in (n for n in amounts if n < len(row) and isinstance(row[n], float)):
-        column = grid.columns[n]
-        values = (column.values[code] for code in column.codes[first : start + position])
-        above = [value for value in values if isinstance(value, float) and value]
-        total = number_of(row[n], False)
-        if len(above) > FEWEST_ABOVE and abs(sum(above) - total) <= EXACT * abs(total):
-            return True
-    return False
-
-
-FEWEST_ABOVE = 2
-"""Amounts whose sum another one is by chance now and then. Own judgement."""
 
 
 def _below_more_stars(
@@ -363,6 +348,10 @@ def _is_due(grid: Grid, position: int, end: int, counted: Sequence[int]) -> bool
 
 
 MOST_OF_A_SUM = 2
+
+
+def _says_sum(value: Value) -> bool:
+    return isinstance(value, str) and _is_sum(value)
 
 
 def _is_sum_behind(text: str) -> bool:

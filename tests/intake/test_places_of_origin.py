@@ -15,6 +15,8 @@ from desktop_app.intake.places_of_origin import origin_of
 from desktop_app.intake.values import country_of
 from desktop_app.model.reading import Reading
 from desktop_app.paths import shipped
+from tests.intake.conftest import ReadRows
+from tests.intake.looking import facts, only_table
 from tests.intake.reading_here import read_here
 
 CASES = Path(__file__).with_name("places_of_origin.csv")
@@ -71,3 +73,30 @@ def test_a_town_is_an_answer_where_the_origin_was_asked_for() -> None:
 @pytest.mark.parametrize("cell", ["宁" * 79, "宁波" * 39, "Ningbo " * 11, "a" * 5000])
 def test_a_long_cell_takes_no_time(cell: str) -> None:
     origin_of(cell)
+
+
+@pytest.mark.parametrize(
+    ("heading", "places"),
+    [
+        ("Source", ["China", "Germany", "China"]),
+        ("Sourced from", ["Ningbo", "Stuttgart", "Suzhou"]),
+        ("来源", ["宁波", "德国", "上海"]),
+    ],
+)
+def test_a_source_over_places_says_where_from_and_is_asked_about(
+    heading: str, places: list[str], read_rows: ReadRows
+) -> None:
+    rows = [[f"A-{n}", "Magnet ring", n, place] for n, place in enumerate(places, 1)]
+    reading = read_rows([["Part no", "Description", "Qty", heading], *rows])
+    assert facts(reading, "country_of_origin") == ["CN", "DE", "CN"]
+    assert facts(reading, "supplier") == [None] * 3
+    assert only_table(reading).columns[3].confidence < 0.8
+
+
+def test_a_source_over_firms_of_which_one_is_called_as_a_town_names_them(
+    read_rows: ReadRows,
+) -> None:
+    firms = ["Ningbo", "Mouser", "Fabory"]
+    rows = [[f"A-{n}", "Magnet ring", n, firm] for n, firm in enumerate(firms, 1)]
+    reading = read_rows([["Part no", "Description", "Qty", "Source"], *rows])
+    assert facts(reading, "supplier") == firms

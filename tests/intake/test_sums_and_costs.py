@@ -5,6 +5,7 @@ import pytest
 from desktop_app.intake.totals import is_total
 from tests.intake.conftest import ReadRows
 from tests.intake.looking import facts, rows
+from tests.workbooks.build import Rows
 
 HEAD = ["Order", "Material", "Short Text", "Plant", "Qty", "Price"]
 LINES = [["4501", "M-1", "Ring", "1000", 20, 1.5], ["4502", "M-1", "Ring", "1000", 30, 1.5]]
@@ -74,3 +75,42 @@ def test_a_sum_in_two_languages_or_of_the_material_is_no_part(
 )
 def test_a_name_that_begins_like_a_sum_is_none(text: str) -> None:
     assert not is_total(text)
+
+
+STARRED: Rows = [
+    ["*", "Ring magnet", 4, 3.0],
+    [None, "Hex nut M3", 10, 0.1],
+    ["*", "Motor 24 V", 2, 5.0],
+]
+
+
+@pytest.mark.parametrize("heading", ["*", "Urgent", "!"])
+@pytest.mark.parametrize("first", [0, 1])
+def test_asterisks_before_parts_that_sum_nothing_up_mark_them(
+    read_rows: ReadRows, heading: str, first: int
+) -> None:
+    told = STARRED[first:]
+    reading = read_rows([[heading, "Part", "Qty", "Price"], *told])
+    assert facts(reading, "description") == [row[1] for row in told]
+
+
+@pytest.mark.parametrize("name", [None, "Mechanics"])
+def test_asterisks_below_what_they_sum_up_are_sums(read_rows: ReadRows, name: str | None) -> None:
+    told = [[None, *row[1:]] for row in STARRED]
+    reading = read_rows([["*", "Part", "Qty", "Price"], *told, ["*", name, 16, None]])
+    assert facts(reading, "description") == [row[1] for row in STARRED]
+
+
+@pytest.mark.parametrize(("total", "parts"), [(50, 5), (49, 6)])
+def test_a_grand_total_behind_subtotals_is_no_part(
+    read_rows: ReadRows, total: float, parts: int
+) -> None:
+    told: Rows = [
+        ["Item", "Group", "Qty", "Unit price", "Cost"],
+        ["Magnet", "A", 2, 5, 10], ["Nut", "A", 10, 1, 10], ["Bolt", "A", 10, 1, 10],
+        ["Total", "A", None, None, 30],
+        ["Fan", "B", 2, 4, 8], ["Belt", "B", 3, 4, 12],
+        ["Total", "B", None, None, 20],
+        ["Grand", "Total", None, None, total],
+    ]  # fmt: skip
+    assert len(read_rows(told).parts) == parts
