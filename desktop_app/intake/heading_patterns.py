@@ -69,5 +69,5 @@ ARABIC = str.maketrans(
 
 NOT_HEADING = re.compile(r"https?:|www\.|(?<!\d)(?!20\d\d(?!\d))\d{3}|[.!?]\s|@", re.IGNORECASE)
 """What a line of data or a sentence holds, but hardly a heading; a year may stand in one."""
-SIDES = re.compile(r"[/|]| - | (?:or|oder|或) ", re.IGNORECASE)
+SIDES = re.compile(r"[/|・]| - | (?:or|oder|或) ", re.IGNORECASE)
 """What parts two words for one thing on one line."""

@@ -11,6 +11,7 @@ Entries = Mapping[str, Sequence[tuple[str, str]]]
 FIRMS = frozenset(("manufacturer", "supplier"))
 OF_A_FIRM = frozenset(("description", "currency", "unit_price", "lead_time_days"))
 """What headings say beside a firm that is no firm itself. Own judgement."""
+NUMBERS, TEXTS = frozenset(("part_number", "mpn")), frozenset(("description", "specification"))
 SHORT = 2
 """Letters of a word that mean too many things beside one that is not known. Own judgement."""
 BOTH, HALF = 0.9, 0.7
@@ -65,9 +66,11 @@ def of_two(
         return _NOTHING  # it was only broken for want of room: "Type" below "Part"
     if not (is_agreed or is_translated or SIDES.search(heading)) and in_short(bare):
         return _NOTHING  # so was "UM" below "Wt"
-    if len(known) == len(parts) or is_translated:
-        return first, BOTH if is_agreed else HALF
-    return first, HALF
+    if is_agreed and (len(known) == len(parts) or is_translated):
+        return first, BOTH
+    # "Part no. / Specification" over "Keyes IR sensor" describes: the cells say which of the two.
+    is_either = len(known) == len(parts) == 2 and meant[0] <= NUMBERS and meant[1] <= TEXTS
+    return ([*first, *entries[known[1]]], HALF) if is_either else (first, HALF)
 
 
 def of_each_side(heading: str, meant: Callable[[str], Sequence[Meant]]) -> Told:

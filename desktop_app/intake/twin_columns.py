@@ -7,6 +7,7 @@ from functools import cache
 from desktop_app.intake.candidates import ACCEPTED, Candidate, weaker
 from desktop_app.intake.heading_text import is_of_others
 from desktop_app.intake.heads_of_headings import names_of_others, words_about
+from desktop_app.intake.looks import Look
 from desktop_app.intake.planned_lists import bare, names_any, words_of
 from desktop_app.intake.readings import Readings, TableView, change_all, doubted, has
 from desktop_app.intake.tables import IDENTITY
@@ -19,6 +20,8 @@ description of the part. Own judgement."""
 TOLD, BESIDE = 0.79, 0.5
 NEARLY_ALL = 0.9
 """Share of different, filled cells of a column that numbers the parts. Own judgement."""
+MOST_WORDS = 0.7
+"""Share of cells in words from which a lone column of numbers holds names. Own judgement."""
 _OTHER = msg("another column was taken for this; not used")
 
 
@@ -59,24 +62,38 @@ def amounts_of_products(readings: Readings, table: TableView) -> Readings:
 
 
 def names_under_numbers(readings: Readings, table: TableView) -> Readings:
-    """ "PART NUMBER" over "CIM motor" and "Magnet 31", beside numbers of the shop that not all parts have, is
-    the name of the part, as drawing programs call it, where nothing else describes it."""
-    if has(readings, "description") or has(readings, "material"):
+    """ "PART NUMBER" over "CIM motor" and "Magnet 31" is the name of the part, as drawing programs call it,
+    where nothing else describes it: beside numbers of the shop that not all parts have, or alone in a list of
+    counts, with nothing below "DESCRIPTION"."""
+    described = {
+        c.column for c in readings
+        if c.field in ("description", "material") and c.confidence >= ACCEPTED
+    }  # fmt: skip
+    empty = {n for n in described if not table.looks[n].filled}
+    if described - empty:
         return readings
     numbers = {c.column for c in readings if c.field == "part_number" and c.confidence >= ACCEPTED}
-    worded = [
-        n for n in numbers if table.looks[n].words >= SOME_WORDS and table.looks[n].code < 0.7
-    ]
+    worded = [n for n in numbers if _are_names(table.looks[n], alone=len(numbers) == 1)]
     fullest = max((table.looks[n].filling for n in numbers), default=0.0)
-    if len(numbers) != 2 or len(worded) != 1 or table.looks[worded[0]].filling < fullest:
+    is_known = len(numbers) == 2 or (len(numbers) == 1 and has(readings, "quantity"))
+    if not is_known or len(worded) != 1 or table.looks[worded[0]].filling < fullest:
         return readings
     why = msg("its heading names the part; the cells say whether by name or by number")
     return [
         replace(c, field="description", confidence=0.78, why=why)
         if c.column == worded[0] and c.field == "part_number"
+        else weaker(c, BESIDE, _OTHER)
+        if c.column in empty and c.field == "description"
         else c
         for c in readings
     ]
+
+
+def _are_names(look: Look, *, alone: bool) -> bool:
+    """Whether the cells of a column of part numbers are names; nearly all of them if it stands alone."""
+    if alone:
+        return look.words >= MOST_WORDS and look.code <= 1 - MOST_WORDS
+    return look.words >= SOME_WORDS and look.code < 0.7
 
 
 def names_of_coded_firms(readings: Readings, table: TableView) -> Readings:

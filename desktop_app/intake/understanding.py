@@ -18,7 +18,7 @@ from desktop_app.intake.headings import HeadingBook
 from desktop_app.intake.headless import table_without_headings
 from desktop_app.intake.issues import of_file, of_sheet
 from desktop_app.intake.level_columns import join_level_columns
-from desktop_app.intake.linked_names import table_of_links
+from desktop_app.intake.linked_names import table_of_counted_links, table_of_links
 from desktop_app.intake.lists_of_choices import counts_parts, is_list_of_choices
 from desktop_app.intake.lists_of_firms import name_the_vendors
 from desktop_app.intake.misspelt import ForgivingBook, is_headed_like
@@ -192,7 +192,8 @@ def _all_tables(
 
 def _unnamed(grid: Grid, book: HeadingBook) -> Table | None:
     """The list of a sheet in a file without known headings; None where it may be anything."""
-    found = table_without_headings(grid) or table_of_links(grid) or list_of_lines(grid)
+    found = table_of_counted_links(grid, book) or table_without_headings(grid)
+    found = found or table_of_links(grid) or list_of_lines(grid)
     found = found or table_under_names(grid, book) or table_of_names(grid, book)
     return found or plain_list(grid, book)
 

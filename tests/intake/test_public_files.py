@@ -54,7 +54,6 @@ ASKED = {
     "PB18 computer parts in forint": "what and type are no headings of parts",
     "PB22 cotizacion con distribuidor": "prices that no quantity proves",
     "PB23 ekpo": "PEINH is 1 in all rows",
-    "PB30 names without a heading": "only 数量 and URL are headings",
     "PB42 network addresses": "names and descriptions of anything",
     "PC04 movimientos de entrada": "what is said of a movement is taken for the part's description",
     "PC28 computer shop without headings": "nothing says what ten columns hold",

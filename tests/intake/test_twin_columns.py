@@ -235,3 +235,38 @@ def test_people_say_nothing_of_what_a_part_is(read_rows: ReadRows) -> None:
     for heading in ("Name of inspector", "Approver name", "Name Prüfer"):
         assert used(read_rows, *told, (heading, people))[heading] is None
     assert used(read_rows, *told, ("Name in documentation", NAMES))["Name in documentation"]
+
+
+@pytest.mark.parametrize("filled", ["", "an empty description"])
+def test_a_lone_number_in_words_is_the_name_in_a_list_of_counts(
+    read_rows: ReadRows, filled: str
+) -> None:
+    columns: list[tuple[str, list[Any]]] = [
+        ("PART NUMBER", NAMES),
+        ("Qty", [1.0, 2.0, 4.0, 1.0, 1.0, 2.0]),
+    ]
+    if filled:
+        columns.insert(1, ("DESCRIPTION", [None] * 6))
+    reading = read_rows(table(*columns))
+    assert facts(reading, "description") == NAMES
+    assert only_table(reading).columns[0].confidence < 0.8  # it is asked about
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        [("PART NUMBER", NUMBERS), ("DESCRIPTION", [None] * 6), ("Qty", [1.0] * 6)],
+        [("PART NUMBER", NAMES), ("DESCRIPTION", GROUPS), ("Qty", [1.0] * 6)],
+        [("PART NUMBER", ["X-1 rail", *NUMBERS[1:]]), ("Qty", [1.0] * 6)],
+    ],
+)
+def test_numbers_stay_numbers(read_rows: ReadRows, columns: list[tuple[str, list[Any]]]) -> None:
+    assert used(read_rows, *columns)["PART NUMBER"] == "part_number"
+
+
+def test_a_number_or_a_specification_is_what_its_cells_are(read_rows: ReadRows) -> None:
+    heading = "Part no./ Specification"
+    coded = read_rows(table(("Component", GROUPS), (heading, NUMBERS), ("Qty", [1.0] * 6)))
+    assert facts(coded, "part_number") == NUMBERS
+    worded = read_rows(table(("Component", GROUPS), (heading, NAMES), ("Qty", [1.0] * 6)))
+    assert all(name in text for name, text in zip(NAMES, facts(worded, "description"), strict=True))
