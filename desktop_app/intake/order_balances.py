@@ -61,6 +61,10 @@ def balances_of_orders(
     if len(rest) != 1:
         return found if rest else _with_ordered(found, ordered[0], *numbers)
     holds = _is_less(*numbers)
+    gone = [n for n in counts if names_any(apart(headings[n]), "word_of_cancelling")]
+    if holds is False and len(gone) == 1:
+        cancelled = np.nan_to_num(read_numbers(grid.columns[gone[0]], rows[:MOST_ROWS]))
+        holds = _is_less(numbers[0], np.nan_to_num(numbers[1]) + cancelled, numbers[2])
     if holds is False:
         return [_weaker_stock(c, rest[0]) for c in found]
     believed = SAID if holds is None else PROVEN

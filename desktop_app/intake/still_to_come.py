@@ -83,7 +83,8 @@ def _received(
 def _cancelled(
     grid: Grid, table: Table, fields: Mapping[str, int], parts: NDArray[np.intp], ordered: Numbers
 ) -> Numbers:
-    """How many of what was ordered will not come: of one column that says so, else none."""
+    """How many of what was ordered will not come: of one column that says so, else none. Nothing but 0 and 1
+    beside more that was ordered says whether the line was cancelled, and then nothing of it will."""
     used = set(fields.values())
     found = [
         read_numbers(grid.columns[n], parts)
@@ -91,8 +92,11 @@ def _cancelled(
         if n not in used and heading and names_any(apart(heading), "word_of_cancelling")
         and kinds_in(apart(heading)).isdisjoint(OTHER_KINDS)
     ]  # fmt: skip
-    none = np.zeros(len(ordered))
-    return np.nan_to_num(found[0]) if len(found) == 1 and _fits(found[0], ordered) else none
+    if len(found) != 1 or not _fits(found[0], ordered):
+        return np.zeros(len(ordered))
+    told = np.nan_to_num(found[0])
+    is_ticked = np.isin(told, (0, 1)).all() and (ordered[told == 1] > 1).any()
+    return np.where(told == 1, np.nan_to_num(ordered), 0.0) if is_ticked else told
 
 
 def _fits(received: Numbers, ordered: Numbers) -> bool:

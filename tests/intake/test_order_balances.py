@@ -98,3 +98,20 @@ def test_what_was_cancelled_of_an_order_will_not_come(read_rows: ReadRows) -> No
     assert told(read_rows, heads, rows)[0] == [25.0, 0.0]
     of_one = [(*row[:4], "yes") for row in rows]
     assert told(read_rows, heads, of_one)[0] == [30.0, 0.0]
+
+
+def test_a_rest_without_what_was_cancelled_is_open(read_rows: ReadRows) -> None:
+    rows = [("A-1", "Ring magnet", 100, 20, 30, 50), ("A-2", "Motor", 50, 10, 0, 40)]
+    rows += [("A-3", "Hub", 9, 9, 0, 0)]
+    heads = ["Ordered Qty", "Received Qty", "Cancelled Qty", "Balance Qty"]
+    assert told(read_rows, heads, rows) == ([50.0, 40.0, 0.0], [None] * 3)
+
+
+@pytest.mark.parametrize(
+    ("cancelled", "left"), [((1, 0, 0), [0.0, 40.0, 0.0]), ((1, 5, 0), [59.0, 35.0, 0.0])]
+)
+def test_a_tick_under_cancelled_is_of_the_whole_line(
+    read_rows: ReadRows, cancelled: tuple[int, ...], left: list[float]
+) -> None:
+    rows = [(*row[:4], gone) for row, gone in zip(ROWS, cancelled, strict=True)]
+    assert told(read_rows, ["Qty ordered", "Qty received", "Cancelled"], rows)[0] == left
