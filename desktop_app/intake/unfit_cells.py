@@ -40,12 +40,13 @@ def keys_of_firms(readings: Readings, table: TableView) -> Readings:
 
 
 def ticks(readings: Readings, table: TableView) -> Readings:
-    """ "Open" over nothing but 0 and 1 says whether something is; how many are ordered would differ."""
+    """ "Open" or "CAD" over nothing but 0 and 1 says whether something is; how many are ordered, and prices,
+    would differ."""
     ticked = {n for n, look in table.looks.items() if look.flags}
 
     def change(candidate: Candidate) -> Candidate:
-        is_open = candidate.field == "open_order_quantity" and candidate.confidence < SURE_ENOUGH
-        if is_open and candidate.column in ticked:
+        is_amount = candidate.field in ("open_order_quantity", "unit_price")
+        if is_amount and candidate.confidence < SURE_ENOUGH and candidate.column in ticked:
             return weaker(candidate, REFUTED, _UNFIT)
         return candidate
 

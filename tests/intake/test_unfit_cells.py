@@ -182,3 +182,11 @@ def test_a_short_price_of_one_is_no_price_unit(read_rows: ReadRows) -> None:
         _list(*parts, ("Price", [5, 5, 80, 7, 3]), ("Pr. unit", [1, 10, 100, 1, 1]))
     )
     assert facts(for_many, "unit_price") == [5, 0.5, 0.8, 7, 3]
+
+
+def test_ticks_under_the_code_of_a_money_are_no_prices(read_rows: ReadRows) -> None:
+    """ "CAD" is where the drawing is, and the Canadian dollar."""
+    parts = ("Part number", ["A-1", "A-2", "A-3", "A-4", "A-5"]), ("Quantity", [5, 7, 9, 3, 2])
+    assert "unit_price" not in fields(read_rows(_list(*parts, ("CAD", [1, 0, 1, 1, 0])))).values()
+    priced = read_rows(_list(*parts, ("CAD", [1, 0.5, 12, 3, 0])))
+    assert fields(priced)["CAD"] == "unit_price"
