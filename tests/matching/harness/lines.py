@@ -62,6 +62,7 @@ SETS = (
     "short_texts_of_trades",
     "short_texts_of_trades_held_out",
     "models_of_projects",
+    "models_of_projects_held_out",
 )
 TUNED = ("lines", "holdout")
 LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "ko", "zh")
