@@ -48,7 +48,10 @@ def driving_motor(
         return _geared(reading, families, refined)
     if reading.head not in roles.driven:
         return None
-    beside = (reading.rival, *reading.inside, *reading.later)
+    model = (
+        reading.series if reading.head == roles.actuator else None
+    )  # of a pump it may be the motor's
+    beside = (reading.rival, model, *reading.inside, *reading.later)
     motors = (refined(name) for name in beside if name and families[name].form in _DRIVING)
     return next((motor for motor in motors if motor.probability[1] >= _AT_LEAST_EVEN), None)
 

@@ -139,8 +139,9 @@ class FamilyFinder:
         if reading.head is None or covered.is_aside(reading, self.knowledge.word_lists):
             return None
         of_metal = clues.material.is_other or _STEEL in clues.material.hints | reading.hints
+        numbered = reading._replace(series=reading.series or clues.number.series)
         motor = driven.driving_motor(
-            reading, self.knowledge, lambda n: self._refined(n, hints), of_metal
+            numbered, self.knowledge, lambda n: self._refined(n, hints), of_metal
         )
         if motor:
             return self._founded(clues, motor, self.families[reading.head], False, hints)
