@@ -59,7 +59,8 @@ def columns_of_marks(
     grid: Grid, start: int, end: int, named: NDArray[np.int32], counted: Sequence[int]
 ) -> frozenset[int]:
     """Columns of nothing but single asterisks that mark what is urgent or made in the house: the first of them
-    stands beside the name of a part and a count that is not the sum of those above."""
+    stands in a row as full as the one above it, beside the name of a part and a count that is not the sum of
+    those above: reports of filtered rows have sums that add up to more."""
     found = set()
     for n, column in enumerate(grid.columns):
         if "*" not in column.values:
@@ -68,7 +69,11 @@ def columns_of_marks(
         rows = np.flatnonzero(np.isin(column.codes[start:end], starred))
         if not len(rows) or column.filled[start:end].sum() > len(rows) or not named[rows].all():
             continue
-        if any(_is_counted_alone(grid, start, start + int(rows[0]), at) for at in counted):
+        first = start + int(rows[0])
+        filled = grid.filled_per_row[first] - 1
+        if rows[0] and filled < grid.filled_per_row[first - 1]:
+            continue
+        if any(_is_counted_alone(grid, start, first, at) for at in counted):
             found.add(n)
     return frozenset(found)
 

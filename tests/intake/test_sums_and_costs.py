@@ -94,6 +94,14 @@ def test_asterisks_before_parts_that_sum_nothing_up_mark_them(
     assert facts(reading, "description") == [row[1] for row in told]
 
 
+def test_asterisks_in_rows_that_say_less_are_sums_though_rows_were_filtered(
+    read_rows: ReadRows,
+) -> None:
+    told = [[None, f"A-{n}", *row[1:]] for n, row in enumerate(STARRED)]
+    reading = read_rows([[None, "No.", "Part", "Qty", "Price"], *told, ["*", "A-2", None, 99, 5]])
+    assert facts(reading, "description") == [row[1] for row in STARRED]
+
+
 @pytest.mark.parametrize("name", [None, "Mechanics"])
 def test_asterisks_below_what_they_sum_up_are_sums(read_rows: ReadRows, name: str | None) -> None:
     told = [[None, *row[1:]] for row in STARRED]
