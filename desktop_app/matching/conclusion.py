@@ -14,6 +14,7 @@ from desktop_app.matching.head_noun import (
     made_of_later,
     named_elements,
 )
+from desktop_app.matching.mere_nouns import is_platform
 from desktop_app.matching.named_substance import aimed_at, is_of_material, without_aimed
 from desktop_app.matching.phrase_order import is_behind, is_led, put_back
 from desktop_app.matching.said import LOOSE_HINTS, MAGNET_HINTS, Reading, names_material
@@ -69,6 +70,8 @@ def _phrases(walk: "Walk", shares: tuple[tuple[str, float], ...], named: bool) -
         phrases = []
     if (walk.series_first and not walk.phrases[0]) or walk.unended:
         phrases = [p for p in phrases if not is_of_series(p, walk.lists)]
+    if walk.unended:
+        phrases = [p for p in phrases if not all(is_platform(t.word, walk.lists) for t in p)]
     return phrases if walk.names_magnet() else made_of_later(phrases, walk.roles)
 
 

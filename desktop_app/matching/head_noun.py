@@ -42,6 +42,8 @@ _DIGIT = re.compile(r"\d")
 _HANGUL = re.compile("[가-힣][가-힣 ]*")
 _SIZE_LAST = re.compile(r"\d$|(?<!\w)\d+[^\W\d_]$")
 """A size at the end of a name, also with its unit: NEMA 17, servo 9g; not the code of a lamp, D2S."""
+_SIZE_ALONE = re.compile(r"[A-Za-z]+ ?\d+")
+"""A size that alone names a motor: behind a gear box it is that of its flange (planetary gearbox NEMA 23)."""
 _THREAD = re.compile(r" m\d{1,2}(?:[.,]\d)? ? ?$")
 """A metric thread right before a word: an M6 stud is a feature of the magnet named before it."""
 
@@ -237,6 +239,9 @@ class _Phrase:
             place += 1
         motor = things[place]
         if not place or self._is_noun_first(things) or self._apart(things[place - 1], motor):
+            return things
+        geared = things[place - 1].word.value == self.roles.gear
+        if geared and motor is things[-1] and _SIZE_ALONE.fullmatch(motor.word.text):
             return things
         is_one = motor.word.value in self.roles.motors or motor.word.value in self.roles.speakers
         return things[place:] if is_one and motor.word.kind == "family" else things

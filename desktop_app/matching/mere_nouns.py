@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop_app.matching.head_noun import Thing
+    from desktop_app.matching.lexicon import Word
     from desktop_app.register.family_roles import FamilyRoles
     from desktop_app.register.word_lists import WordLists
 
@@ -27,10 +28,15 @@ def without_plug(things: "list[Thing]", roles: "FamilyRoles") -> "list[Thing]":
     return things[:-1] if is_said_again else things
 
 
+def is_platform(word: "Word", lists: "WordLists") -> bool:
+    """Whether a word names a board that other things are sold for."""
+    return word.text.casefold() in lists.of("platform")
+
+
 def without_platform(things: "list[Thing]", lists: "WordLists") -> "list[Thing]":
     """The things without the board that others are sold for, on either side of what may bear: an "Arduino servo"
     is a servo, and a "speaker Raspberry Pi" a speaker. A board that does something stays: a controller."""
-    others = [t for t in things if t.word.text.casefold() not in lists.of("platform")]
+    others = [t for t in things if not is_platform(t.word, lists)]
     return others if any(t.word.kind == "family" for t in others) else things
 
 

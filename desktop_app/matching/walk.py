@@ -34,6 +34,7 @@ from desktop_app.matching.head_noun import (
     is_ordinary,
 )
 from desktop_app.matching.lexicon import Word
+from desktop_app.matching.mere_nouns import is_platform
 from desktop_app.matching.phrase_order import (
     freed_before,
     take_nouns_back,
@@ -223,8 +224,14 @@ class Walk:
         elif ends:
             self.unnamed |= not any(self.phrases) and behind_unknown_phrase(self.text, found, place)
             self._thing(named)
-        elif self.zone == HEAD and before_short_word(self.text, end):
+        elif self.zone == HEAD and (
+            before_short_word(self.text, end) or self._is_before_platform(found, place)
+        ):
             self.unended = self.unended or named
+
+    def _is_before_platform(self, found: list[Any], place: int) -> bool:
+        """Whether the board that a thing is sold for follows it: servo Arduino."""
+        return place + 1 < len(found) and is_platform(found[place + 1][1][1], self.lists)
 
     def _starts(self, word: Word, found: list[Any], place: int) -> None:
         """Notes an unknown word before the first "of", "à" or "with": it may be the thing itself."""
