@@ -91,3 +91,16 @@ def test_what_is_said_of_it_is_read(line: str, family: str) -> None:
 )
 def test_what_is_bought_for_it_stays_ordinary(line: str) -> None:
     assert match_one(line).verdict not in {"yes", "likely"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "电缆附件", "软管配件", "管道配件", "ケーブルアクセサリ", "電線管付属品", "배관 부속품",
+        "메탈등받이", "중합금지제", "光纤放大器 FX-501", "电动车 打气泵",
+    ],
+)  # fmt: skip
+def test_what_is_of_ordinary_things_or_only_runs_alike_is_not_called(line: str) -> None:
+    assert match_one(line).family not in (
+        "kit", "lamp-metal-halide", "tungsten-alloy", "amplifier-erbium", "pump-coolant",
+    )  # fmt: skip
