@@ -77,12 +77,13 @@ def _without_names_of_parts(
 
 def _without_names_of_firms(readings: Readings, grid: Grid, rows: NDArray[np.intp]) -> Readings:
     """All readings; beside a column of firms one that holds nearly only firms with their legal forms says in full
-    whose parts these are, and not what they are: 全称 beside 供应商."""
+    whose parts these are, where another says what they are: 全称 beside 供应商. "Motor SE" may be a motor."""
     if not any(has(readings, name) for name in ("supplier", "manufacturer")):
         return readings
     firms = {
         c.column for c in readings
-        if c.field == "description" and _are_firms(grid, c.column, rows, NEARLY_ALL)
+        if c.field == "description" and has(readings, "description", besides=c.column)
+        and _are_firms(grid, c.column, rows, NEARLY_ALL)
     }  # fmt: skip
     return [
         weaker(c, ACCEPTED / 2, _UNFIT) if c.field == "description" and c.column in firms else c

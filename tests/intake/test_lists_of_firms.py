@@ -117,3 +117,10 @@ def test_full_names_of_parts_beside_a_firm_describe_them(read_rows: ReadRows) ->
     names = ["烧结钕铁硼磁环", "不锈钢螺母", "无刷电机", "铜垫片"]
     rows = [[f"A-{n}", n, "晋亿实业股份有限公司", name] for n, name in enumerate(names, 1)]
     assert facts(read_rows([["编码", "数量", "供应商", "全称"], *rows]), "description") == names
+
+
+def test_goods_whose_names_end_as_those_of_firms_are_described(read_rows: ReadRows) -> None:
+    names = ["Motor SE", "Valve AS", "Pump SA", "Battery AG"]
+    rows = [[f"A-{n}", n, "Bolt Ltd", name] for n, name in enumerate(names, 1)]
+    reading = read_rows([["Part no", "Qty", "Supplier", "Description"], *rows])
+    assert facts(reading, "description") == names
