@@ -159,9 +159,9 @@ class FamilyFinder:
         if number and family.id in self.rules and not clues.number.is_other:
             better = self.families[number]
             if better.hints & family.hints:
-                family = better
+                family, reading = better, reading._replace(clear=not reading.rival or reading.clear)
         rival = self.families[reading.rival] if reading.rival else None
-        if rival and rival.id in self.below.get(reading.head, ()):
+        if rival and rival.id in self.below.get(reading.head or "", ()):
             rival = None
         if rival and rival.id == self.roles.coil and "magnet" in family.hints:
             family, rival = rival, None

@@ -72,3 +72,12 @@ def test_a_driving_wheel_alone_is_no_motor() -> None:
     assert match_one("驱动轮 φ200 聚氨酯包胶").verdict == "unknown"
     assert match_one("AGV驱动轮 48V 750W").verdict == "likely"
     assert match_one("履带驱动轮").verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("line", "model"),
+    [("サーボ", "XL430-W250-T"), ("サーボ", "STS3215"), ("サーボ", "SGM7J-04AFC6S")],
+)
+def test_a_bare_word_and_a_model_of_its_kind_leave_no_doubt(line: str, model: str) -> None:
+    assert match_one(line).outcome == "ambiguous"
+    assert match_one(line, mpn=model).outcome == "sure"
