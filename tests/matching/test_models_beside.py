@@ -81,3 +81,8 @@ def test_a_driving_wheel_alone_is_no_motor() -> None:
 def test_a_bare_word_and_a_model_of_its_kind_leave_no_doubt(line: str, model: str) -> None:
     assert match_one(line).outcome == "ambiguous"
     assert match_one(line, mpn=model).outcome == "sure"
+
+
+def test_a_magnet_of_ferrite_is_one_with_the_word_cut_short() -> None:
+    assert match_one("MAGN HARTFERR RING 80X40X10").family == "magnet-ferrite"
+    assert match_one("MAGN RING 80X40X10").family == "magnet"
