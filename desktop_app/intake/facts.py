@@ -15,6 +15,7 @@ from desktop_app.intake.dates import day_first, day_or_week, is_ambiguous_date
 from desktop_app.intake.grid import Mask, Value
 from desktop_app.intake.heading_elements import element_of
 from desktop_app.intake.local_currencies import local_currency
+from desktop_app.intake.make_or_buy import without_make_or_buy
 from desktop_app.intake.pieces_of_prices import is_headed_by_code
 from desktop_app.intake.places_of_origin import origin_of
 from desktop_app.intake.priced_units import OTHER_PRICE, settle_priced_units
@@ -43,6 +44,7 @@ _TEXT = {
 
 _NAMES = frozenset(("part_number", "mpn", "supplier", "manufacturer"))
 """Texts that tell one part or firm from others."""
+_FIRMS = frozenset(("supplier", "manufacturer"))
 
 _CODED: Mapping[str, Callable[[Value], str | None]] = {
     "country_of_origin": origin_of,
@@ -110,7 +112,8 @@ class Cleaning(TimesRead):
 
     def _text(self, name: str, fact: str) -> None:
         column = self.columns[name]
-        self._keep_each(fact, texts_of(column.values, are_names=name in _NAMES), name)
+        texts = texts_of(column.values, are_names=name in _NAMES)
+        self._keep_each(fact, without_make_or_buy(texts) if name in _FIRMS else texts, name)
         if name in ("part_number", "mpn"):
             self._find_converted(name)
 

@@ -2,7 +2,9 @@
 
 import csv
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
+
+from numpy.typing import NDArray
 
 from desktop_app.intake.answer_words import folded
 from desktop_app.paths import shipped
@@ -25,5 +27,17 @@ def says_bought(text: str) -> bool:
     return len(text) < LONGEST and folded(text) in _words("bought")
 
 
+def without_make_or_buy(firms: NDArray[Any]) -> NDArray[Any]:
+    """The cells of a column of firms, None for those that say how the part is come by: nobody can be asked at
+    "自制". Two letters may be a firm's."""
+    found = firms.copy()
+    for place, text in enumerate(firms):
+        if text and (len(text) > TWO or not text.isascii()) and says_make_or_buy(text):
+            found[place] = None
+    return found
+
+
+TWO = 2
+"""Letters of a name that is short for nothing."""
 LONGEST = 20
 """Signs of the longest such word, and a few more. Own judgement."""
