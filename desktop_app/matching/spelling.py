@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z]{6,}")
 _SHORTENED = re.compile(r"([^\W\d_]{5,})\.(?!\d)")
+_IN_CAPITALS = re.compile(r"([^\W\d_]{7,}|[^\W\d_]{5,}(?=\.(?!\d)))")
+"""A word of a text in capitals that may be cut: shorter ones begin too many others. Own judgement."""
 _SHORT_TEXT = 80
 """Longer texts are sentences: there a full stop ends one and shortens nothing."""
 _LEAST_BEARING = 7
@@ -133,10 +135,12 @@ class Spelling:
 
     def completed(self, raw: str, text: str) -> tuple[str, str] | None:
         """The normalised text with one word that ends in a full stop written out, and that word; None
-        where no known word begins so, or words for different kinds of things do."""
-        if "." not in raw or len(raw) > _SHORT_TEXT:
+        where no known word begins so, or words for different kinds of things do. A text in capitals, as
+        material masters keep it, cuts words without one."""
+        in_capitals = raw.isupper()
+        if len(raw) > _SHORT_TEXT or not (in_capitals or "." in raw):
             return None
-        for match in _SHORTENED.finditer(raw):
+        for match in (_IN_CAPITALS if in_capitals else _SHORTENED).finditer(raw):
             short = normalise(match.group(1)).strip()
             if short not in self._written_out:
                 self._written_out[short] = self._whole(short)

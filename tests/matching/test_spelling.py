@@ -115,6 +115,25 @@ def test_a_word_cut_by_a_full_stop_is_written_out(text: str, family: str) -> Non
     assert match_one(text).family == family
 
 
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("RILLENKUGELL OFFEN", "bearing"),
+        ("KOPFHOER OVER EAR", "headphones"),
+        ("UNTERLEGSCH M8 VZ", "fastener"),
+        ("FESTPLA 4TB SATA", "hard-disk"),
+    ],
+)
+def test_a_word_cut_in_capitals_is_written_out_without_a_full_stop(text: str, family: str) -> None:
+    match = match_one(text)
+    assert (match.family, match.outcome) == (family, "ambiguous")
+
+
+@pytest.mark.parametrize("text", ["Festpla 4TB", "MAGNETS 24V", "ELEKTRO 24V", "LAUTS 8R"])
+def test_a_word_in_small_letters_or_for_several_kinds_is_not(text: str) -> None:
+    assert match_one(text).family not in ("hard-disk", "loudspeaker", "motor")
+
+
 def test_a_full_stop_that_ends_a_sentence_shortens_nothing() -> None:
     spelling = spelling_of(shipped_knowledge())
     assert spelling.completed("Servom.", " servom ") is not None
