@@ -6,6 +6,7 @@ import numpy as np
 
 from desktop_app.intake.bill_levels import levels_of
 from desktop_app.intake.grid import Grid, Mask
+from desktop_app.intake.needs_apart import Heads, needs_apart
 from desktop_app.intake.tables import Table
 
 FEWEST_SUMS = 2
@@ -13,10 +14,16 @@ FEWEST_SUMS = 2
 
 
 def repeats_of(
-    grid: Grid, table: Table, parts: Mask, totals: Mask, fields: Mapping[str, int]
+    grid: Grid,
+    table: Table,
+    parts: Mask,
+    totals: Mask,
+    fields: Mapping[str, int],
+    *,
+    heads: Heads,
 ) -> Mask:
-    """Rows equal to an earlier part of the same list in every cell. A hash finds them, comparing decides. A bill
-    of several levels has equal parts below each of its assemblies."""
+    """Rows equal to an earlier part of the same list in every cell, and needed for the same. A hash finds them,
+    comparing decides. A bill of several levels has equal parts below each of its assemblies."""
     start = table.heading + 1
     rows = np.flatnonzero(parts)
     repeats = np.zeros(len(parts), dtype=np.bool_)
@@ -33,6 +40,8 @@ def repeats_of(
     breaks = [*table.repeated, *(sums.tolist() if len(sums) >= FEWEST_SUMS else ())]
     lists = np.searchsorted(np.sort(np.array(breaks, dtype=np.int64)), places)
     total += lists.astype(np.uint64) * np.uint64(int(chance.integers(1, 2**62)) * 2 + 1)
+    apart = needs_apart(grid, table, rows, heads, fields)
+    total += apart.astype(np.uint64) * np.uint64(int(chance.integers(1, 2**62)) * 2 + 1)
     _, first, inverse = np.unique(total, return_index=True, return_inverse=True)
     for position in np.flatnonzero(first[inverse] != np.arange(len(rows))).tolist():
         earlier, later = places[first[inverse[position]]], places[position]

@@ -24,6 +24,7 @@ from desktop_app.intake.list_feet import (
     uncounted_lists,
 )
 from desktop_app.intake.lone_texts import below_a_gap, days_alone, in_a_row, lone_grade, sized
+from desktop_app.intake.needs_apart import Heads
 from desktop_app.intake.numbered_sections import numbered_sections, unnumbered_titles
 from desktop_app.intake.page_titles import page_titles
 from desktop_app.intake.repeated_rows import repeats_of
@@ -171,13 +172,15 @@ def sort_rows(
     parts = found.kinds == PART
     _mark(found, uncounted_lists(grid, start, parts, totals, fields), OTHER, "reference")
     _mark(found, _foreign(grid, found, fields, fewest=1), OTHER, "reference")
-    _mark(
-        found,
-        repeats_of(grid, table, found.kinds == PART, found.kinds == TOTAL, fields),
-        DUPLICATE,
-        "duplicate",
-    )
+    _mark(found, _repeats(grid, table, found, fields), DUPLICATE, "duplicate")
     return found
+
+
+def _repeats(grid: Grid, table: Table, found: Sorted, fields: Mapping[str, int]) -> Mask:
+    reasons = found.reasons.items()
+    heads = Heads(*([n for n, own in reasons if own == said] for said in ("section", "note")))
+    parts, totals = found.kinds == PART, found.kinds == TOTAL
+    return repeats_of(grid, table, parts, totals, fields, heads=heads)
 
 
 def _foreign(grid: Grid, found: Sorted, fields: Mapping[str, int], *, fewest: int) -> Mask:
