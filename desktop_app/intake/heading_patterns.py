@@ -18,11 +18,13 @@ NOTE_ENDS = frozenset("¹²³⁴⁵⁶⁷⁸⁹⁾)）")
 NUMBERED = re.compile(r"[(（]?(?P<number>\d{1,2})\s*[.)）:．、]\s*(?P<text>\D.*)", re.DOTALL)
 """A heading behind its number: "3. Quantity", "(3) 数量"."""
 SEPARATORS = re.compile(r"[\s_\-./:：*#,;|'\"’`·\\]+")
-PER_ONE = re.compile(
-    r"\s*(\bper|\bpro|\bje|\bpor|\bpar|\bla|\bal|/|每)\s*(pcs?|pieces?|stk|stck|st(ü|u)ck|st|units?|each|ea"
-    r"|pi(è|e)ces?|pieza|pezzo|pz|uds?|unidade?|unit(à|é)|einheit|stuks?|styck|enhet|szt|ks|adet|item|个|件|只|個)(?![\w])\.?",
-    re.IGNORECASE,
+_PIECE = (
+    r"(pcs?|pieces?|stk|stck|st(ü|u)ck|st|units?|each|ea"
+    r"|pi(è|e)ces?|pieza|pezzo|pz|uds?|unidade?|unit(à|é)|einheit|stuks?|styck|enhet|szt|ks|adet|item|个|件|只|個)(?![\w])\.?"
 )
+PER_ONE = re.compile(rf"\s*(\bper|\bpro|\bje|\bpor|\bpar|\bla|\bal|/|每)\s*{_PIECE}", re.IGNORECASE)
+OF_ONE = re.compile(rf"[(（]\s*1\s*{_PIECE}", re.IGNORECASE)
+"""One piece in brackets: "Preis (1 Stk)"."""
 ONE = re.compile(
     r"\b(unit|each|ea|unitaires?|unitario|unitário|einzel\w*|stück\w*|pu|ep)\b|単価|单价|단가"
 )

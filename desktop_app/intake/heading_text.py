@@ -12,6 +12,7 @@ from desktop_app.intake.heading_patterns import (
     NOTE,
     NOTE_ENDS,
     NUMBERED,
+    OF_ONE,
     ONE,
     OTHERS,
     PER_ONE,
@@ -129,7 +130,8 @@ def is_of_others(bare: str) -> bool:
 
 def says_per_one(heading: str) -> bool:
     """A heading of money that speaks of one piece, as "Price/pc" does."""
-    return PER_ONE.search(heading) is not None or ONE.search(normalise(heading)) is not None
+    said = (PER_ONE.search(heading), OF_ONE.search(heading), ONE.search(normalise(heading)))
+    return any(match is not None for match in said)
 
 
 CJK = 0x2E80

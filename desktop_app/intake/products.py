@@ -60,7 +60,13 @@ def by_products(
     for quantity in counted:
         for one, whole in permutations((n for n in columns if n != quantity.column), 2):
             is_money = one in money or whole in (totals if one in unknown else money)
-            if is_money and _is_product(numbers, quantity.column, one, whole):
+            of_line = quantity.column, one, whole
+            # In a short list all rows must hold, and both columns be of money by their headings.
+            is_short = {one, whole} <= money and {*of_line} <= numbers.keys()
+            if is_money and (
+                _is_product(numbers, *of_line)
+                or (is_short and _is_short_product(numbers, *of_line))
+            ):
                 found = list(_told(found, one, "unit_price", PRODUCT[quantity.field]))
                 found = list(_told(found, whole, PRODUCT[quantity.field], "unit_price"))
                 proven.setdefault(PRODUCT[quantity.field], set()).add(whole)

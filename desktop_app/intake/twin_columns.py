@@ -20,8 +20,8 @@ description of the part. Own judgement."""
 TOLD, BESIDE = 0.79, 0.5
 NEARLY_ALL = 0.9
 """Share of different, filled cells of a column that numbers the parts. Own judgement."""
-MOST_WORDS = 0.7
-"""Share of cells in words from which a lone column of numbers holds names. Own judgement."""
+MOST_WORDS, FEWEST_NAMES = 0.7, 3
+"""Share of cells in words from which a lone column of numbers holds names, and cells at least. Own judgement."""
 _OTHER = msg("another column was taken for this; not used")
 
 
@@ -90,9 +90,11 @@ def names_under_numbers(readings: Readings, table: TableView) -> Readings:
 
 
 def _are_names(look: Look, *, alone: bool) -> bool:
-    """Whether the cells of a column of part numbers are names; nearly all of them if it stands alone."""
+    """Whether the cells of a column of part numbers are names; nearly all of several if it stands alone, and
+    none with its number in brackets."""
     if alone:
-        return look.words >= MOST_WORDS and look.code <= 1 - MOST_WORDS
+        is_worded = look.words >= MOST_WORDS and look.code <= 1 - MOST_WORDS
+        return is_worded and look.filled >= FEWEST_NAMES and not look.keyed
     return look.words >= SOME_WORDS and look.code < 0.7
 
 

@@ -24,10 +24,12 @@ OPEN = {
     ("the sum of the list in the line of headings", "heading_numbered"),
     ("german group head unmerged", "columns_shuffled"),
     ("Y26 kicad bom with distributor columns", "unused_columns_gone"),
+    ("notes to be ticked off below the sum", "numbers_of_parts_with_apostrophes"),
 }
 """Halves of headings that are not known together, one line whose second code nothing explains, a sum
 among the headings that is numbered like one, columns that no longer stand below the heading of their
-group, and a list of a board that only columns tell which nothing uses: its places are unknown then."""
+group, a list of a board that only columns tell which nothing uses: its places are unknown then, and an
+apostrophe before a title, which may be one, as in 't Hart."""
 
 
 @cache

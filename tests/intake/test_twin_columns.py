@@ -270,3 +270,13 @@ def test_a_number_or_a_specification_is_what_its_cells_are(read_rows: ReadRows) 
     assert facts(coded, "part_number") == NUMBERS
     worded = read_rows(table(("Component", GROUPS), (heading, NAMES), ("Qty", [1.0] * 6)))
     assert all(name in text for name, text in zip(NAMES, facts(worded, "description"), strict=True))
+
+
+@pytest.mark.parametrize("one", ["Preis (1 Stk)", "Price (1 pc)", "Prix (1 pièce)", "Stückpreis"])
+def test_the_price_of_one_in_brackets_makes_the_bare_price_that_of_the_line(
+    read_rows: ReadRows, one: str
+) -> None:
+    data = [["LED matrix", 1.0, 40.5, 40.5], ["Push button", 6.0, 1.5, 9.0]]
+    for priced in (data, [*data, ["Capacitor", 20.0, 0.05, 1.0]]):
+        reading = read_rows([["Name", "Anzahl", one, "Preis"], *priced])
+        assert facts(reading, "unit_price") == [row[2] for row in priced]

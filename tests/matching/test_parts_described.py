@@ -102,13 +102,17 @@ def test_words_of_purchase_lines(line: str, family: str) -> None:
     [
         "MOTOR BRUSHLESS DC FLANGE 24V 4000RPM 57MM",
         "Mot. brushless flangia 400W 48V 60",
-        "Traktionsmotor PSM Hinterachse 150 kW",
         "Servo motor shaft 14 mm 400 W",
     ],
 )
 def test_a_feature_behind_a_motor_with_its_power_describes_it(line: str) -> None:
     match = match_one(line)
     assert (match.verdict, match.outcome) == ("likely", "ambiguous")
+
+
+def test_the_axle_behind_a_traction_motor_is_where_it_sits() -> None:
+    match = match_one("Traktionsmotor PSM Hinterachse 150 kW")
+    assert (match.verdict, match.outcome, match.family) == ("yes", "sure", "motor-ev-pm")
 
 
 @pytest.mark.parametrize(
