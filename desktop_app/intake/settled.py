@@ -14,6 +14,7 @@ import numpy as np
 from desktop_app.intake.bill_components import settle_components
 from desktop_app.intake.bill_quantities import settle_bill_quantities
 from desktop_app.intake.board_lists import settle_board
+from desktop_app.intake.cancelled_lines import settle_cancelled_lines
 from desktop_app.intake.cells_read import Facts
 from desktop_app.intake.expired_stock import settle_expired_stock
 from desktop_app.intake.goes_into import settle_products
@@ -88,6 +89,7 @@ def settle(
     settle_used_periods(grid, table, fields, parts, facts, on=on)
     settle_withdrawn(grid, table, fields, parts, facts)
     settle_still_to_come(grid, table, fields, parts, facts)
+    settle_cancelled_lines(grid, table, fields, parts, facts)
     has_blocked = settle_usable_stock(grid, table, fields, parts, facts)
     ends = settle_expired_stock(grid, table, fields, parts, facts, on=on)
     settle_spend(facts, is_spent)
