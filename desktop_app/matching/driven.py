@@ -70,8 +70,8 @@ def as_cordless(reading: "Reading", families: Mapping[str, "PartFamily"]) -> "Re
 
 
 def hints_of_motor(reading: "Reading", knowledge: "Knowledge") -> set[str]:
-    """What a motor behind a comma says of the fan or pump before it: "fan, EC motor"; and that a motor comes
-    "with" magnets, that they are permanent."""
+    """What a motor behind a comma or "with" says of the fan or pump before it: "fan, EC motor"; and that a
+    motor comes "with" magnets, that they are permanent."""
     families, roles = knowledge.families, knowledge.roles
     head = families.get(reading.head or "")
     may_have = head is not None and (head.form in _WOUND or head.id in roles.called_permanent)
@@ -80,8 +80,9 @@ def hints_of_motor(reading: "Reading", knowledge: "Knowledge") -> set[str]:
         return {"permanentmagnet"}
     if head is None or head.form == "motor" or head.id not in roles.running:
         return set()
-    motors = (families[name] for name in reading.later if families[name].form == "motor")
-    return {hint for motor in motors for hint in motor.hints}
+    beside = (*reading.later, *reading.inside)
+    motors = (families[name] for name in beside if families[name].form == "motor")
+    return {hint for motor in motors for hint in (*motor.hints, f"@{motor.id}")}
 
 
 def hints_of_products(knowledge: "Knowledge") -> Mapping[str, frozenset[str]]:

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop_app.matching.edges import figure_follows, size_follows
 from desktop_app.matching.lexicon import Word
 from desktop_app.matching.mere_nouns import (
+    without_fuel,
     without_medium,
     without_plain_machine,
     without_platform,
     without_plug,
     without_powered,
+    without_said_again,
     without_syllable,
 )
 
@@ -81,7 +83,8 @@ class _Phrase:
 
     def choose(self, things: list[Thing]) -> tuple[Thing, Thing | None, bool]:
         things = [t for t in things if t.word.kind != "matter"] or things
-        things = without_platform(things, self.lists)
+        things = without_said_again(without_platform(things, self.lists))
+        things = without_fuel(things, self.lists)
         things = self._without_features(without_plug(things, self.roles))
         things = without_powered(without_plain_machine(things, self.roles), self.text, self.roles)
         things = without_syllable(without_medium(things, self.roles), self.text, self.roles)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _BARE = ("weak", "shape", "matter")
 _DIGIT = re.compile(r"\d")
+_TWO = 2
 
 
 def without_plug(things: "list[Thing]", roles: "FamilyRoles") -> "list[Thing]":
@@ -38,6 +39,24 @@ def without_platform(things: "list[Thing]", lists: "WordLists") -> "list[Thing]"
     is a servo, and a "speaker Raspberry Pi" a speaker. A board that does something stays: a controller."""
     others = [t for t in things if not is_platform(t.word, lists)]
     return others if any(t.word.kind == "family" for t in others) else things
+
+
+def without_fuel(things: "list[Thing]", lists: "WordLists") -> "list[Thing]":
+    """The things without the fuel of the engine that one which may bear is for, on either side of it: a
+    "Vorförderpumpe Diesel" is a pump."""
+    others = [t for t in things if t.word.text not in lists.of("fuel")]
+    return others if any(t.word.kind == "family" for t in others) else things
+
+
+def without_said_again(things: "list[Thing]") -> "list[Thing]":
+    """The things without a bare noun at the front that the compound behind it says again: "Schalter
+    Magnetschalter"."""
+    if len(things) < _TWO:
+        return things
+    first, behind = (t.word for t in things[:2])
+    noun, compound = first.text.casefold(), behind.text.casefold().split()[0]
+    is_again = first.kind == "other" and compound != noun and compound.endswith(noun)
+    return things[1:] if is_again and behind.kind == "family" else things
 
 
 def without_syllable(things: "list[Thing]", text: str, roles: "FamilyRoles") -> "list[Thing]":

@@ -16,7 +16,7 @@ LISTS = (
     "below", "bought-for", "built-into",
     "carbide", "coating", "comes-with", "contained", "contains", "content", "count-unit", "cover",
     "crucible", "curved", "denied", "denied-behind", "density", "diameter", "dissolved", "driven", "each-of", "either",
-    "either-alike", "engine", "feature-first", "fitted", "flat",
+    "either-alike", "engine", "feature-first", "fitted", "flat", "fuel",
     "flat-stock", "gauss", "glass", "grain-number", "heavy-earths", "held-by-magnet", "holding", "hub", "inch",
     "inner-diameter", "interface", "inverter", "japanese-sign", "joined-for", "left-out",
     "joins-names", "joins-things", "legal-form", "length", "limit", "linking", "linking-with",
