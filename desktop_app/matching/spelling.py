@@ -145,9 +145,14 @@ class Spelling:
             if short not in self._written_out:
                 self._written_out[short] = self._whole(short)
             whole = self._written_out[short]
-            if whole is not None:
+            is_part = whole is not None and in_capitals and self._is_word(whole[len(short) :])
+            if whole is not None and not is_part:  # a Tretlager is no cut Tretlagermotor
                 return text.replace(f" {short} ", f" {whole} ", 1), whole
         return None
+
+    def _is_word(self, text: str) -> bool:
+        """Whether a text is known as it stands: the motor of a Tretlagermotor."""
+        return any(length > len(text) for _, (length, _) in self._lexicon.iter_long(f" {text} "))
 
     def _whole(self, short: str) -> str | None:
         """The shortest known word that begins so; None where others, but for those made with it, are
