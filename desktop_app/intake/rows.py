@@ -30,6 +30,7 @@ from desktop_app.intake.page_titles import page_titles
 from desktop_app.intake.repeated_rows import repeats_of
 from desktop_app.intake.services import service_rows
 from desktop_app.intake.side_by_side import columns_aside
+from desktop_app.intake.summed_sections import sections_with_sums, sums_elsewhere
 from desktop_app.intake.sums_of_keys import sums_of_keys, sums_of_plants, which_say_alone
 from desktop_app.intake.tables import IDENTITY, Table
 from desktop_app.intake.totals import total_rows
@@ -151,7 +152,7 @@ def sort_rows(
     totals &= ~which_say_alone(grid, start, totals, keys=keys, counted=counted)
     _mark(found, totals, TOTAL, "total")
     _mark(found, np.isin(np.arange(start, end), grid.sums_of_groups), TOTAL, "total")
-    _mark(found, sums_of_keys(grid, start, end, keys), TOTAL, "total")
+    _mark(found, _sums_in_other_columns(grid, found, keys, fields), TOTAL, "total")
     _mark(found, service_rows(grid, table, fields, added), OTHER, "service")
     _mark(found, work_by_time(grid, table, fields), OTHER, "service")
     _mark(found, _labelled(grid, start, filled), OTHER, "note")
@@ -174,6 +175,14 @@ def sort_rows(
     _mark(found, _foreign(grid, found, fields, fewest=1), OTHER, "reference")
     _mark(found, _repeats(grid, table, found, fields), DUPLICATE, "duplicate")
     return found
+
+
+def _sums_in_other_columns(
+    grid: Grid, found: Sorted, keys: Sequence[int], fields: Mapping[str, int]
+) -> Mask:
+    parts, totals = found.kinds == PART, found.kinds == TOTAL
+    of_keys = sums_of_keys(grid, found.start, found.start + len(parts), keys)
+    return of_keys | sums_elsewhere(grid, found.start, parts, totals, fields)
 
 
 def _repeats(grid: Grid, table: Table, found: Sorted, fields: Mapping[str, int]) -> Mask:
@@ -319,6 +328,7 @@ def _sort_single(
     single = (filled == 1) & (texts == 1) & (found.kinds == PART)
     sections = numbered_sections(grid, found.start, found.kinds == PART)
     sections |= unnumbered_titles(grid, found.start, found.kinds == PART, table, fields)
+    sections |= sections_with_sums(grid, found.start, found.kinds == PART, fields)
     naming = [fields[name] for name in IDENTITY if name in fields]
     parts = int((found.kinds == PART).sum())
     names = _stands_in(grid, naming, found)
@@ -341,14 +351,19 @@ def _sort_single(
         if is_over or sections[position]:
             found.kinds[position] = OTHER
             found.reasons[position] = "section"
-            row = [value for value in grid.row(found.start + position) if value is not None]
-            found.sections.append(shown(row[-1]))
+            found.sections.append(_title(grid.row(found.start + position)))
             found.section_of[position] = len(found.sections) - 1
         elif not known_by_name[position] or tail[position]:
             found.kinds[position] = OTHER
             found.reasons[position] = "note"
     # A section goes on until the next one.
     np.maximum.accumulate(found.section_of, out=found.section_of)
+
+
+def _title(row: Sequence[Value]) -> str:
+    """What a heading says last, without the sum of its section."""
+    said = [shown(value) for value in row if value is not None]
+    return next((text for text in reversed(said) if any(map(str.isalpha, text))), said[-1])
 
 
 def _titles_apart(
