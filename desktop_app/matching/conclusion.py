@@ -72,7 +72,17 @@ def _phrases(walk: "Walk", shares: tuple[tuple[str, float], ...], named: bool) -
         phrases = [p for p in phrases if not is_of_series(p, walk.lists)]
     if walk.unended:
         phrases = [p for p in phrases if not all(is_platform(t.word, walk.lists) for t in p)]
+    if _is_chip(walk, phrases):
+        phrases = phrases[1:]
     return phrases if walk.names_magnet() else made_of_later(phrases, walk.roles)
+
+
+def _is_chip(walk: "Walk", phrases: list[list[Thing]]) -> bool:
+    """Whether a line begins with what names a loudspeaker or the chip that drives one, and gives the number
+    of another thing: "Speaker Driver, MAX98306 Breakout"."""
+    if not phrases or {t.word.text for t in phrases[0]} - walk.lists.of("driver-or-chip"):
+        return False
+    return bool(set(walk.gathered.get("series", ())) - walk.roles.speakers)
 
 
 def _described(walk: "Walk", shares: tuple[tuple[str, float], ...]) -> Reading:

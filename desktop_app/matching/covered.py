@@ -324,6 +324,23 @@ def _either(*names: str | None) -> set[str]:
     return {f"{mark}{name}" for name in names if name for mark in ("", "@")}
 
 
+def named_by(reading: Reading, knowledge: "Knowledge") -> str | None:
+    """The family that an ordinary thing is of by what else its line says; None where by nothing."""
+    return _of_rare_earth(reading, knowledge.roles) or accessories_of(reading, knowledge)
+
+
+def _of_rare_earth(reading: Reading, roles: "FamilyRoles") -> str | None:
+    """What a line names that calls a shape of metal or a chemical one of rare earth, "稀土耐磨钢 衬板": treated
+    steel, or a compound. Beside a magnet it is that which is so called."""
+    is_denied = reading.claims or reading.freed
+    beside = {reading.rival, *reading.also, *reading.later, *reading.inside}
+    if "rareearth" not in reading.hints or is_denied or beside & roles.magnets:
+        return None
+    if reading.plain and f"@{roles.common_metal}" in reading.purposes:
+        return roles.earth_steel
+    return roles.rare_earth_compound if reading.head == roles.chemical else None
+
+
 def accessories_of(reading: Reading, knowledge: "Knowledge") -> str | None:
     """The thing whose accessories a line names, where such things hold nothing: those of a cable are
     ordinary too, those of a washing machine may be what its motor is. None for all other lines."""

@@ -56,6 +56,14 @@ def driving_motor(
     return next((motor for motor in motors if motor.probability[1] >= _AT_LEAST_EVEN), None)
 
 
+def as_driven(reading: "Reading", knowledge: "Knowledge") -> "Reading":
+    """The reading, with what drives a tool said of the tool: not of its blade, and not of its battery."""
+    bits = knowledge.word_lists.of("tool-bit")
+    if reading.is_other and not bits.isdisjoint(word.casefold() for word in reading.words[:1]):
+        return reading._replace(hints=reading.hints - _BRUSHLESS - {"cordless"})
+    return as_cordless(reading, knowledge.families)
+
+
 def as_cordless(reading: "Reading", families: Mapping[str, "PartFamily"]) -> "Reading":
     """The reading as that of a tool, where a line names one, then its battery, and calls it brushless, which no
     battery is: "Schraubendreher Akku bürstenlos"."""

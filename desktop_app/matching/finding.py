@@ -57,7 +57,7 @@ class FamilyFinder:
 
     def find(self, clues: Clues) -> Finding | None:
         """The family of one kind of part; None where nothing names one."""
-        said = driven.as_cordless(clues.description, self.families)
+        said = driven.as_driven(clues.description, self.knowledge)
         clues = clues._replace(description=worked_forms.as_bought(said, self.knowledge))
         hints = self._hints(clues)
         if is_ceria_polish(clues.description, hints, self.roles):
@@ -171,7 +171,7 @@ class FamilyFinder:
     def _other(self, clues: Clues, reading: Reading, hints: frozenset[str]) -> Finding:
         """A thing that is no bearing part, unless it comes with one."""
         roles = self.roles
-        head = covered.accessories_of(reading, self.knowledge) or reading.head or roles.mechanical
+        head = covered.named_by(reading, self.knowledge) or reading.head or roles.mechanical
         beside = (n for n in reading.also if not self.families[n].minerals)  # a chip on a wafer
         names = (reading.rival, *reading.later, *beside)
         special = (n for n in names if n in self.below.get(head, ()))

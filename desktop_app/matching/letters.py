@@ -97,6 +97,21 @@ def _in_one(raw: str) -> str:
     return _BLANK.sub("", _LONG_VOWEL.sub("ー", unicodedata.normalize("NFKC", raw)))
 
 
+_CODE = re.compile(r"(?<![\w-])[A-Z0-9]+(?:-[A-Z0-9]+)+(?![\w-])")
+_LOAD = re.compile(r"\d ?(?:ohms?|Ω|[WR])(?![a-z])", re.IGNORECASE)
+"""The ohms or watts of a loudspeaker."""
+
+
+def outside_codes(found: list[Any], raw: str, lists: "WordLists") -> list[Any]:
+    """The found words, (end, (length, word)) each, without letters that are but a piece of a code joined
+    by hyphens: "BLK-MD-SPK-B" is no loudspeaker."""
+    short = lists.of("no-code")
+    if short.isdisjoint(entry[1][1].text for entry in found) or _LOAD.search(raw):
+        return found
+    pieces = {piece.lower() for code in _CODE.findall(raw) for piece in code.split("-")}
+    return [e for e in found if not (e[1][1].text in short and e[1][1].text in pieces)]
+
+
 def uncut(found: list[Any], raw: str, lists: "WordLists") -> list[Any]:
     """The found words, (end, (length, word)) each, without those that a full stop shows to be the
     beginning of a longer one: "Magnes. MgO" is magnesia, and no Polish magnet."""

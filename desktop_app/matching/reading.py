@@ -23,6 +23,7 @@ from desktop_app.matching.letters import (
     apart,
     behind_number,
     names_apart,
+    outside_codes,
     own_name,
     spoken,
     uncut,
@@ -352,6 +353,8 @@ class TextReader:
         if kept is not None:
             text = normalise(kept)
             found = spoken(text, self._scan.iter_long(text), raw)
+        if "-" in raw:
+            found = outside_codes(found, raw, self._scan.lists)
         if "." in raw:
             found = uncut(found, raw, self._scan.lists)
         found = with_seconds(text, found, self._scan.lists.roles)

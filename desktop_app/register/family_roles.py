@@ -52,6 +52,7 @@ class FamilyRoles:
     chemical: str
     plain_optic: str
     common_metal: str
+    earth_steel: str
     material_or_tool: str
     rare_earth: str
     rare_earth_compound: str

@@ -28,6 +28,13 @@ FREE = ("no", "trace")
         "SI-Schalter magnetisch codiert",
         "crank drive ebike motor",
         "ROUTER TRIM CORDLESS BL 18V",
+        "稀土基 脱硝催化剂",
+        "稀土添加剂",
+        "brushless drill",
+        "SPK 8R 2W",
+        "AB-SPK-8R",
+        "Speaker Driver, 4 ohm",
+        "Speaker driver 40mm 8 ohm 5W",
     ],
 )
 def test_the_part_is_found_or_asked_about(line: str) -> None:
@@ -48,6 +55,15 @@ def test_the_part_is_found_or_asked_about(line: str) -> None:
         "Schalter codiert",
         "crank drive shaft",
         "wifi router 18V",
+        "脱硝催化剂",
+        "不含稀土 添加剂",
+        "稀土磁钢 胶水",
+        "耐磨钢 衬板",
+        "saw blade brushless",
+        "drill bits cordless",
+        "锯片 无刷",
+        "Speaker Driver, MAX98306 Breakout",
+        "Speaker driver MAX98306",
         "caraffa frullatore",
         "bol robot de cuisine",
         "rugged handset holster",
@@ -55,3 +71,11 @@ def test_the_part_is_found_or_asked_about(line: str) -> None:
 )
 def test_their_opposites_raise_no_alarm(line: str) -> None:
     assert match_one(line).verdict in FREE
+
+
+def test_steel_called_of_rare_earth_holds_a_trace() -> None:
+    assert match_one("稀土耐磨钢 衬板").verdict == "trace"
+
+
+def test_letters_inside_a_code_name_nothing() -> None:
+    assert match_one("BLK-MD-SPK-B").family is None
