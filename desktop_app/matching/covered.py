@@ -324,6 +324,10 @@ def _either(*names: str | None) -> set[str]:
     return {f"{mark}{name}" for name in names if name for mark in ("", "@")}
 
 
+SYMBOL = 2
+"""Letters of the symbol of an element."""
+
+
 def named_by(reading: Reading, knowledge: "Knowledge") -> str | None:
     """The family that an ordinary thing is of by what else its line says; None where by nothing."""
     return _of_rare_earth(reading, knowledge.roles) or accessories_of(reading, knowledge)
@@ -331,8 +335,10 @@ def named_by(reading: Reading, knowledge: "Knowledge") -> str | None:
 
 def _of_rare_earth(reading: Reading, roles: "FamilyRoles") -> str | None:
     """What a line names that calls a shape of metal or a chemical one of rare earth, "稀土耐磨钢 衬板": treated
-    steel, or a compound. Beside a magnet it is that which is so called."""
-    is_denied = reading.claims or reading.freed
+    steel, or a compound. Beside a magnet it is that which is so called, and the letters of a symbol alone,
+    "ER METAL SHEET", say nothing."""
+    is_symbol = any(len(word) <= SYMBOL and word.isascii() for word in reading.words)
+    is_denied = reading.claims or reading.freed or is_symbol
     beside = {reading.rival, *reading.also, *reading.later, *reading.inside}
     if "rareearth" not in reading.hints or is_denied or beside & roles.magnets:
         return None
